@@ -1,0 +1,78 @@
+import { configApp } from '@adonisjs/eslint-config'
+import svelte from 'eslint-plugin-svelte'
+import globals from 'globals'
+import tseslint from 'typescript-eslint'
+
+const SERVER = ['{app,bin,commands,config,database,providers,start,tests}/**/*.ts', 'adonisrc.ts']
+const UI = ['ui/**/*.ts', 'ui/**/*.svelte']
+
+/** SQL rows and JSON bodies are snake_case, so a name taken apart from one may be too; a name we choose may not. */
+const naming = [
+  'error',
+  { selector: 'variable', modifiers: ['destructured'], format: null },
+  { selector: 'variable', format: ['camelCase', 'UPPER_CASE', 'PascalCase'] },
+  { selector: 'typeLike', format: ['PascalCase'] },
+  { selector: 'interface', format: ['PascalCase'], custom: { regex: '^I[A-Z]', match: false } },
+]
+
+/** Rules for every TypeScript file. Layout is Prettier's business and has its own step. */
+const everywhere = {
+  'prettier/prettier': 'off',
+  '@stylistic/max-len': 'off',
+  'no-console': 'error',
+  '@typescript-eslint/no-explicit-any': 'error',
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+  '@typescript-eslint/naming-convention': naming,
+}
+
+/** A promise nobody waits for is how a server loses a write without a word; these need type information. */
+const typed = {
+  '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', name: ['test'], package: '@japa/runner' }] }],
+  '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+  '@typescript-eslint/await-thenable': 'error',
+  '@typescript-eslint/only-throw-error': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+}
+
+export default configApp(
+  { ignores: ['**/node_modules/**', '**/dist/**', 'storage/**', 'tmp/**', 'stubs/**', 'ui/.svelte-kit/**', '**/fixtures/**'] },
+  { name: 'every TypeScript file', files: ['**/*.ts'], rules: everywhere },
+  {
+    name: 'server',
+    files: SERVER,
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: typed,
+  },
+  {
+    name: 'standard output is the product of these',
+    files: ['bin/**', 'commands/**', 'scripts/**', 'bench/**', 'plugins/build.mjs'],
+    rules: { 'no-console': 'off' },
+  },
+  {
+    name: 'plain JavaScript',
+    files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
+    languageOptions: { globals: globals.node },
+    rules: {
+      'no-undef': 'error',
+      'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'prefer-const': 'error',
+      'eqeqeq': 'error',
+    },
+  },
+  ...svelte.configs.recommended.map((block) => ({ ...block, files: block.files ?? UI })),
+  {
+    name: 'user interface',
+    files: UI,
+    languageOptions: {
+      globals: globals.browser,
+      parserOptions: { parser: tseslint.parser, extraFileExtensions: ['.svelte'] },
+    },
+    rules: {
+      ...everywhere,
+      // Components are PascalCase and rune modules end in .svelte.ts, as everywhere in Svelte.
+      '@unicorn/filename-case': 'off',
+      // Routes are built by hand in one place and SvelteKit is served at the root.
+      'svelte/no-navigation-without-resolve': 'off',
+    },
+  },
+)
