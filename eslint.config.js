@@ -27,7 +27,10 @@ const everywhere = {
 
 /** A promise nobody waits for is how a server loses a write without a word; these need type information. */
 const typed = {
-  '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: [{ from: 'package', name: ['test'], package: '@japa/runner' }] }],
+  '@typescript-eslint/no-floating-promises': [
+    'error',
+    { allowForKnownSafeCalls: [{ from: 'package', name: ['test'], package: '@japa/runner' }] },
+  ],
   '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
   '@typescript-eslint/await-thenable': 'error',
   '@typescript-eslint/only-throw-error': 'error',
@@ -35,7 +38,17 @@ const typed = {
 }
 
 export default configApp(
-  { ignores: ['**/node_modules/**', '**/dist/**', 'storage/**', 'tmp/**', 'stubs/**', 'ui/.svelte-kit/**', '**/fixtures/**'] },
+  {
+    ignores: [
+      '**/node_modules/**',
+      '**/dist/**',
+      'storage/**',
+      'tmp/**',
+      'stubs/**',
+      'ui/.svelte-kit/**',
+      '**/fixtures/**',
+    ],
+  },
   { name: 'every TypeScript file', files: ['**/*.ts'], rules: everywhere },
   {
     name: 'server',
@@ -56,7 +69,7 @@ export default configApp(
       'no-undef': 'error',
       'no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       'prefer-const': 'error',
-      'eqeqeq': 'error',
+      eqeqeq: 'error',
     },
   },
   ...svelte.configs.recommended.map((block) => ({ ...block, files: block.files ?? UI })),

@@ -10,7 +10,9 @@ const [command = 'start', ...args] = process.argv.slice(2)
 const script = new URL(`../scripts/${command}.mjs`, import.meta.url)
 
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-  console.error(`\nFlorin: needs Node ${OLDEST_NODE} or newer to install itself, this is ${process.versions.node}. See https://nodejs.org\n`)
+  console.error(
+    `\nFlorin: needs Node ${OLDEST_NODE} or newer to install itself, this is ${process.versions.node}. See https://nodejs.org\n`,
+  )
   process.exit(1)
 }
 if (!existsSync(script)) {

@@ -46,10 +46,13 @@ export async function main(args) {
 }
 
 function chooseSteps(args) {
-  const without = args.filter((arg) => arg.startsWith('--without=')).flatMap((arg) => arg.slice('--without='.length).split(','))
+  const without = args
+    .filter((arg) => arg.startsWith('--without='))
+    .flatMap((arg) => arg.slice('--without='.length).split(','))
   const named = args.filter((arg) => !arg.startsWith('--'))
   const unknown = [...without, ...named].filter((name) => !(name in STEPS))
-  if (unknown.length > 0) throw new Setback(`there is no step ${unknown.join(', ')}. The steps are ${Object.keys(STEPS).join(', ')}.`)
+  if (unknown.length > 0)
+    throw new Setback(`there is no step ${unknown.join(', ')}. The steps are ${Object.keys(STEPS).join(', ')}.`)
   return Object.keys(STEPS).filter((name) => !without.includes(name) && (named.length === 0 || named.includes(name)))
 }
 

@@ -15,7 +15,11 @@ export async function main() {
 
   const parts = [
     start('node', ['ace', 'serve', '--hmr', '--no-clear'], { env, group: true }),
-    start('vite', ['--clearScreen', 'false'], { cwd: inRoot('ui'), env: { FLORIN_SERVER: `http://127.0.0.1:${port}` }, group: true }),
+    start('vite', ['--clearScreen', 'false'], {
+      cwd: inRoot('ui'),
+      env: { FLORIN_SERVER: `http://127.0.0.1:${port}` },
+      group: true,
+    }),
     start('node', [...WITH_PARENT, 'plugins/build.mjs', '--watch'], { env, group: true }),
   ]
   console.log('\n  Open http://localhost:5173 (Vite, in front of the server). Ctrl+C stops everything.\n')

@@ -36,7 +36,8 @@ function ensureDataFolder(folder) {
 }
 
 function ensurePortIsFree(host, port) {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Setback(`PORT must be a number from 1 to 65535, not "${port}".`)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Setback(`PORT must be a number from 1 to 65535, not "${port}".`)
   return new Promise((free, reject) => {
     const probe = createServer()
     probe.once('error', (error) => reject(explainListenFailure(error, host, port)))
@@ -46,9 +47,12 @@ function ensurePortIsFree(host, port) {
 
 function explainListenFailure(error, host, port) {
   if (error.code === 'EADDRINUSE') {
-    return new Setback(`port ${port} is taken, perhaps by another Florin. Stop that program, or choose a port: PORT=${port + 1} npm start`)
+    return new Setback(
+      `port ${port} is taken, perhaps by another Florin. Stop that program, or choose a port: PORT=${port + 1} npm start`,
+    )
   }
-  if (error.code === 'EACCES') return new Setback(`this user may not listen on port ${port}. Choose one above 1024: PORT=3333 npm start`)
+  if (error.code === 'EACCES')
+    return new Setback(`this user may not listen on port ${port}. Choose one above 1024: PORT=3333 npm start`)
   if (error.code === 'EADDRNOTAVAIL') return new Setback(`HOST=${host} is no address of this machine.`)
   return error
 }

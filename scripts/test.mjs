@@ -1,6 +1,5 @@
 import { closingLine, openTally, readTally } from './ground/tally.mjs'
 import { bringUpToDate } from './ground/targets.mjs'
-import { withTemporaryPostgres } from './ground/temporary_postgres.mjs'
 import { testRun } from './ground/test_run.mjs'
 
 /** What touches the database runs on both; the rest would only repeat itself. */
@@ -31,11 +30,7 @@ export function testOnSqlite(args = []) {
   return testRun(args.length > 0 ? args : ON_SQLITE, { FLORIN_TEST_DATABASE: 'sqlite' })
 }
 
-export async function testOnPostgres(args = []) {
+export function testOnPostgres(args = []) {
   console.log('\nTests on PostgreSQL')
-  let passed = false
-  await withTemporaryPostgres(async (url) => {
-    passed = await testRun(args.length > 0 ? args : ON_POSTGRES, { FLORIN_TEST_DATABASE: 'postgres', DATABASE_URL: url })
-  })
-  return passed
+  return testRun(args.length > 0 ? args : ON_POSTGRES, { FLORIN_TEST_DATABASE: 'postgres' })
 }

@@ -35,7 +35,9 @@ export function ensureDependencies() {
     ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })
     : spawnSync('npm', args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
   if (result.status !== 0) {
-    throw new Setback('could not install its dependencies; npm says why above. Is there a network, room on the disk, and the right to write here?')
+    throw new Setback(
+      'could not install its dependencies; npm says why above. Is there a network, room on the disk, and the right to write here?',
+    )
   }
   try {
     mkdirSync(inRoot('node_modules', '.florin'), { recursive: true })

@@ -18,7 +18,10 @@ export function childEnvironment(extra = {}) {
 }
 
 /** Node arguments that make a process end with its parent, even when the parent had no chance to say goodbye. */
-export const WITH_PARENT = ['--import', pathToFileURL(fileURLToPath(new URL('leave_with_parent.mjs', import.meta.url))).href]
+export const WITH_PARENT = [
+  '--import',
+  pathToFileURL(fileURLToPath(new URL('leave_with_parent.mjs', import.meta.url))).href,
+]
 
 /**
  * npm runs a script as npm → sh → node, and a signal to npm never reaches node: without this a server would live on,

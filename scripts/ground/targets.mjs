@@ -5,7 +5,18 @@ import { inRoot } from './root.mjs'
 import { Setback, explainWriteFailure } from './setback.mjs'
 
 const TOOLS = ['package-lock.json', 'package.json']
-const SERVER_SOURCES = ['app', 'bin', 'commands', 'config', 'database', 'providers', 'start', 'adonisrc.ts', 'ace.js', 'tsconfig.json']
+const SERVER_SOURCES = [
+  'app',
+  'bin',
+  'commands',
+  'config',
+  'database',
+  'providers',
+  'start',
+  'adonisrc.ts',
+  'ace.js',
+  'tsconfig.json',
+]
 
 /**
  * What is built, in this order. `inputs` decide whether it is built again; `after` adds the inputs of what it takes in.
@@ -38,7 +49,9 @@ async function build(name, { verbose }) {
   const { command, cwd } = TARGETS[name]
   const [program, ...args] = command
   const options = { cwd: cwd ? inRoot(cwd) : undefined, env: { NODE_ENV: 'production' } }
-  const { code, output } = verbose ? { code: await run(program, args, options) } : await runQuietly(program, args, options)
+  const { code, output } = verbose
+    ? { code: await run(program, args, options) }
+    : await runQuietly(program, args, options)
   if (code !== 0) throw new Setback(`could not build ${name} (${command.join(' ')}).\n\n${output ?? ''}`)
 }
 

@@ -1,0 +1,38 @@
+import { test } from '@japa/runner'
+import { deadLinks, foldersWithoutReadme, oneTitle, problemPages } from './rules/documents.js'
+import { documentedVariables, validatedVariables } from './rules/environment.js'
+import { listed } from './rules/finding.js'
+import { markdownFiles, pathsBelow, read } from './rules/project_files.js'
+
+test.group('Documents', () => {
+  const paths = pathsBelow()
+
+  test('each has one title', ({ assert }) => {
+    assert.deepEqual(listed(markdownFiles().flatMap(oneTitle)), [])
+  })
+
+  test('links lead somewhere', ({ assert }) => {
+    const known = new Set(paths)
+    assert.deepEqual(listed(markdownFiles().flatMap((file) => deadLinks(file, known, (path) => read(path).text))), [])
+  })
+
+  test('every domain and every plugin has a README', ({ assert }) => {
+    assert.deepEqual(listed([...foldersWithoutReadme('app', paths), ...foldersWithoutReadme('plugins', paths)]), [])
+  })
+
+  test('every exception code has a page that explains it', ({ assert }) => {
+    const sources = paths.filter((path) => /^app\/.*\.ts$/.test(path)).map(read)
+    assert.deepEqual(listed(problemPages(sources, paths)), [])
+  })
+
+  test('.env.example documents the variables that are validated at start', ({ assert }) => {
+    assert.deepEqual(documentedVariables(read('.env.example')), validatedVariables(read('start/env.ts')))
+  })
+
+  test('package.json names every domain', ({ assert }) => {
+    const { imports } = JSON.parse(read('package.json').text) as { imports: Record<string, string> }
+    const domains = new Set(paths.filter((path) => /^app\/[^/]+\/.*\.ts$/.test(path)).map((path) => path.split('/')[1]))
+    const unnamed = [...domains].filter((domain) => imports[`#${domain}/*`] !== `./app/${domain}/*.js`)
+    assert.deepEqual(unnamed, [])
+  })
+})
