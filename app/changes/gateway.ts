@@ -1,0 +1,95 @@
+import type { Clock } from '#core/clock'
+import type { Database, Writes } from '#database/database'
+import { ChangeSet } from './change_set.js'
+import type { Derivation, DerivationFactory } from './derivation.js'
+import type { Origin } from './domain/origin.js'
+
+export interface Changed<T> {
+  result: T
+  /** Null when nothing was changed. */
+  changeSetId: number | null
+}
+
+export interface CommittedChange {
+  householdId: number
+  changeSetId: number
+  cause: string
+}
+
+/** The one way to write a household's data: one transaction, one change set. */
+export class Gateway {
+  readonly #listeners = new Set<(change: CommittedChange) => void>()
+
+  constructor(
+    readonly database: Database,
+    readonly clock: Clock,
+    readonly derivations: readonly DerivationFactory[]
+  ) {}
+
+  /** Called after each commit that changed something. */
+  onCommitted(listener: (change: CommittedChange) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  async change<T>(householdId: number, origin: Origin, work: (changes: ChangeSet) => Promise<T>): Promise<Changed<T>> {
+    const changed = await this.database.write(householdId, (writes) => this.#inside(writes, origin, work))
+    if (changed.changeSetId !== null) {
+      const committed = { householdId, changeSetId: changed.changeSetId, cause: origin.cause }
+      for (const listener of this.#listeners) listener(committed)
+    }
+    return changed
+  }
+
+  async #inside<T>(writes: Writes, origin: Origin, work: (changes: ChangeSet) => Promise<T>): Promise<Changed<T>> {
+    const { all, byTable } = this.#derive()
+    let opened: Promise<number> | undefined
+    const changes = new ChangeSet(writes, byTable, () => (opened ??= this.#open(writes, origin)))
+    const result = await work(changes)
+    if (changes.entries.length === 0 && !opened) return { result, changeSetId: null }
+    const changeSetId = await changes.id()
+    for (const derivation of all) await derivation.flush(writes)
+    await writes.insertRows(
+      'changes',
+      ['change_set_id', 'table_name', 'operation', 'row_id', 'row_ids', 'before', 'after'],
+      changes.entries.map((entry) => [
+        changeSetId,
+        entry.table,
+        entry.operation,
+        entry.rowId,
+        entry.rowIds,
+        entry.before,
+        entry.after,
+      ])
+    )
+    await writes.run('UPDATE change_sets SET row_count = ? WHERE id = ?', [changes.rowCount, changeSetId])
+    await writes.insert('outbox', {
+      change_set_id: changeSetId,
+      topic: 'ledger.changed',
+      payload: JSON.stringify({ cause: origin.cause, rows: changes.rowCount }),
+      created_at: this.clock.now(),
+    })
+    return { result, changeSetId }
+  }
+
+  #derive() {
+    const byTable = new Map<string, Derivation[]>()
+    const all = this.derivations.map((factory) => {
+      const derivation = factory.create()
+      for (const table of factory.tables) byTable.set(table, [...(byTable.get(table) ?? []), derivation])
+      return derivation
+    })
+    return { all, byTable }
+  }
+
+  #open(writes: Writes, { actor, cause, summary }: Origin): Promise<number> {
+    return writes.insert('change_sets', {
+      actor_kind: actor.kind,
+      actor_id: actor.id,
+      actor_label: actor.label,
+      cause,
+      summary,
+      created_at: this.clock.now(),
+    })
+  }
+}

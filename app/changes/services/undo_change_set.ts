@@ -1,0 +1,114 @@
+import { NotFoundException } from '#core/exceptions'
+import type { Queries, Row, Value } from '#database/database'
+import type { ChangeSet } from '../change_set.js'
+import { parseRanges } from '../domain/id_ranges.js'
+import type { Actor } from '../domain/origin.js'
+import { AlreadyUndoneException, type ConflictingChangeSet, UndoConflictException } from '../exceptions.js'
+import type { Changed, Gateway } from '../gateway.js'
+
+interface RecordedChange {
+  id: number
+  table_name: string
+  operation: 'insert' | 'update' | 'delete'
+  row_id: number | null
+  row_ids: string | null
+  before: string | null
+  after: string | null
+}
+
+/** Rows that others may have come to use; an undo leaves them in place while they are used. */
+const usedBy: Record<string, readonly string[]> = {
+  payees: ['transactions.payee_id'],
+  tags: ['transaction_tags.tag_id'],
+  commodities: ['postings.commodity_id', 'transactions.currency_id', 'accounts.commodity_id', 'rates.base_id', 'rates.quote_id'],
+  accounts: ['postings.account_id', 'accounts.parent_id', 'source_records.account_id'],
+}
+
+/** Columns that name rows of the table, by table; a row that appears here after a change is a use of it. */
+export class UndoChangeSet {
+  constructor(private readonly gateway: Gateway) {}
+
+  /** Undoes a change set by another one; undoing an undo is the redo. */
+  handle(householdId: number, changeSetId: number, actor: Actor): Promise<Changed<void>> {
+    const origin = { actor, cause: 'change_set.undone', summary: 'Undid a change' }
+    return this.gateway.change(householdId, origin, async (changes) => {
+      const original = await changes.first<{ summary: string; undone_by_id: number | null; undoes_id: number | null }>(
+        'SELECT summary, undone_by_id, undoes_id FROM change_sets WHERE id = ?',
+        [changeSetId]
+      )
+      if (!original) throw new NotFoundException('change')
+      if (original.undone_by_id !== null) throw new AlreadyUndoneException(changeSetId)
+      const recorded = await changes.all<RecordedChange>('SELECT * FROM changes WHERE change_set_id = ? ORDER BY id DESC', [
+        changeSetId,
+      ])
+      await refuseConflicts(changes, changeSetId, recorded)
+      for (const change of recorded) await revert(changes, change)
+      await this.#link(changes, changeSetId, original)
+    })
+  }
+
+  async #link(changes: ChangeSet, originalId: number, original: { summary: string; undoes_id: number | null }) {
+    const undoId = await changes.id()
+    const redo = original.undoes_id !== null
+    const summary = redo ? original.summary.replace(/^Undid: /, 'Redid: ') : `Undid: ${original.summary}`
+    const { operational } = changes
+    await operational.run('UPDATE change_sets SET undoes_id = ?, summary = ? WHERE id = ?', [originalId, summary, undoId])
+    await operational.run('UPDATE change_sets SET undone_by_id = ? WHERE id = ?', [undoId, originalId])
+    // After a redo the first change stands again and can be undone again.
+    if (redo) await operational.run('UPDATE change_sets SET undone_by_id = NULL WHERE id = ?', [original.undoes_id])
+  }
+}
+
+async function revert(changes: ChangeSet, change: RecordedChange): Promise<void> {
+  const table = change.table_name
+  if (change.operation === 'update') {
+    await changes.update(table, change.row_id!, JSON.parse(change.before!) as Row)
+  } else if (change.operation === 'insert') {
+    const ranges = change.row_ids === null ? ([[change.row_id!, change.row_id!]] as const) : parseRanges(change.row_ids)
+    if (!usedBy[table]) return changes.deleteRanges(table, ranges)
+    for (const [first, last] of ranges)
+      for (let id = last; id >= first; id--) if (!(await isUsed(changes, table, id))) await changes.deleteRanges(table, [[id, id]])
+  } else {
+    const rows = (change.row_ids === null ? [JSON.parse(change.before!)] : JSON.parse(change.before!)) as Row[]
+    const columns = Object.keys(rows[0])
+    await changes.insertRows(
+      table,
+      columns,
+      rows.map((row) => columns.map((column): Value => row[column]))
+    )
+  }
+}
+
+async function isUsed(queries: Queries, table: string, id: number): Promise<boolean> {
+  for (const reference of usedBy[table]) {
+    const [user, column] = reference.split('.')
+    if (await queries.first(`SELECT 1 AS used FROM ${user} WHERE ${column} = ? LIMIT 1`, [id])) return true
+  }
+  return false
+}
+
+/** A field that was changed again since cannot be put back without losing the later change. */
+async function refuseConflicts(queries: Queries, changeSetId: number, recorded: readonly RecordedChange[]): Promise<void> {
+  const conflicts = new Map<number, ConflictingChangeSet>()
+  const expected = new Map<string, Row>()
+  for (const change of recorded) {
+    if (change.operation !== 'update') continue
+    const key = `${change.table_name} ${change.row_id}`
+    // Newest first: of several updates of one row in the set, the newest value of each field is the one that must still stand.
+    expected.set(key, { ...(JSON.parse(change.after!) as Row), ...expected.get(key) })
+  }
+  for (const [key, after] of expected) {
+    const [table, id] = key.split(' ')
+    const row = await queries.first(`SELECT * FROM ${table} WHERE id = ?`, [Number(id)])
+    const stands = row && Object.keys(after).every((column) => row[column] === after[column])
+    if (stands) continue
+    const later = await queries.all<ConflictingChangeSet>(
+      `SELECT s.id, s.summary, s.created_at AS at FROM changes c JOIN change_sets s ON s.id = c.change_set_id
+       WHERE c.table_name = ? AND c.row_id = ? AND s.id > ? AND s.undone_by_id IS NULL AND s.undoes_id IS NULL ORDER BY s.id DESC`,
+      [table, Number(id), changeSetId]
+    )
+    for (const change of later) conflicts.set(change.id, change)
+    if (later.length === 0) conflicts.set(0, { id: 0, summary: 'The row is gone.', at: '' })
+  }
+  if (conflicts.size > 0) throw new UndoConflictException([...conflicts.values()])
+}

@@ -1,0 +1,109 @@
+import { API_PREFIX, type RegisteredOperation } from './operation.js'
+
+type Json = Record<string, unknown>
+
+/** The OpenAPI 3.1 document of the registered operations. Schemas come from the validators that really check requests. */
+export function describeApi(operations: readonly RegisteredOperation[], version: string): Json {
+  const paths: Record<string, Json> = {}
+  for (const operation of operations) {
+    const path = API_PREFIX + operation.path.replace(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation) }
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Florin', version, license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'florin_session' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
+      schemas: { Problem: problemSchema },
+    },
+  }
+}
+
+function describe(operation: RegisteredOperation): Json {
+  const body = operation.body && { content: { [operation.accepts ?? 'application/json']: { schema: schemaOf(operation.body) } } }
+  return {
+    operationId: operationId(operation),
+    summary: operation.summary,
+    tags: [operation.path.split('/')[1]],
+    parameters: [...pathParameters(operation), ...queryParameters(operation)],
+    ...(body ? { requestBody: { required: true, ...body } } : {}),
+    responses: { ...success(operation), default: problemResponse },
+    security: security(operation),
+    ...(operation.scope ? { 'x-scope': operation.scope } : {}),
+    ...(operation.role ? { 'x-role': operation.role } : {}),
+  }
+}
+
+function operationId({ method, path }: RegisteredOperation): string {
+  const words = path.split('/').filter(Boolean)
+  const named = words.map((word) => (word.startsWith(':') ? `by_${word.slice(1)}` : word.replace(/[-.]/g, '_')))
+  return [method.toLowerCase(), ...named].join('_')
+}
+
+function security({ access, scope }: RegisteredOperation): Json[] {
+  if (access === 'public') return []
+  return scope ? [{ session: [] }, { token: [scope] }] : [{ session: [] }]
+}
+
+function success({ status, responds, produces }: RegisteredOperation): Json {
+  const code = String(status ?? (responds || produces ? 200 : 204))
+  if (produces) return { [code]: { description: 'Success', content: { [produces]: {} } } }
+  if (!responds) return { [code]: { description: 'Success' } }
+  return { [code]: { description: 'Success', content: { 'application/json': { schema: schemaOf(responds) } } } }
+}
+
+function pathParameters({ path }: RegisteredOperation): Json[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: name.endsWith('id') ? 'integer' : 'string' },
+  }))
+}
+
+function queryParameters({ query }: RegisteredOperation): Json[] {
+  if (!query) return []
+  const schema = schemaOf(query) as { properties?: Record<string, Json>; required?: string[] }
+  return Object.entries(schema.properties ?? {}).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: schema.required?.includes(name) ?? false,
+    schema: property,
+  }))
+}
+
+function schemaOf(validator: NonNullable<RegisteredOperation['body']>): Json {
+  return validator.toJSONSchema() as Json
+}
+
+const problemSchema = {
+  type: 'object',
+  description: 'RFC 9457 problem details.',
+  required: ['type', 'title', 'status', 'code', 'detail'],
+  properties: {
+    type: { type: 'string', description: 'A page that explains the problem.' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string' },
+    detail: { type: 'string', description: 'A sentence for a person about this occurrence.' },
+    instance: { type: 'string', description: 'The request id, to find the request in the logs.' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['pointer', 'code', 'message'],
+        properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+  },
+}
+
+const problemResponse = {
+  description: 'A problem',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+}

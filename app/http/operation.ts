@@ -1,0 +1,77 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import router from '@adonisjs/core/services/router'
+import type { VineValidator } from '@vinejs/vine'
+
+export const API_PREFIX = '/api/v1'
+
+export type Role = 'viewer' | 'member' | 'admin' | 'owner'
+
+/** What an API token may be allowed to do. A signed-in person is limited by role alone. */
+export const scopes = [
+  'ledger:read',
+  'ledger:write',
+  'imports:read',
+  'imports:write',
+  'rules:read',
+  'rules:write',
+  'plugins:read',
+  'plugins:manage',
+  'household:read',
+  'household:manage',
+] as const
+export type Scope = (typeof scopes)[number]
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- VineJS types its validators by their schema; any schema will do here.
+type AnyValidator = VineValidator<any, any>
+
+/** Everything there is to know about an endpoint beside its code. OpenAPI, authorisation and the isolation test are derived from it. */
+export interface Operation {
+  summary: string
+  /**
+   * `public` needs nobody signed in, `user` somebody, `household` somebody with a household.
+   * API tokens belong to a household and reach `household` operations only.
+   */
+  access: 'public' | 'user' | 'household'
+  /** The least role in the household; for `household` operations. */
+  role?: Role
+  /** What an API token needs; an operation without one is not for tokens. */
+  scope?: Scope
+  query?: AnyValidator
+  body?: AnyValidator
+  /** The body of a success; absent when there is none. */
+  responds?: AnyValidator
+  /** The status of a success; 200, or 204 without a body. */
+  status?: number
+  /** Media types other than JSON. */
+  accepts?: string
+  produces?: string
+}
+
+export interface RegisteredOperation extends Operation {
+  method: Method
+  /** The path below the prefix, with `:name` parameters. */
+  path: string
+}
+
+const operations = new Map<string, RegisteredOperation>()
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- The router types a controller by its constructor, which may take anything.
+type Controller = () => Promise<{ default: new (...args: any[]) => any }>
+
+/** Registers an endpoint: `endpoint('GET /accounts/:id', [AccountsController, 'show'], { … })`. Numeric ids are matched by the route. */
+export function endpoint(address: `${Method} /${string}`, handler: [Controller, string], operation: Operation): void {
+  const [method, path] = address.split(' ') as [Method, string]
+  const route = router.route(API_PREFIX + path, [method], handler).as(address)
+  for (const [, name] of path.matchAll(/:(\w*id)\b/g)) route.where(name, router.matchers.number())
+  operations.set(address, { ...operation, method, path })
+}
+
+export function registeredOperations(): readonly RegisteredOperation[] {
+  return [...operations.values()]
+}
+
+/** The operation that a request was routed to; undefined for pages and assets. */
+export function operationOf(ctx: HttpContext): RegisteredOperation | undefined {
+  return operations.get(ctx.route?.name ?? '')
+}

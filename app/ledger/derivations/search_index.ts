@@ -1,0 +1,99 @@
+import type { Derivation, DerivationFactory } from '#changes/derivation'
+import type { Queries, Row, Writes } from '#database/database'
+import { toRanges } from '#changes/domain/id_ranges'
+
+const ROWS_AT_ONCE = 1000
+
+interface Document {
+  id: number
+  words: string
+}
+
+/** The words of each transaction: payee, raw description, memo, note and tags. */
+class SearchIndex implements Derivation {
+  readonly #written = new Set<number>()
+  readonly #deleted = new Set<number>()
+  readonly #payees = new Set<number>()
+  readonly #tags = new Set<number>()
+
+  rowChanged(table: string, before: Row | null, after: Row | null) {
+    const row = (after ?? before)!
+    if (table === 'transactions') {
+      this.#note(row.id as number, after !== null)
+    } else if (table === 'transaction_tags') {
+      this.#written.add(row.transaction_id as number)
+    } else if (before && after && before.name !== after.name) {
+      ;(table === 'payees' ? this.#payees : this.#tags).add(row.id as number)
+    }
+  }
+
+  #note(id: number, exists: boolean) {
+    ;(exists ? this.#written : this.#deleted).add(id)
+    ;(exists ? this.#deleted : this.#written).delete(id)
+  }
+
+  async flush(writes: Writes) {
+    for (const id of this.#payees) await this.#touch(writes, 'SELECT id FROM transactions WHERE payee_id = ?', id)
+    for (const id of this.#tags) await this.#touch(writes, 'SELECT transaction_id AS id FROM transaction_tags WHERE tag_id = ?', id)
+    for (const id of this.#deleted) {
+      this.#written.delete(id)
+      await removeDocument(writes, id)
+    }
+    for (const [first, last] of toRanges([...this.#written]))
+      for (let from = first; from <= last; from += ROWS_AT_ONCE) {
+        const documents = await readDocuments(writes, from, Math.min(last, from + ROWS_AT_ONCE - 1))
+        await writeDocuments(writes, documents)
+      }
+  }
+
+  async #touch(queries: Queries, sql: string, id: number) {
+    for (const row of await queries.all<{ id: number }>(sql, [id])) this.#written.add(row.id)
+  }
+}
+
+async function readDocuments(queries: Queries, first: number, last: number): Promise<Document[]> {
+  const rows = await queries.all<{ id: number; words: string }>(
+    `SELECT t.id, COALESCE(p.name, '') || ' ' || t.raw_description || ' ' || t.memo || ' ' || t.note AS words
+     FROM transactions t LEFT JOIN payees p ON p.id = t.payee_id WHERE t.id BETWEEN ? AND ?`,
+    [first, last]
+  )
+  const tags = await queries.all<{ id: number; name: string }>(
+    `SELECT l.transaction_id AS id, g.name FROM transaction_tags l JOIN tags g ON g.id = l.tag_id WHERE l.transaction_id BETWEEN ? AND ?`,
+    [first, last]
+  )
+  const tagged = new Map<number, string>()
+  for (const tag of tags) tagged.set(tag.id, `${tagged.get(tag.id) ?? ''} ${tag.name}`)
+  return rows.map((row) => ({ id: row.id, words: row.words + (tagged.get(row.id) ?? '') }))
+}
+
+async function writeDocuments(writes: Writes, documents: readonly Document[]): Promise<void> {
+  for (const { id, words } of documents) {
+    if (writes.dialect === 'sqlite') {
+      await writes.run('INSERT OR REPLACE INTO transaction_search (rowid, words) VALUES (?, ?)', [id, words])
+    } else {
+      await writes.run(
+        `INSERT INTO transaction_search (transaction_id, household_id, words) VALUES (?, ?, to_tsvector('simple', ?))
+         ON CONFLICT (transaction_id) DO UPDATE SET words = excluded.words`,
+        [id, writes.householdId, words]
+      )
+    }
+  }
+}
+
+async function removeDocument(writes: Writes, id: number): Promise<void> {
+  const key = writes.dialect === 'sqlite' ? 'rowid' : 'transaction_id'
+  await writes.run(`DELETE FROM transaction_search WHERE ${key} = ?`, [id])
+}
+
+export const searchIndex: DerivationFactory = {
+  tables: ['transactions', 'transaction_tags', 'payees', 'tags'],
+  create: () => new SearchIndex(),
+  async differences(queries) {
+    const missing =
+      queries.dialect === 'sqlite'
+        ? 'SELECT t.id FROM transactions t WHERE t.id NOT IN (SELECT id FROM transaction_search_docsize)'
+        : 'SELECT t.id FROM transactions t WHERE t.id NOT IN (SELECT transaction_id FROM transaction_search)'
+    const rows = await queries.all<{ id: number }>(missing)
+    return rows.map((row) => `Transaction ${row.id} is not in the search index.`)
+  },
+}

@@ -1,0 +1,41 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+import { databaseUrl, sqliteFile } from '#config/storage'
+import { type Clock, SystemClock } from '#core/clock'
+import { LocalWriteLock } from '#database/write_lock'
+import { openDatabase } from '#database/open'
+import type { Database } from '#database/database'
+import { Gateway } from '#changes/gateway'
+import { derivations } from '#start/derivations'
+
+declare module '@adonisjs/core/types' {
+  interface ContainerBindings {
+    'florin.clock': Clock
+    'florin.writeLock': LocalWriteLock
+    'florin.database': Database
+    'florin.gateway': Gateway
+  }
+}
+
+/** Wires the server's long-lived parts together. */
+export default class FlorinProvider {
+  constructor(protected app: ApplicationService) {}
+
+  register() {
+    const { container } = this.app
+    container.singleton('florin.clock', () => new SystemClock())
+    container.singleton('florin.writeLock', () => new LocalWriteLock())
+    container.singleton('florin.database', async (resolver) =>
+      openDatabase({ url: databaseUrl, file: sqliteFile, lock: await resolver.make('florin.writeLock') })
+    )
+    container.singleton(
+      'florin.gateway',
+      async (resolver) => new Gateway(await resolver.make('florin.database'), await resolver.make('florin.clock'), derivations)
+    )
+  }
+
+  async shutdown() {
+    if (!this.app.container.hasBinding('florin.database')) return
+    const database = await this.app.container.make('florin.database')
+    await database.close()
+  }
+}

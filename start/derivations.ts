@@ -1,0 +1,8 @@
+/*
+ * The tables derived from the ledger's rows, kept in step by the gateway.
+ */
+import type { DerivationFactory } from '#changes/derivation'
+import { monthTotals } from '#ledger/derivations/month_totals'
+import { searchIndex } from '#ledger/derivations/search_index'
+
+export const derivations: readonly DerivationFactory[] = [monthTotals, searchIndex]

@@ -1,0 +1,18 @@
+/*
+ * Every environment variable Florin reads, checked once at start. `.env.example` documents the same list.
+ */
+import { Env } from '@adonisjs/core/env'
+
+export default await Env.create(new URL('../', import.meta.url), {
+  NODE_ENV: Env.schema.enum(['development', 'production', 'test'] as const),
+  HOST: Env.schema.string.optional({ format: 'host' }),
+  PORT: Env.schema.number.optional(),
+  LOG_LEVEL: Env.schema.enum.optional(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const),
+
+  APP_KEY: Env.schema.string(),
+  FLORIN_PEPPER: Env.schema.string(),
+  FLORIN_DATA: Env.schema.string.optional(),
+  FLORIN_URL: Env.schema.string.optional({ format: 'url', tld: false }),
+  FLORIN_TRUST_PROXY: Env.schema.boolean.optional(),
+  DATABASE_URL: Env.schema.string.optional(),
+})

@@ -1,0 +1,7 @@
+/*
+ * The table of contents of the HTTP API: each domain brings its own routes.
+ */
+import '#http/routes'
+import { servePages } from '#http/routes'
+
+servePages()
