@@ -1,0 +1,29 @@
+import type { CallLimits } from './protocol.js'
+
+const MEGABYTE = 1_000_000
+
+/** For calls that look at a little data: detection, settings, single decisions. */
+export const QUICK_CALL: CallLimits = {
+  cpu_ms: 2_000,
+  wall_ms: 30_000,
+  memory_mb: 64,
+  calls: 100,
+  output_chars: 8 * MEGABYTE,
+  log_chars: 65_536,
+}
+
+/** The largest text that is handed to a plugin; what it makes of it must fit the isolate as well. */
+export const LARGEST_TEXT_CHARS = 64 * MEGABYTE
+
+/** A file may cost time and memory in proportion to its length. */
+export function limitsForFile(chars: number): CallLimits {
+  const megabytes = Math.ceil(chars / MEGABYTE)
+  return {
+    ...QUICK_CALL,
+    cpu_ms: 5_000 + 1_000 * megabytes,
+    wall_ms: 60_000 + 5_000 * megabytes,
+    memory_mb: Math.min(512, 96 + 8 * megabytes),
+    calls: 5_000,
+    output_chars: 8 * MEGABYTE + 8 * chars,
+  }
+}

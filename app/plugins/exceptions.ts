@@ -1,0 +1,35 @@
+import { DomainException } from '#core/exceptions'
+import type { SandboxErrorCode } from './protocol.js'
+
+/** A call into the sandbox failed. `reason` is the plugin's own code or the limit it ran into; the message is for a person. */
+export class PluginFailedException extends DomainException {
+  static status = 422
+  static code = 'E_PLUGIN_FAILED'
+  readonly title = 'A plugin could not do its work'
+
+  constructor(
+    readonly reason: SandboxErrorCode,
+    detail: string,
+    readonly pluginId: string,
+  ) {
+    super(detail, { reason, plugin: pluginId })
+  }
+}
+
+/** The sandbox itself does not come up; no plugin is to blame. */
+export class SandboxUnavailableException extends DomainException {
+  static status = 503
+  static code = 'E_SANDBOX_UNAVAILABLE'
+  readonly title = 'The plugin sandbox is not available'
+  readonly reason = 'host_unavailable' satisfies SandboxErrorCode
+}
+
+export class InvalidManifestException extends DomainException {
+  static status = 422
+  static code = 'E_INVALID_MANIFEST'
+  readonly title = 'The plugin cannot be loaded'
+
+  constructor(folder: string, why: string) {
+    super(`The plugin in ${folder} cannot be loaded: ${why}.`, { folder })
+  }
+}

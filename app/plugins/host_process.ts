@@ -1,0 +1,119 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { setImmediate } from 'node:timers/promises'
+import type { FromHost, InvokeMessage, ToHost } from './protocol.js'
+import { PROTOCOL_VERSION } from './protocol.js'
+
+export interface HostSettings {
+  /** The bundled plugin host, an .mjs file. */
+  file: string
+  /** The binary of isolated-vm; the server only knows its path. */
+  binary: string
+  /** Just-in-time compilation makes bundled parsers several times faster; without it the process has no executable memory. */
+  jit: boolean
+}
+
+export interface HostListener {
+  said(message: FromHost): void
+  /** Called once, for any reason it ended. */
+  ended(how: { signal: string | null; code: number | null; errors: string }): void
+}
+
+/** RLIMIT_DATA, in KiB. V8 with a compiler reserves more than it uses, so only hosts without one can have it. */
+const DATA_LIMIT_KIB = 524_288
+const PART_CHARS = 1 << 20
+const ERRORS_KEPT = 8_192
+const PAGE_BYTES = 4_096
+
+/** One child process that runs plugins: started with no rights and no environment, and killed without asking. */
+export class HostProcess {
+  readonly #child: ChildProcess
+  readonly #knownBundles = new Set<string>()
+  #errors = ''
+  #ended = false
+
+  constructor(settings: HostSettings, listener: HostListener) {
+    this.#child = launch(settings)
+    this.#child.on('message', (message) => listener.said(message as FromHost))
+    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#errors = (this.#errors + text).slice(-ERRORS_KEPT)))
+    const end = (code: number | null, signal: string | null) => {
+      if (this.#ended) return
+      this.#ended = true
+      listener.ended({ code, signal, errors: this.#errors })
+    }
+    this.#child.on('error', (error) => {
+      this.#errors += error.message
+      end(null, null)
+    })
+    this.#child.on('close', end)
+  }
+
+  get pid(): number | undefined {
+    return this.#child.pid
+  }
+
+  /** Hands over a call. The text goes in pieces, each after the one before is written, so that the event loop keeps turning. */
+  async invoke(message: Omit<InvokeMessage, 'v' | 't' | 'parts'>, source: string, text: string): Promise<void> {
+    const { id, bundle } = message
+    const parts = Math.ceil(text.length / PART_CHARS)
+    const known = this.#knownBundles.has(bundle.hash)
+    this.#knownBundles.add(bundle.hash)
+    const bundleToSend = known ? { hash: bundle.hash } : { hash: bundle.hash, source }
+    await this.#send({ v: PROTOCOL_VERSION, t: 'invoke', ...message, bundle: bundleToSend, parts })
+    for (let part = 0; part < parts; part++) {
+      if (part > 0) await setImmediate()
+      await this.#send({ v: PROTOCOL_VERSION, t: 'text', id, text: text.slice(part * PART_CHARS, (part + 1) * PART_CHARS) })
+    }
+  }
+
+  cancel(id: number): void {
+    void this.#send({ v: PROTOCOL_VERSION, t: 'cancel', id })
+  }
+
+  kill(): void {
+    this.#child.kill('SIGKILL')
+  }
+
+  /** Whether this process keeps ours alive. */
+  hold(held: boolean): void {
+    const change = held ? 'ref' : 'unref'
+    this.#child[change]()
+    this.#child.channel?.[change]()
+  }
+
+  /** Memory in use; undefined where the system does not tell (only Linux has /proc). */
+  async residentBytes(): Promise<number | undefined> {
+    try {
+      const pages = (await readFile(`/proc/${this.pid}/statm`, 'latin1')).split(' ')[1]
+      return Number(pages) * PAGE_BYTES
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Settles when written, or when the process is gone: its end is told by `ended`, once. */
+  #send(message: ToHost): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.#ended || !this.#child.connected) return resolve()
+      this.#child.send(message, () => resolve())
+    })
+  }
+}
+
+function launch({ file, binary, jit }: HostSettings): ChildProcess {
+  const flags = [
+    '--no-node-snapshot',
+    '--permission',
+    '--allow-addons',
+    `--allow-fs-read=${file}`,
+    `--allow-fs-read=${binary}`,
+    '--disable-warning=SecurityWarning',
+    ...(jit ? [] : ['--jitless']),
+  ]
+  const command = [process.execPath, ...flags, file, binary]
+  const options = { env: { TZ: 'UTC' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] as ['ignore', 'ignore', 'pipe', 'ipc'] }
+  const advanced = { ...options, serialization: 'advanced' as const }
+  if (process.platform === 'win32') return spawn(command[0]!, command.slice(1), advanced)
+  const limits = ['ulimit -c 0', 'ulimit -n 64', ...(jit ? [] : [`ulimit -d ${DATA_LIMIT_KIB}`])]
+  return spawn('/bin/sh', ['-c', `${limits.join('; ')}; exec "$@"`, 'plugin-host', ...command], advanced)
+}

@@ -1,0 +1,93 @@
+import type { PluginErrorCode } from '#sdk'
+
+/*
+ * What server and plugin host say to each other over Node's IPC. Bodies are JSON strings: whoever needs the content parses it, and
+ * nobody in between does.
+ */
+export const PROTOCOL_VERSION = 1
+
+/** A failure of a call, as a program sees it: the plugin's own codes, or the limit it ran into. */
+export type SandboxErrorCode =
+  | Exclude<PluginErrorCode, 'limit_exceeded'>
+  | `limit_exceeded/${'cpu' | 'wall' | 'memory' | 'calls' | 'output' | 'input'}`
+  | 'host_unavailable'
+  | 'cancelled'
+
+export interface CallLimits {
+  /** Time on the processor inside the isolate. */
+  cpu_ms: number
+  wall_ms: number
+  /** Heap of the isolate. */
+  memory_mb: number
+  /** Calls from the guest to the host. */
+  calls: number
+  /** Characters that leave the isolate. */
+  output_chars: number
+  log_chars: number
+}
+
+export interface InvokeMessage {
+  v: typeof PROTOCOL_VERSION
+  t: 'invoke'
+  id: number
+  /** Source of a bundle the host has not seen yet; afterwards the hash is enough. */
+  bundle: { hash: string; source?: string }
+  /** The kind and the method, such as `importer.parse`. */
+  method: string
+  request: string
+  /** How many `text` messages follow; large files come in pieces so that no event loop stops for them. */
+  parts: number
+  /** Fixed clock and seed of this call, so that a run can be repeated. */
+  now_ms: number
+  seed: number
+  limits: CallLimits
+}
+
+export interface TextMessage {
+  v: typeof PROTOCOL_VERSION
+  t: 'text'
+  id: number
+  text: string
+}
+
+export interface CancelMessage {
+  v: typeof PROTOCOL_VERSION
+  t: 'cancel'
+  id: number
+}
+
+export type ToHost = InvokeMessage | TextMessage | CancelMessage
+
+export interface HelloMessage {
+  v: typeof PROTOCOL_VERSION
+  t: 'hello'
+  pid: number
+}
+
+/** Something the guest emitted, in order. */
+export interface BatchMessage {
+  v: typeof PROTOCOL_VERSION
+  t: 'batch'
+  id: number
+  body: string
+}
+
+export interface ResultMessage {
+  v: typeof PROTOCOL_VERSION
+  t: 'result'
+  id: number
+  outcome: { ok: true; value: string } | { ok: false; code: SandboxErrorCode; message: string }
+  log: string
+  cpu_ms: number
+}
+
+/** The host cannot save itself from this call: it asks to be killed, and says whose fault it is. */
+export interface DoomedMessage {
+  v: typeof PROTOCOL_VERSION
+  t: 'doomed'
+  id: number
+  code: SandboxErrorCode
+  message: string
+}
+
+export type FromHost = HelloMessage | BatchMessage | ResultMessage | DoomedMessage

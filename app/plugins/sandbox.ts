@@ -1,0 +1,54 @@
+import type { CallLimits } from './protocol.js'
+
+/** The code of a plugin, with what decides where it may run. */
+export interface Bundle {
+  pluginId: string
+  version: string
+  /** SHA-256 of the source. */
+  hash: string
+  source: string
+  /** Shipped with Florin and unchanged: runs with the compiler on. */
+  bundled: boolean
+}
+
+export interface SandboxCall {
+  bundle: Bundle
+  /** Kind and method, such as `importer.parse`. */
+  method: string
+  /** A JSON document. */
+  request: string
+  /** The text that goes along, such as a file. */
+  text?: string
+  limits: CallLimits
+  /** Receives what the plugin emits, in order, each piece once. */
+  onBatch?: (body: string) => void
+  signal?: AbortSignal
+}
+
+export interface SandboxReply {
+  /** A JSON document; the caller checks it against the contract of its method. */
+  value: string
+  log: string
+  cpu_ms: number
+  wall_ms: number
+}
+
+/** A record of one call, for the plugin's page and its health. */
+export interface PluginRun {
+  plugin_id: string
+  version: string
+  method: string
+  started_at: string
+  wall_ms: number
+  cpu_ms: number
+  outcome: 'ok' | 'failed'
+  /** The error code, or empty. */
+  code: string
+  message: string
+  log: string
+}
+
+/** Runs plugins. A call that fails throws `PluginFailedException`. */
+export interface Sandbox {
+  invoke(call: SandboxCall): Promise<SandboxReply>
+}

@@ -1,0 +1,61 @@
+/*
+ * The plugin host: a process with no rights that runs plugins in isolates for the server (app/plugins/host_process.ts starts it).
+ * plugins/build.mjs bundles it into plugins/host/dist/plugin_host.mjs. It owns nothing, so killing it is always safe.
+ */
+import { PROTOCOL_VERSION, type FromHost, type InvokeMessage, type ToHost } from '#plugins/protocol'
+import { Invocation } from './plugin_host/invocation.js'
+import { loadIsolatedVm } from './plugin_host/isolated_vm.js'
+
+const WATCH_MS = 20
+
+const ivm = loadIsolatedVm(process.argv[2]!)
+const sources = new Map<string, string>()
+const arriving = new Map<number, { message: InvokeMessage; parts: string[] }>()
+const running = new Map<number, Invocation>()
+let watch: NodeJS.Timeout | undefined
+
+function send(message: FromHost) {
+  process.send?.(message)
+}
+
+async function run(message: InvokeMessage, text: string) {
+  const { id, bundle } = message
+  if (bundle.source !== undefined) sources.set(bundle.hash, bundle.source)
+  const invocation = new Invocation(message, {
+    ivm,
+    emit: (body) => send({ v: PROTOCOL_VERSION, t: 'batch', id, body }),
+    doomed: (verdict) => send({ v: PROTOCOL_VERSION, t: 'doomed', id, ...verdict }),
+  })
+  running.set(id, invocation)
+  watch ??= setInterval(() => running.forEach((each) => each.checkLimits()), WATCH_MS)
+  const result = await invocation.run(sources.get(bundle.hash)!, text)
+  running.delete(id)
+  if (running.size === 0) watch = void clearInterval(watch)
+  send({ v: PROTOCOL_VERSION, t: 'result', id, ...result })
+}
+
+function start(id: number) {
+  const call = arriving.get(id)
+  if (!call || call.parts.length < call.message.parts) return
+  arriving.delete(id)
+  void run(call.message, call.parts.join(''))
+}
+
+process.on('message', (message: ToHost) => {
+  switch (message.t) {
+    case 'invoke':
+      arriving.set(message.id, { message, parts: [] })
+      return start(message.id)
+    case 'text':
+      arriving.get(message.id)?.parts.push(message.text)
+      return start(message.id)
+    case 'cancel':
+      arriving.delete(message.id)
+      running.get(message.id)?.stop({ code: 'cancelled', message: 'It was cancelled.' })
+  }
+})
+
+// An orderly exit waits for isolates that may never stop, and without a server there is nobody to be orderly for.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
+
+send({ v: PROTOCOL_VERSION, t: 'hello', pid: process.pid })

@@ -1,0 +1,123 @@
+import type { CallLimits, InvokeMessage, ResultMessage, SandboxErrorCode } from '#plugins/protocol'
+import type { Isolate, IsolatedVm } from './isolated_vm.js'
+import bridge from 'virtual:guest_bridge'
+
+/** How long a disposed isolate may take to stop; some built-ins cannot be interrupted at all. */
+const DISPOSAL_MS = 2000
+
+type Outcome = ResultMessage['outcome']
+type Verdict = { code: SandboxErrorCode; message: string }
+
+export interface Surroundings {
+  ivm: IsolatedVm
+  emit(body: string): void
+  /** The isolate can no longer be got rid of inside this process. */
+  doomed(verdict: Verdict): void
+}
+
+/** One call in an isolate of its own, which is gone afterwards, so nothing of a call is left for the next. */
+export class Invocation {
+  readonly startedAt = performance.now()
+  readonly #isolate: Isolate
+  readonly #limits: CallLimits
+  readonly #stopped: Promise<Verdict>
+  #stop!: (verdict: Verdict) => void
+  #verdict: Verdict | undefined
+  #cpuNs = 0n
+
+  constructor(
+    private readonly message: InvokeMessage,
+    private readonly surroundings: Surroundings,
+  ) {
+    this.#limits = message.limits
+    this.#stopped = new Promise((resolve) => (this.#stop = resolve))
+    this.#isolate = new surroundings.ivm.Isolate({
+      memoryLimit: message.limits.memory_mb,
+      onCatastrophicError: () => surroundings.doomed(outOfMemory(message.limits)),
+    })
+  }
+
+  async run(source: string, text: string): Promise<Pick<ResultMessage, 'outcome' | 'log' | 'cpu_ms'>> {
+    const answered = this.#callGuest(source, text).then(readAnswer, (error: unknown) => ({ outcome: this.#explain(error), log: '' }))
+    const stopped = this.#stopped.then((verdict) => ({ outcome: refusal(verdict), log: '' }))
+    const { outcome, log } = await Promise.race([answered, stopped])
+    const cpu_ms = Math.round(this.cpuMs())
+    await this.#dispose(answered)
+    return { outcome: this.#verdict ? refusal(this.#verdict) : outcome, log: log.slice(0, this.#limits.log_chars), cpu_ms }
+  }
+
+  cpuMs(): number {
+    // Throws once the isolate is disposed; what was last seen is then the answer.
+    if (!this.#isolate.isDisposed) this.#cpuNs = this.#isolate.cpuTime
+    return Number(this.#cpuNs) / 1e6
+  }
+
+  /** Called by the watchdog every few milliseconds. */
+  checkLimits(): void {
+    if (this.#verdict) return
+    const { cpu_ms, wall_ms } = this.#limits
+    if (this.cpuMs() > cpu_ms) this.stop({ code: 'limit_exceeded/cpu', message: `It used more than ${cpu_ms} ms of processor time.` })
+    else if (performance.now() - this.startedAt > wall_ms)
+      this.stop({ code: 'limit_exceeded/wall', message: `It took longer than ${wall_ms} ms.` })
+  }
+
+  stop(verdict: Verdict): void {
+    this.#verdict ??= verdict
+    this.#stop(this.#verdict)
+  }
+
+  async #callGuest(source: string, text: string): Promise<string> {
+    const { ivm, emit } = this.surroundings
+    const { calls, output_chars, log_chars } = this.#limits
+    const { now_ms, seed, method, request } = this.message
+    const context = await this.#isolate.createContext()
+    const toHost = new ivm.Callback((body: unknown) => {
+      if (typeof body === 'string' && !this.#verdict) emit(body)
+    })
+    const settings = JSON.stringify({ calls, output_chars, log_chars, now_ms, seed })
+    // The closure is the only place that knows the callback: no global leads the guest to an object of the host.
+    const install = `${bridge};return florinBridge.install($0,$1)`
+    const dispatch = await context.evalClosure(install, [toHost, settings], { result: { reference: true } })
+    const script = await this.#isolate.compileScript(source, { filename: 'plugin.js' })
+    await script.run(context)
+    return dispatch.apply(undefined, [method, request, text], { result: { promise: true, copy: true } }) as Promise<string>
+  }
+
+  async #dispose(answered: Promise<unknown>): Promise<void> {
+    if (!this.#isolate.isDisposed) this.#isolate.dispose()
+    const late = new Promise<'late'>((resolve) => setTimeout(resolve, DISPOSAL_MS, 'late').unref())
+    if ((await Promise.race([answered, late])) === 'late') {
+      this.surroundings.doomed(this.#verdict ?? { code: 'internal', message: 'It could not be stopped.' })
+      await new Promise(() => {})
+    }
+  }
+
+  #explain(error: unknown): Outcome {
+    if (this.#verdict) return refusal(this.#verdict)
+    const words = error instanceof Error ? error.message : 'It failed without saying why.'
+    if (/memory limit/.test(words)) return refusal(outOfMemory(this.#limits))
+    // Only the first line: a stack may name files of the server.
+    return refusal({ code: 'internal', message: (words.split('\n')[0] ?? '').slice(0, 500) })
+  }
+}
+
+function outOfMemory({ memory_mb }: CallLimits): Verdict {
+  return { code: 'limit_exceeded/memory', message: `It needed more than ${memory_mb} MB of memory.` }
+}
+
+function refusal({ code, message }: Verdict): Outcome {
+  return { ok: false, code, message }
+}
+
+/** The guest writes its own answer, so nothing about it is taken for granted. */
+function readAnswer(answer: unknown): Pick<ResultMessage, 'outcome' | 'log'> {
+  try {
+    const { ok, value, code, message, log } = JSON.parse(answer as string) as Record<string, unknown>
+    const outcome: Outcome = ok
+      ? { ok: true, value: JSON.stringify(value) }
+      : { ok: false, code: String(code) as SandboxErrorCode, message: String(message) }
+    return { outcome, log: String(log) }
+  } catch {
+    return { outcome: { ok: false, code: 'internal', message: 'The plugin answered with something that is not JSON.' }, log: '' }
+  }
+}

@@ -1,0 +1,77 @@
+/*
+ * Bundles the plugin host and every plugin: node plugins/build.mjs [--watch]. The output depends on the sources only, so that the
+ * same commit gives the same bytes and a hash means something.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, context } from 'esbuild'
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url))
+const PLUGINS = join(ROOT, 'plugins')
+const SDK = join(PLUGINS, 'sdk/src/index.ts')
+
+const common = { bundle: true, absWorkingDir: ROOT, charset: 'utf8', legalComments: 'none', logLevel: 'warning' }
+
+/** What runs inside an isolate: plain ECMAScript, one global. */
+const guest = { ...common, format: 'iife', platform: 'neutral', target: 'es2023', mainFields: ['browser', 'module', 'main'] }
+
+/** Gives the host the compiled bridge as a string, so that the host stays one file. */
+const guestBridge = {
+  name: 'guest bridge',
+  setup(builder) {
+    const entry = join(ROOT, 'bin/plugin_host/guest/bridge.ts')
+    builder.onResolve({ filter: /^virtual:guest_bridge$/ }, () => ({ path: entry, namespace: 'guest' }))
+    builder.onLoad({ filter: /.*/, namespace: 'guest' }, async () => {
+      const bundled = await build({ ...guest, entryPoints: [entry], globalName: 'florinBridge', minify: true, write: false, metafile: true })
+      const watchFiles = Object.keys(bundled.metafile.inputs).map((file) => join(ROOT, file))
+      return { contents: bundled.outputFiles[0].text, loader: 'text', watchFiles }
+    })
+  },
+}
+
+const host = {
+  ...common,
+  entryPoints: [join(ROOT, 'bin/plugin_host.ts')],
+  outfile: join(PLUGINS, 'host/dist/plugin_host.mjs'),
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  plugins: [guestBridge],
+}
+
+/** Writes the bundle's hash beside it; the server refuses a bundle that no longer has it. */
+const integrity = (folder) => ({
+  name: 'integrity',
+  setup(builder) {
+    builder.onEnd(({ errors }) => {
+      if (errors.length > 0) return
+      const sha256 = createHash('sha256').update(readFileSync(join(folder, 'dist/plugin.js'))).digest('hex')
+      writeFileSync(join(folder, 'dist/integrity.json'), `${JSON.stringify({ sha256 })}\n`)
+    })
+  },
+})
+
+const plugin = (folder) => ({
+  ...guest,
+  entryPoints: [join(folder, 'src/index.ts')],
+  outfile: join(folder, 'dist/plugin.js'),
+  globalName: 'florinPlugin',
+  alias: { '@florin/plugin-sdk': SDK },
+  minifySyntax: true,
+  minifyWhitespace: true,
+  plugins: [integrity(folder)],
+})
+
+/** Builds everything; with `watch`, keeps building until the process ends. */
+export async function buildPlugins({ watch = false } = {}) {
+  const folders = readdirSync(PLUGINS)
+    .map((name) => join(PLUGINS, name))
+    .filter((folder) => existsSync(join(folder, 'plugin.json')))
+  const targets = [host, ...folders.map(plugin)]
+  if (!watch) return void (await Promise.all(targets.map((target) => build(target))))
+  for (const target of targets) await (await context(target)).watch()
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPlugins({ watch: process.argv.includes('--watch') })

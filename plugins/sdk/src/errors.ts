@@ -1,0 +1,37 @@
+/**
+ * What went wrong, in words a program can act on. `transient` and `rate_limited` are tried again by Florin, `auth_required` and
+ * `consent_expired` ask the user, the others are shown and left alone.
+ *
+ * @example
+ * const code: PluginErrorCode = 'invalid_input'
+ */
+export type PluginErrorCode =
+  | 'auth_required'
+  | 'consent_expired'
+  | 'rate_limited'
+  | 'transient'
+  | 'invalid_settings'
+  | 'invalid_input'
+  | 'unsupported'
+  | 'not_found'
+  | 'conflict'
+  | 'limit_exceeded'
+  | 'internal'
+
+/**
+ * The only exception that keeps its code and message on the way out of the sandbox; everything else a plugin throws becomes
+ * `internal`. The message is shown to a person: a whole sentence that names what is wrong and where.
+ *
+ * @example
+ * throw new PluginError('invalid_input', 'The file has no column with dates: its columns are Name, Amount.')
+ */
+export class PluginError extends Error {
+  override readonly name = 'PluginError'
+
+  constructor(
+    readonly code: PluginErrorCode,
+    message: string,
+  ) {
+    super(message)
+  }
+}

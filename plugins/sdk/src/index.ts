@@ -1,0 +1,6 @@
+export * from './errors.js'
+export * from './importer.js'
+export * from './manifest.js'
+export * from './plugin.js'
+export * from './schemas.js'
+export * from './transaction_batch.js'

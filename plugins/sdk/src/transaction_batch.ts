@@ -1,0 +1,59 @@
+import type { Emit, Transaction, TransactionColumns } from './importer.js'
+
+const ROWS_A_BATCH = 2000
+const OPTIONAL = ['currency', 'status', 'value_date', 'counterparty', 'check_number', 'category', 'trade'] as const
+
+/**
+ * Collects transactions into columns and emits them 2,000 at a time. Call `flush` at the end.
+ *
+ * @example
+ * const batch = new TransactionBatch(emit)
+ * batch.add({ statement: 0, line: 2, date: '2024-03-01', amount: '-4.20', payee: 'Kaffeehaus', memo: '', external_id: '' })
+ * batch.flush()
+ */
+export class TransactionBatch {
+  /** Rows added so far, emitted or not. */
+  count = 0
+  #columns = emptyColumns()
+
+  constructor(private readonly emit: Emit) {}
+
+  /** Adds one transaction; emits when a batch is full. */
+  add(row: Transaction): void {
+    const columns = this.#columns
+    const position = columns.date.length
+    columns.statement.push(row.statement)
+    columns.line.push(row.line)
+    columns.date.push(row.date)
+    columns.amount.push(row.amount)
+    columns.payee.push(row.payee)
+    columns.memo.push(row.memo)
+    columns.external_id.push(row.external_id)
+    for (const field of OPTIONAL) {
+      const value = row[field]
+      if (value === undefined || value === '' || value === null) continue
+      const blank = field === 'trade' ? null : ''
+      const column = (columns[field] ??= new Array(position).fill(blank)) as unknown[]
+      while (column.length < position) column.push(blank)
+      column.push(value)
+    }
+    this.count++
+    if (position + 1 >= ROWS_A_BATCH) this.flush()
+  }
+
+  /** Emits what is left. */
+  flush(): void {
+    const columns = this.#columns
+    if (columns.date.length === 0) return
+    for (const field of OPTIONAL) {
+      const column = columns[field] as unknown[] | undefined
+      while (column && column.length < columns.date.length) column.push(field === 'trade' ? null : '')
+    }
+    this.emit.transactions(columns)
+    this.#columns = emptyColumns()
+  }
+}
+
+function emptyColumns(): TransactionColumns {
+  return { statement: [], line: [], date: [], amount: [], payee: [], memo: [], external_id: [] }
+}
