@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs once, when the PostgreSQL volume is empty. Florin's role owns its database but is no superuser, because row-level
-# security, which keeps households apart, does not bind superusers. florin_tenant is the role it takes for one household's work.
+# Runs once, when the PostgreSQL volume is empty. `florin` owns its database and has no other right; for one household's
+# work it takes the role `florin_tenant`, which row-level security confines to that household.
 set -eu
 
 psql --set=ON_ERROR_STOP=1 --username="${POSTGRES_USER:-postgres}" --dbname=postgres --set=password="$FLORIN_DATABASE_PASSWORD" <<'SQL'
