@@ -54,7 +54,7 @@ function success({ status, responds, produces }: RegisteredOperation): Json {
   const code = String(status ?? (responds || produces ? 200 : 204))
   if (produces) return { [code]: { description: 'Success', content: { [produces]: {} } } }
   if (!responds) return { [code]: { description: 'Success' } }
-  return { [code]: { description: 'Success', content: { 'application/json': { schema: schemaOf(responds) } } } }
+  return { [code]: { description: 'Success', content: { 'application/json': { schema: complete(schemaOf(responds)) } } } }
 }
 
 function pathParameters({ path }: RegisteredOperation): Json[] {
@@ -79,6 +79,22 @@ function queryParameters({ query }: RegisteredOperation): Json[] {
 
 function schemaOf(validator: NonNullable<RegisteredOperation['body']>): Json {
   return validator.toJSONSchema() as Json
+}
+
+/** Answers carry every member (null where there is nothing), which VineJS cannot say; members marked `x-optional` are the exception. */
+function complete(schema: Json): Json {
+  const properties = schema.properties as Record<string, Json> | undefined
+  const items = schema.items as Json | undefined
+  return {
+    ...schema,
+    ...(items ? { items: complete(items) } : {}),
+    ...(properties
+      ? {
+          properties: Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, complete(property)])),
+          required: Object.keys(properties).filter((name) => !properties[name]['x-optional']),
+        }
+      : {}),
+  }
 }
 
 const problemSchema = {

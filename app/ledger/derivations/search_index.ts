@@ -1,25 +1,28 @@
 import type { Derivation, DerivationFactory } from '#changes/derivation'
 import type { Queries, Row, Writes } from '#database/database'
 import { toRanges } from '#changes/domain/id_ranges'
+import { searchKey } from '../domain/search_key.js'
 
 const ROWS_AT_ONCE = 1000
 
 interface Document {
   id: number
+  occurred_on: string
   words: string
 }
 
 /** The words of each transaction: payee, raw description, memo, note and tags. */
 class SearchIndex implements Derivation {
   readonly #written = new Set<number>()
-  readonly #deleted = new Set<number>()
+  /** Day by id of the entries to remove. */
+  readonly #removed = new Map<number, string>()
   readonly #payees = new Set<number>()
   readonly #tags = new Set<number>()
 
   rowChanged(table: string, before: Row | null, after: Row | null) {
     const row = (after ?? before)!
     if (table === 'transactions') {
-      this.#note(row.id as number, after !== null)
+      this.#note(row.id as number, before?.occurred_on as string | undefined, after?.occurred_on as string | undefined)
     } else if (table === 'transaction_tags') {
       this.#written.add(row.transaction_id as number)
     } else if (before && after && before.name !== after.name) {
@@ -27,18 +30,16 @@ class SearchIndex implements Derivation {
     }
   }
 
-  #note(id: number, exists: boolean) {
-    ;(exists ? this.#written : this.#deleted).add(id)
-    ;(exists ? this.#deleted : this.#written).delete(id)
+  #note(id: number, dayBefore: string | undefined, dayAfter: string | undefined) {
+    if (dayBefore !== undefined && dayBefore !== dayAfter && !this.#removed.has(id)) this.#removed.set(id, dayBefore)
+    if (dayAfter === undefined) this.#written.delete(id)
+    else this.#written.add(id)
   }
 
   async flush(writes: Writes) {
     for (const id of this.#payees) await this.#touch(writes, 'SELECT id FROM transactions WHERE payee_id = ?', id)
     for (const id of this.#tags) await this.#touch(writes, 'SELECT transaction_id AS id FROM transaction_tags WHERE tag_id = ?', id)
-    for (const id of this.#deleted) {
-      this.#written.delete(id)
-      await removeDocument(writes, id)
-    }
+    for (const [id, day] of this.#removed) await removeDocument(writes, id, day)
     for (const [first, last] of toRanges([...this.#written]))
       for (let from = first; from <= last; from += ROWS_AT_ONCE) {
         const documents = await readDocuments(writes, from, Math.min(last, from + ROWS_AT_ONCE - 1))
@@ -52,8 +53,8 @@ class SearchIndex implements Derivation {
 }
 
 async function readDocuments(queries: Queries, first: number, last: number): Promise<Document[]> {
-  const rows = await queries.all<{ id: number; words: string }>(
-    `SELECT t.id, COALESCE(p.name, '') || ' ' || t.raw_description || ' ' || t.memo || ' ' || t.note AS words
+  const rows = await queries.all<Document>(
+    `SELECT t.id, t.occurred_on, COALESCE(p.name, '') || ' ' || t.raw_description || ' ' || t.memo || ' ' || t.note AS words
      FROM transactions t LEFT JOIN payees p ON p.id = t.payee_id WHERE t.id BETWEEN ? AND ?`,
     [first, last]
   )
@@ -63,13 +64,13 @@ async function readDocuments(queries: Queries, first: number, last: number): Pro
   )
   const tagged = new Map<number, string>()
   for (const tag of tags) tagged.set(tag.id, `${tagged.get(tag.id) ?? ''} ${tag.name}`)
-  return rows.map((row) => ({ id: row.id, words: row.words + (tagged.get(row.id) ?? '') }))
+  return rows.map((row) => ({ ...row, words: row.words + (tagged.get(row.id) ?? '') }))
 }
 
 async function writeDocuments(writes: Writes, documents: readonly Document[]): Promise<void> {
-  for (const { id, words } of documents) {
+  for (const { id, occurred_on: day, words } of documents) {
     if (writes.dialect === 'sqlite') {
-      await writes.run('INSERT OR REPLACE INTO transaction_search (rowid, words) VALUES (?, ?)', [id, words])
+      await writes.run('INSERT OR REPLACE INTO transaction_search (rowid, words) VALUES (?, ?)', [searchKey(day, id), words])
     } else {
       await writes.run(
         `INSERT INTO transaction_search (transaction_id, household_id, words) VALUES (?, ?, to_tsvector('simple', ?))
@@ -80,9 +81,9 @@ async function writeDocuments(writes: Writes, documents: readonly Document[]): P
   }
 }
 
-async function removeDocument(writes: Writes, id: number): Promise<void> {
-  const key = writes.dialect === 'sqlite' ? 'rowid' : 'transaction_id'
-  await writes.run(`DELETE FROM transaction_search WHERE ${key} = ?`, [id])
+async function removeDocument(writes: Writes, id: number, day: string): Promise<void> {
+  if (writes.dialect === 'sqlite') await writes.run('DELETE FROM transaction_search WHERE rowid = ?', [searchKey(day, id)])
+  else await writes.run('DELETE FROM transaction_search WHERE transaction_id = ?', [id])
 }
 
 export const searchIndex: DerivationFactory = {
@@ -91,7 +92,7 @@ export const searchIndex: DerivationFactory = {
   async differences(queries) {
     const missing =
       queries.dialect === 'sqlite'
-        ? 'SELECT t.id FROM transactions t WHERE t.id NOT IN (SELECT id FROM transaction_search_docsize)'
+        ? 'SELECT t.id FROM transactions t WHERE t.id NOT IN (SELECT id & 68719476735 FROM transaction_search_docsize)'
         : 'SELECT t.id FROM transactions t WHERE t.id NOT IN (SELECT transaction_id FROM transaction_search)'
     const rows = await queries.all<{ id: number }>(missing)
     return rows.map((row) => `Transaction ${row.id} is not in the search index.`)

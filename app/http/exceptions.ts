@@ -1,0 +1,54 @@
+import { DomainException } from '#core/exceptions'
+import type { Role, Scope } from './operation.js'
+
+export class NotSignedInException extends DomainException {
+  static status = 401
+  static code = 'E_NOT_SIGNED_IN'
+  readonly title = 'You are not signed in'
+
+  constructor() {
+    super('Sign in first, or send a valid API token.')
+  }
+}
+
+export class NoHouseholdException extends DomainException {
+  static status = 409
+  static code = 'E_NO_HOUSEHOLD'
+  readonly title = 'No household is chosen'
+
+  constructor() {
+    super('Create a household, or choose one of yours, and try again.')
+  }
+}
+
+export class RoleTooLowException extends DomainException {
+  static status = 403
+  static code = 'E_ROLE_TOO_LOW'
+  readonly title = 'Your role does not allow this'
+
+  constructor(required: Role, actual: Role) {
+    super(`This takes the role "${required}"; yours is "${actual}".`, { required_role: required })
+  }
+}
+
+export class ScopeMissingException extends DomainException {
+  static status = 403
+  static code = 'E_SCOPE_MISSING'
+  readonly title = 'The API token does not allow this'
+
+  constructor(required: Scope | undefined) {
+    super(required ? `This takes a token with the scope "${required}".` : 'This is not open to API tokens.', {
+      required_scope: required ?? null,
+    })
+  }
+}
+
+export class CrossSiteException extends DomainException {
+  static status = 403
+  static code = 'E_CROSS_SITE'
+  readonly title = 'The request did not come from Florin'
+
+  constructor(detail: string) {
+    super(detail)
+  }
+}

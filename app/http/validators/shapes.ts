@@ -1,0 +1,33 @@
+import vine from '@vinejs/vine'
+import { isPlainDate } from '#core/plain_date'
+import { PAGE_LIMIT_MAX } from '#core/pagination'
+
+/** Pieces that requests and answers of all domains are made of. */
+
+const plainDateRule = vine.createRule(
+  (value, _, field) => {
+    if (typeof value !== 'string' || !isPlainDate(value)) field.report('The {{ field }} must be a day like 2026-03-31', 'date', field)
+  },
+  { name: 'date', toJSONSchema: (schema) => void (schema.format = 'date') }
+)
+
+export const plainDate = () => vine.string().use(plainDateRule())
+
+/** Decimal text; that it fits the currency's scale is checked where the currency is known. */
+export const decimalText = () => vine.string().trim().maxLength(40).regex(/^[+-]?\d*\.?\d+$/)
+
+export const id = () => vine.number().withoutDecimals().min(1)
+
+export const cursor = () => vine.string().maxLength(400)
+
+export const limit = () => vine.number().withoutDecimals().min(1).max(PAGE_LIMIT_MAX)
+
+/** A query flag: `?archived=1`. */
+export const flag = () => vine.boolean()
+
+export const money = () => vine.object({ amount: vine.string(), currency: vine.string() })
+
+export const named = () => vine.object({ id: id(), name: vine.string() })
+
+/** In answers every member is present, as null where there is nothing; the few exceptions say so by this. */
+export const absentWhenEmpty = { 'x-optional': true }

@@ -1,0 +1,42 @@
+import { DomainException } from '#core/exceptions'
+
+export class UnbalancedTransactionException extends DomainException {
+  static status = 422
+  static code = 'E_UNBALANCED_TRANSACTION'
+  readonly title = 'The parts do not add up'
+
+  constructor(residualMinorUnits: number) {
+    super('The parts of the transaction do not add up to its amount.', { residual_minor_units: residualMinorUnits })
+  }
+}
+
+export class ReconciledException extends DomainException {
+  static status = 423
+  static code = 'E_RECONCILED'
+  readonly title = 'This was reconciled'
+
+  constructor() {
+    super('The transaction was agreed with a bank statement. Its day, amount and account can no longer be changed.')
+  }
+}
+
+export class AccountInUseException extends DomainException {
+  static status = 409
+  static code = 'E_ACCOUNT_IN_USE'
+  readonly title = 'There are transactions on it'
+
+  constructor(what: 'account' | 'category', transactions: number) {
+    const advice = what === 'account' ? 'Archive it, or delete its transactions first.' : 'Merge it into another category.'
+    super(`${transactions} transactions use this ${what}. ${advice}`, { transaction_count: transactions })
+  }
+}
+
+export class NameTakenException extends DomainException {
+  static status = 409
+  static code = 'E_NAME_TAKEN'
+  readonly title = 'The name is taken'
+
+  constructor(what: string, name: string) {
+    super(`There is another ${what} named "${name}". You can merge the two.`, { name })
+  }
+}

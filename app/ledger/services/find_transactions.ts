@@ -1,0 +1,154 @@
+import type { Queries, Value } from '#database/database'
+import { idList } from '#database/id_list'
+import { searchExpression, searchKey } from '../domain/search_key.js'
+
+/** Which transactions a person asks for. Amounts are minor units, compared without their sign. */
+export interface TransactionFilter {
+  account?: number
+  category?: number
+  payee?: number
+  tag?: number
+  from?: string
+  to?: string
+  min?: string
+  max?: string
+  status?: 'pending' | 'posted' | 'void'
+  uncategorised?: boolean
+  search?: string
+  batch?: number
+}
+
+export interface TransactionKey {
+  occurred_on: string
+  id: number
+  /** The posting the transaction is seen from. */
+  posting_id: number
+}
+
+interface Clauses {
+  from: string
+  where: string[]
+  values: Value[]
+}
+
+/**
+ * The keys of a page of transactions, newest first. The table that narrows most drives the query, so that every filter walks an
+ * index in the order of the list: postings for an account or category, the search index for words, transactions otherwise.
+ */
+export async function findTransactions(
+  queries: Queries,
+  filter: TransactionFilter,
+  page: { after?: readonly (string | number)[]; limit: number }
+): Promise<TransactionKey[]> {
+  const { from, where, values } = await clauses(queries, filter)
+  if (page.after) {
+    const [day, id] = page.after
+    where.push(`(${dayColumn(filter)} < ? OR (${dayColumn(filter)} = ? AND t.id < ?))`)
+    values.push(day, day, id)
+    if (filter.search && queries.dialect === 'sqlite') {
+      where.push('s.rowid < ?')
+      values.push(searchKey(String(day), Number(id)))
+    }
+  }
+  return queries.all<TransactionKey>(
+    `SELECT t.occurred_on, t.id, p.id AS posting_id FROM ${from} ${whereText(where)} ORDER BY ${order(queries, filter)} LIMIT ?`,
+    [...values, page.limit]
+  )
+}
+
+export async function countTransactions(queries: Queries, filter: TransactionFilter): Promise<number> {
+  const { from, where, values } = await clauses(queries, filter)
+  const row = await queries.first<{ count: number }>(`SELECT COUNT(*) AS count FROM ${from} ${whereText(where)}`, values)
+  return row!.count
+}
+
+function whereText(where: readonly string[]): string {
+  return where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''
+}
+
+function dayColumn(filter: TransactionFilter): string {
+  return filter.account !== undefined ? 'p.occurred_on' : 't.occurred_on'
+}
+
+function order(queries: Queries, filter: TransactionFilter): string {
+  if (filter.search && queries.dialect === 'sqlite') return 's.rowid DESC'
+  if (filter.account !== undefined) return 'p.occurred_on DESC, p.transaction_id DESC'
+  return 't.occurred_on DESC, t.id DESC'
+}
+
+async function clauses(queries: Queries, filter: TransactionFilter): Promise<Clauses> {
+  const made: Clauses = { from: '', where: [], values: [] }
+  const where = (condition: string, ...values: Value[]) => {
+    made.where.push(condition)
+    made.values.push(...values)
+  }
+  made.from = source(queries, filter, where)
+  if (filter.account !== undefined) where('p.account_id = ?', filter.account)
+  else where('p.position = 0')
+  await categoryClauses(queries, filter, where)
+  if (filter.payee !== undefined) where('t.payee_id = ?', filter.payee)
+  if (filter.tag !== undefined)
+    where('t.id IN (SELECT transaction_id FROM transaction_tags WHERE tag_id = ?)', filter.tag)
+  if (filter.from !== undefined) where(`${dayColumn(filter)} >= ?`, filter.from)
+  if (filter.to !== undefined) where(`${dayColumn(filter)} <= ?`, filter.to)
+  amountClauses(filter, where)
+  if (filter.status !== undefined) where('t.status = ?', filter.status)
+  if (filter.batch !== undefined) where('t.import_batch_id = ?', filter.batch)
+  return made
+}
+
+type Where = (condition: string, ...values: Value[]) => void
+
+function source(queries: Queries, filter: TransactionFilter, where: Where): string {
+  const own = 'JOIN postings p ON p.transaction_id = t.id'
+  if (filter.search) {
+    const expression = searchExpression(filter.search, queries.dialect)
+    if (queries.dialect === 'sqlite') {
+      where('transaction_search MATCH ?', expression)
+      // The search key is the day and the id in one number; the remainder is the id.
+      return `transaction_search s JOIN transactions t ON t.id = s.rowid & 68719476735 ${own}`
+    }
+    where(`s.words @@ to_tsquery('simple', ?)`, expression)
+    return `transaction_search s JOIN transactions t ON t.id = s.transaction_id ${own}`
+  }
+  if (filter.account !== undefined) return 'postings p JOIN transactions t ON t.id = p.transaction_id'
+  return `transactions t ${own}`
+}
+
+async function categoryClauses(queries: Queries, filter: TransactionFilter, where: Where): Promise<void> {
+  if (filter.uncategorised)
+    where(
+      `t.id IN (SELECT u.transaction_id FROM postings u JOIN accounts a ON a.id = u.account_id
+        WHERE a.role IN ('uncategorised_income', 'uncategorised_expense'))`
+    )
+  if (filter.category === undefined) return
+  const { placeholders, values } = idList(await withDescendants(queries, filter.category))
+  where(`t.id IN (SELECT c.transaction_id FROM postings c WHERE c.account_id IN (${placeholders}))`, ...values)
+}
+
+/** Limits are given in units of the account's currency, so they are scaled by its decimals. */
+function amountClauses(filter: TransactionFilter, where: Where): void {
+  const limits = [
+    ['>=', filter.min],
+    ['<=', filter.max],
+  ] as const
+  for (const [comparison, limit] of limits)
+    if (limit !== undefined)
+      where(
+        `ABS(p.quantity) ${comparison} CAST(? AS NUMERIC) * (SELECT CASE m.scale WHEN 0 THEN 1 WHEN 1 THEN 10 WHEN 2 THEN 100 WHEN 3 THEN 1000
+          WHEN 4 THEN 10000 WHEN 5 THEN 100000 WHEN 6 THEN 1000000 WHEN 7 THEN 10000000 ELSE 100000000 END
+          FROM commodities m WHERE m.id = p.commodity_id)`,
+        limit.replace(/^[+-]/, '')
+      )
+}
+
+/** A category and everything below it. */
+export async function withDescendants(queries: Queries, accountId: number): Promise<number[]> {
+  const rows = await queries.all<{ id: number }>(
+    `WITH RECURSIVE below (id) AS (
+       SELECT id FROM accounts WHERE id = ? UNION ALL SELECT a.id FROM accounts a JOIN below b ON a.parent_id = b.id
+     ) SELECT id FROM below`,
+    [accountId]
+  )
+  return rows.map((row) => row.id)
+}
