@@ -123,7 +123,7 @@ const general = [
     comment: 'A plugin is itself, the SDK and libraries that need no Node: nothing else exists inside the isolate.',
     severity: 'error',
     from: { path: '^plugins/([^/]+)/', pathNot: '/(tests|fixtures)/' },
-    to: { pathNot: ['^plugins/$1/', '^plugins/sdk/', '^node_modules/'] },
+    to: { pathNot: ['^plugins/$1/', '^plugins/sdk/', 'node_modules/'] },
   },
   {
     name: 'sdk-imports-nothing',

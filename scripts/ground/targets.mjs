@@ -23,7 +23,11 @@ const SERVER_SOURCES = [
  * `output` tells that it was built at all.
  */
 const TARGETS = {
-  plugins: { inputs: ['plugins', ...TOOLS], output: 'plugins/csv_import/dist', command: ['node', 'plugins/build.mjs'] },
+  plugins: {
+    inputs: ['plugins', 'bin/plugin_host.ts', 'bin/plugin_host', ...TOOLS],
+    output: 'plugins/host/dist/plugin_host.mjs',
+    command: ['node', 'plugins/build.mjs'],
+  },
   ui: { inputs: ['ui', ...TOOLS], output: 'ui/dist/app.html', command: ['vite', 'build'], cwd: 'ui' },
   server: {
     inputs: [...SERVER_SOURCES, 'docs/problems', ...TOOLS],
