@@ -6,6 +6,10 @@ import { openDatabase } from '#database/open'
 import type { Database } from '#database/database'
 import { Gateway } from '#changes/gateway'
 import { derivations } from '#start/derivations'
+import { householdParts } from '#start/household_parts'
+import { FindCaller } from '#households/services/find_caller'
+import type { HouseholdPart } from '#households/household_part'
+import type { FindsCallers } from '#http/caller'
 
 declare module '@adonisjs/core/types' {
   interface ContainerBindings {
@@ -13,6 +17,8 @@ declare module '@adonisjs/core/types' {
     'florin.writeLock': LocalWriteLock
     'florin.database': Database
     'florin.gateway': Gateway
+    'florin.callers': FindsCallers
+    'florin.householdParts': readonly HouseholdPart[]
   }
 }
 
@@ -31,6 +37,8 @@ export default class FlorinProvider {
       'florin.gateway',
       async (resolver) => new Gateway(await resolver.make('florin.database'), await resolver.make('florin.clock'), derivations)
     )
+    container.singleton('florin.callers', (resolver) => resolver.make(FindCaller))
+    container.bindValue('florin.householdParts', householdParts)
   }
 
   async shutdown() {

@@ -5,4 +5,9 @@ server.errorHandler(() => import('#http/exceptions/handler'))
 
 server.use([() => import('@adonisjs/static/static_middleware'), () => import('@adonisjs/shield/shield_middleware')])
 
-router.use([() => import('@adonisjs/core/bodyparser_middleware')])
+// Nobody's body is read before it is known that they may send one.
+router.use([
+  () => import('#http/middleware/authorise'),
+  () => import('#http/middleware/verify_same_site'),
+  () => import('@adonisjs/core/bodyparser_middleware'),
+])

@@ -2,6 +2,8 @@
  * The table of contents of the HTTP API: each domain brings its own routes.
  */
 import '#http/routes'
+import '#identity/routes'
+import '#households/routes'
 import { servePages } from '#http/routes'
 
 servePages()

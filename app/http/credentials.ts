@@ -35,12 +35,12 @@ export function sessionSecret({ request }: HttpContext): string | undefined {
 }
 
 /** A proxy in front may ask for a password of its own; its `Authorization: Basic` is none of our business. */
-export function bearsToken({ request }: HttpContext): boolean {
-  return /^Bearer /i.test(request.header('authorization') ?? '')
+export function bearerToken({ request }: HttpContext): string | undefined {
+  return /^Bearer\s+(.*)$/i.exec(request.header('authorization') ?? '')?.[1]
 }
 
 /** Signed with the application key and bound to the session, so that a token planted by a sister domain does not fit. */
-function csrfToken(secret: string): string {
+export function csrfToken(secret: string): string {
   return createHmac('sha256', appKey.release()).update(`csrf:${secret}`).digest('base64url')
 }
 

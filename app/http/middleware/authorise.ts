@@ -5,7 +5,7 @@ import { NotFoundException } from '#core/exceptions'
 import { type Credential, type FoundCaller, hasScope } from '../caller.js'
 import { NoHouseholdException, NotSignedInException, RoleTooLowException, ScopeMissingException } from '../exceptions.js'
 import { operationOf, type RegisteredOperation, type Role } from '../operation.js'
-import { bearsToken, sessionSecret } from '../credentials.js'
+import { bearerToken, sessionSecret } from '../credentials.js'
 
 const rank: Record<Role, number> = { viewer: 0, member: 1, admin: 2, owner: 3 }
 
@@ -37,7 +37,8 @@ function admitToHousehold(operation: RegisteredOperation, { caller, household }:
 
 /** A request with a bearer header never falls back to the cookie: what skips the check for forged requests must carry its own proof. */
 function credentialOf(ctx: HttpContext): Credential | undefined {
-  if (bearsToken(ctx)) return { kind: 'token', secret: ctx.request.header('authorization', '').slice('Bearer '.length).trim() }
+  const token = bearerToken(ctx)
+  if (token !== undefined) return { kind: 'token', secret: token }
   const secret = sessionSecret(ctx)
   return secret === undefined ? undefined : { kind: 'session', secret }
 }

@@ -3,7 +3,7 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import env from '#start/env'
 import { CrossSiteException } from '../exceptions.js'
 import { operationOf } from '../operation.js'
-import { bearsToken, isCsrfTokenOf, sessionSecret } from '../credentials.js'
+import { bearerToken, isCsrfTokenOf, sessionSecret } from '../credentials.js'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 const publicHost = env.get('FLORIN_URL') && new URL(env.get('FLORIN_URL', '')).host
@@ -14,7 +14,7 @@ const publicHost = env.get('FLORIN_URL') && new URL(env.get('FLORIN_URL', '')).h
  */
 export default class VerifySameSiteMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
-    if (SAFE_METHODS.has(ctx.request.method()) || bearsToken(ctx)) return next()
+    if (SAFE_METHODS.has(ctx.request.method()) || bearerToken(ctx) !== undefined) return next()
     refuseOtherSites(ctx)
     if (operationOf(ctx)?.access !== 'public') requireToken(ctx)
     return next()

@@ -1,0 +1,13 @@
+import type { Queries } from '#database/database'
+
+export interface InstanceSettings {
+  registrationOpen: boolean
+  hasUsers: boolean
+}
+
+/** Until there is a first person registration is open, whatever the setting says; then it is closed unless an administrator opens it. */
+export async function readInstanceSettings(queries: Queries): Promise<InstanceSettings> {
+  const user = await queries.first('SELECT id FROM users LIMIT 1')
+  const setting = await queries.first<{ value: string }>(`SELECT value FROM instance_settings WHERE name = 'registration_open'`)
+  return { registrationOpen: user === undefined || setting?.value === 'true', hasUsers: user !== undefined }
+}
