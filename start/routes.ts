@@ -4,6 +4,9 @@
 import '#http/routes'
 import '#identity/routes'
 import '#households/routes'
+import '#changes/routes'
+import '#commodities/routes'
+import '#ledger/routes'
 import { servePages } from '#http/routes'
 
 servePages()
