@@ -1,6 +1,14 @@
 /*
  * What other domains do when a household is created or deleted.
  */
+import app from '@adonisjs/core/services/app'
 import type { HouseholdPart } from '#households/household_part'
+import { OpenBooks } from '#ledger/services/open_books'
 
-export const householdParts: readonly HouseholdPart[] = []
+const books: HouseholdPart = {
+  async open({ id, ...opening }, actor) {
+    await new OpenBooks(await app.container.make('florin.gateway')).handle(id, opening, actor)
+  },
+}
+
+export const householdParts: readonly HouseholdPart[] = [books]
