@@ -1,0 +1,47 @@
+import { apiUrl } from './client.ts'
+import type { ImportStatus, Progress } from './types.ts'
+
+export interface ImportEvent {
+  id: number
+  status: ImportStatus
+  progress: Progress | null
+}
+
+interface LiveHandlers {
+  import: (event: ImportEvent) => void
+  ledger: (event: { change_set_id: number | null }) => void
+  /** The stream was closed for a while; anything may have happened meanwhile. */
+  resumed: () => void
+}
+
+/**
+ * Follows the server's events while the tab is visible. Hidden tabs let go of the connection, because browsers
+ * allow only six to one server over HTTP/1.1. Returns the function that stops it.
+ */
+export function followEvents(handlers: LiveHandlers): () => void {
+  let source: EventSource | null = null
+  let wasClosed = false
+
+  function open() {
+    if (source || document.hidden) return
+    source = new EventSource(apiUrl('/events'))
+    source.addEventListener('import', (event) => handlers.import(JSON.parse(event.data)))
+    source.addEventListener('ledger', (event) => handlers.ledger(JSON.parse(event.data)))
+    if (wasClosed) handlers.resumed()
+  }
+
+  function close() {
+    source?.close()
+    source = null
+    wasClosed = true
+  }
+
+  const follow = () => (document.hidden ? close() : open())
+  document.addEventListener('visibilitychange', follow)
+  open()
+
+  return () => {
+    document.removeEventListener('visibilitychange', follow)
+    close()
+  }
+}

@@ -1,0 +1,63 @@
+import { useHousehold } from '#lib/api/client.ts'
+import { Problem } from '#lib/api/problem.ts'
+import { getSession, signOut } from '#lib/api/session.ts'
+import type { Household, Me, User } from '#lib/api/types.ts'
+import { language } from '#lib/format/language.svelte.ts'
+
+/** Who is signed in, and in which household this tab works. */
+class Session {
+  me = $state.raw<Me | null>(null)
+
+  get user(): User {
+    if (!this.me) throw new Error('A page that needs a person was shown before anybody signed in')
+    return this.me.user
+  }
+
+  get household(): Household {
+    if (!this.me?.household) throw new Error('A page that needs a household was shown before there was one')
+    return this.me.household
+  }
+
+  get canWrite(): boolean {
+    return this.me?.role !== 'viewer'
+  }
+
+  get canManage(): boolean {
+    return this.me?.role === 'owner' || this.me?.role === 'admin'
+  }
+
+  /** Asks the server who is signed in; null when nobody is. */
+  async load(): Promise<Me | null> {
+    if (this.me) return this.me
+    try {
+      this.start(await getSession())
+    } catch (thrown) {
+      if (!(thrown instanceof Problem) || thrown.status !== 401) throw thrown
+    }
+    return this.me
+  }
+
+  start(me: Me): void {
+    this.me = me
+    useHousehold(me.household?.id ?? null)
+    const locale = me.user.locale || me.household?.locale
+    if (locale) language.locale = locale
+    if (me.household) {
+      language.baseCurrency = me.household.base_currency
+      language.timeZone = me.household.time_zone
+    }
+    document.documentElement.lang = 'en'
+  }
+
+  async end(): Promise<void> {
+    await signOut()
+    this.forget()
+  }
+
+  forget(): void {
+    this.me = null
+    useHousehold(null)
+  }
+}
+
+export const session = new Session()

@@ -1,0 +1,41 @@
+import ArrowLeftRightIcon from '@lucide/svelte/icons/arrow-left-right'
+import HistoryIcon from '@lucide/svelte/icons/history'
+import LayoutDashboardIcon from '@lucide/svelte/icons/layout-dashboard'
+import ListTreeIcon from '@lucide/svelte/icons/list-tree'
+import PuzzleIcon from '@lucide/svelte/icons/puzzle'
+import SettingsIcon from '@lucide/svelte/icons/settings'
+import StoreIcon from '@lucide/svelte/icons/store'
+import UploadIcon from '@lucide/svelte/icons/upload'
+import WalletIcon from '@lucide/svelte/icons/wallet'
+import WandSparklesIcon from '@lucide/svelte/icons/wand-sparkles'
+import type { Component } from 'svelte'
+
+export interface Place {
+  href: string
+  label: string
+  icon: Component
+}
+
+export const daily: Place[] = [
+  { href: '/', label: 'Dashboard', icon: LayoutDashboardIcon },
+  { href: '/transactions', label: 'Transactions', icon: ArrowLeftRightIcon },
+  { href: '/import', label: 'Import', icon: UploadIcon },
+]
+
+export const accountsPlace: Place = { href: '/accounts', label: 'Accounts', icon: WalletIcon }
+
+export const upkeep: Place[] = [
+  { href: '/categories', label: 'Categories', icon: ListTreeIcon },
+  { href: '/payees', label: 'Payees', icon: StoreIcon },
+  { href: '/rules', label: 'Rules', icon: WandSparklesIcon },
+  { href: '/plugins', label: 'Plugins', icon: PuzzleIcon },
+  { href: '/history', label: 'History', icon: HistoryIcon },
+  { href: '/settings', label: 'Settings', icon: SettingsIcon },
+]
+
+export const places: Place[] = [...daily, accountsPlace, ...upkeep]
+
+/** A place is current on its own page and on the pages below it. */
+export function isCurrent(place: Place, pathname: string): boolean {
+  return place.href === '/' ? pathname === '/' : pathname === place.href || pathname.startsWith(`${place.href}/`)
+}
