@@ -68,7 +68,7 @@ test.group('Container', () => {
       env: containerEnvironment(stage, environment),
       stdio: 'pipe',
     })
-    cleanup(() => server.kill('SIGKILL'))
+    cleanup(() => void server.kill('SIGKILL'))
     let log = ''
     server.stderr.on('data', (chunk: Buffer) => (log += chunk))
     assert.isTrue(await becomesHealthy(stage, environment), log)

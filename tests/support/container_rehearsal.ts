@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs'
-import { basename, dirname, join, matchesGlob, relative } from 'node:path'
+import { cpSync, mkdirSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { ignoredIn, linkDependencies } from './checkout_copy.js'
 import { commandOf, type Stage } from './dockerfile.js'
 
 /** What a stage left behind: a folder that stands for `/`, and how to run something in it. */
@@ -20,14 +21,13 @@ export interface RehearsedStage {
  */
 export class ContainerRehearsal {
   readonly #done = new Map<string, RehearsedStage>()
-  readonly #ignored: string[]
+  readonly #isIgnored: (path: string) => boolean
 
   constructor(
     private readonly checkout: string,
     private readonly folder: string,
   ) {
-    const patterns = readFileSync(join(checkout, '.dockerignore'), 'utf8').split('\n')
-    this.#ignored = patterns.map((pattern) => pattern.trim()).filter(Boolean)
+    this.#isIgnored = ignoredIn(checkout)
   }
 
   run(stages: Stage[]): RehearsedStage {
@@ -90,25 +90,12 @@ export class ContainerRehearsal {
     }
   }
 
-  #isIgnored(path: string): boolean {
-    const inContext = relative(this.checkout, path)
-    return this.#ignored.some((pattern) => matchesGlob(inContext, pattern))
-  }
-
   #execute(state: RehearsedStage, command: string): void {
-    if (/^npm ci\b/.test(command) && !command.includes('--omit=dev')) return this.#linkDependencies(state)
+    if (/^npm ci\b/.test(command) && !command.includes('--omit=dev'))
+      return linkDependencies(this.checkout, state.workdir)
     const owner = `${process.getuid?.()}:${process.getgid?.()}`
     const script = this.#inside(state, command).replaceAll('node:node', owner)
     execFileSync('/bin/sh', ['-c', script], { cwd: state.workdir, env: containerEnvironment(state), stdio: 'pipe' })
-  }
-
-  /** Links, except for the notes on what was built: those would be written through into the checkout. */
-  #linkDependencies(state: RehearsedStage): void {
-    const installed = join(this.checkout, 'node_modules')
-    mkdirSync(join(state.workdir, 'node_modules'))
-    for (const name of readdirSync(installed).filter((each) => each !== '.florin')) {
-      symlinkSync(join(installed, name), join(state.workdir, 'node_modules', name))
-    }
   }
 }
 
