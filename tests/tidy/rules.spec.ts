@@ -179,17 +179,26 @@ test.group('Tidy rules', () => {
     )
   })
 
-  test('find: exception codes without page and pages without code', ({ assert }) => {
-    const source = {
-      path: 'app/ledger/exceptions.ts',
-      text: "static code = 'E_UNBALANCED_TRANSACTION'\nstatic code = 'E_LOST'",
+  test('find: exceptions without page, pages without exception, pages that say something else', ({ assert }) => {
+    const exception = (code: string) => `static status = 422\n  static code = '${code}'\n  readonly title = 'A title'\n`
+    const text = exception('E_FINE') + exception('E_LOST') + exception('E_OTHER') + "static code = 'E_BARE'\n"
+    const pages: Record<string, string> = {
+      'docs/problems/fine.md': '# A title\n\n`E_FINE`, status 422.\n',
+      'docs/problems/other.md': '# Another title\n\n`E_OTHER`, status 422.\n',
+      'docs/problems/gone.md': '',
     }
-    const findings = problemPages([source], ['docs/problems/unbalanced-transaction.md', 'docs/problems/gone.md'])
+    const findings = problemPages(
+      [{ path: 'app/ledger/exceptions.ts', text }],
+      Object.keys(pages),
+      (path) => pages[path],
+    )
     assert.deepEqual(
-      findings.map(({ path, message }) => `${path}: ${message}`),
+      findings.map(({ path, message }) => `${path}: ${message.split(' ').slice(0, 4).join(' ')}`),
       [
-        'app/ledger/exceptions.ts: E_LOST has no page docs/problems/lost.md',
-        'docs/problems/gone.md: explains a code that no exception has',
+        'app/ledger/exceptions.ts: E_LOST has no page',
+        'docs/problems/other.md: does not open with',
+        'app/ledger/exceptions.ts: declares a code without',
+        'docs/problems/gone.md: explains a code that',
       ],
     )
   })

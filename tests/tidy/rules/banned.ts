@@ -4,7 +4,8 @@ import { findingsIn, lineOf } from './syntax.js'
 
 const isServer = (path: string) =>
   /^(app|commands|config|database|providers|start|plugins)\//.test(path) && !/\/tests\//.test(path)
-const mayReadTheClock = (path: string) => !isServer(path) || path === 'app/core/clock.ts'
+const mayReadTheClock = (path: string) =>
+  !isServer(path) || ['app/core/clock.ts', 'app/core/plain_date.ts'].includes(path)
 const mayPrint = (path: string) => /^(bin|commands|scripts|bench|tests)\//.test(path) || path === 'plugins/build.mjs'
 
 const isNamed = (node: ts.Node, name: string) => ts.isIdentifier(node) && node.text === name

@@ -67,25 +67,30 @@ export function foldersWithoutReadme(parent: string, paths: string[], except: st
     }))
 }
 
-const CODE = /static code = '(E_[A-Z0-9_]+)'/g
+const EXCEPTION = /static status = (\d+)\s+static code = '(E_[A-Z0-9_]+)'\s+readonly title = (['"])(.+?)\3/g
+const CODE = /static code = 'E_/g
+const PAGES = 'docs/problems/'
 
-/** Every exception code has a page below docs/problems (it is the `type` of the problem), and every page a code. */
-export function problemPages(sources: SourceFile[], paths: string[]): Finding[] {
-  const folder = 'docs/problems/'
-  const codes = sources.flatMap(({ path, text }) =>
-    [...text.matchAll(CODE)].map(([, code]) => ({
-      path,
-      line: 1,
-      page: `${folder}${code.slice(2).toLowerCase().replaceAll('_', '-')}.md`,
-      code,
-    })),
-  )
-  const missing = codes
-    .filter(({ page }) => !paths.includes(page))
-    .map(({ path, line, page, code }) => ({ path, line, message: `${code} has no page ${page}` }))
-  const known = new Set(codes.map(({ page }) => page))
-  const orphans = paths
-    .filter((path) => path.startsWith(folder) && path !== `${folder}README.md` && !known.has(path))
-    .map((path) => ({ path, line: 1, message: 'explains a code that no exception has' }))
-  return [...missing, ...orphans]
+const pageOf = (code: string) => `${PAGES}${code.slice(2).toLowerCase().replaceAll('_', '-')}.md`
+
+/** Every exception has a page below docs/problems (it is the `type` of the problem) that says the same, and every page has an exception. */
+export function problemPages(sources: SourceFile[], paths: string[], textOf: (path: string) => string): Finding[] {
+  const explained = new Set<string>()
+  const findings = sources.flatMap(({ path, text }) => {
+    const exceptions = [...text.matchAll(EXCEPTION)]
+    const incomplete = [...text.matchAll(CODE)].length - exceptions.length
+    const found = exceptions.flatMap(([, status, code, , title]) => {
+      const page = pageOf(code)
+      explained.add(page)
+      if (!paths.includes(page)) return [{ path, line: 1, message: `${code} has no page ${page}` }]
+      const opening = `# ${title}\n\n\`${code}\`, status ${status}.\n`
+      return textOf(page).startsWith(opening)
+        ? []
+        : [{ path: page, line: 1, message: `does not open with ${JSON.stringify(opening)}` }]
+    })
+    const message = 'declares a code without `static status` before and `readonly title` after it'
+    return incomplete > 0 ? [...found, { path, line: 1, message }] : found
+  })
+  const orphans = paths.filter((path) => path.startsWith(PAGES) && path !== `${PAGES}README.md` && !explained.has(path))
+  return [...findings, ...orphans.map((path) => ({ path, line: 1, message: 'explains a code that no exception has' }))]
 }
