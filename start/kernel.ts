@@ -10,4 +10,5 @@ router.use([
   () => import('#http/middleware/authorise'),
   () => import('#http/middleware/verify_same_site'),
   () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#http/middleware/replay_repeats'),
 ])

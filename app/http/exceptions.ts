@@ -31,6 +31,16 @@ export class RoleTooLowException extends DomainException {
   }
 }
 
+export class InstanceAdminsOnlyException extends DomainException {
+  static status = 403
+  static code = 'E_INSTANCE_ADMINS_ONLY'
+  readonly title = 'Only for administrators of this installation'
+
+  constructor() {
+    super('This concerns the whole installation; only its administrators may do it.')
+  }
+}
+
 export class ScopeMissingException extends DomainException {
   static status = 403
   static code = 'E_SCOPE_MISSING'
@@ -50,5 +60,25 @@ export class CrossSiteException extends DomainException {
 
   constructor(detail: string) {
     super(detail)
+  }
+}
+
+export class IdempotencyKeyReusedException extends DomainException {
+  static status = 409
+  static code = 'E_IDEMPOTENCY_KEY_REUSED'
+  readonly title = 'The idempotency key belongs to another request'
+
+  constructor() {
+    super('This Idempotency-Key was used for a different request. Take a new key for a new request.')
+  }
+}
+
+export class RequestInFlightException extends DomainException {
+  static status = 409
+  static code = 'E_REQUEST_IN_FLIGHT'
+  readonly title = 'The same request is still running'
+
+  constructor() {
+    super('A request with this Idempotency-Key is being worked on. Wait a moment and try again.')
   }
 }

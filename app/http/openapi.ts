@@ -36,6 +36,7 @@ function describe(operation: RegisteredOperation): Json {
     security: security(operation),
     ...(operation.scope ? { 'x-scope': operation.scope } : {}),
     ...(operation.role ? { 'x-role': operation.role } : {}),
+    ...(operation.instanceAdmin ? { 'x-instance-admin': true } : {}),
   }
 }
 

@@ -35,6 +35,8 @@ export interface Operation {
   access: 'public' | 'user' | 'household'
   /** The least role in the household; for `household` operations. */
   role?: Role
+  /** Only for administrators of the instance; for `user` operations. */
+  instanceAdmin?: boolean
   /** What an API token needs; an operation without one is not for tokens. */
   scope?: Scope
   query?: AnyValidator

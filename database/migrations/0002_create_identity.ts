@@ -96,14 +96,15 @@ export default class extends FlorinSchema {
     this.createTable(
       'idempotency_keys',
       `ID,
-       household_id INTEGER NOT NULL REFERENCES households (id) ON DELETE CASCADE,
+       about_household_id INTEGER REFERENCES households (id) ON DELETE CASCADE,
        user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
        idempotency_key TEXT NOT NULL,
        request_hash TEXT NOT NULL,
        status INTEGER,
        response TEXT,
        created_at TEXT NOT NULL,
-       UNIQUE (household_id, user_id, idempotency_key)`
+       UNIQUE (user_id, idempotency_key)`,
+      ['CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at)']
     )
   }
 

@@ -22,8 +22,8 @@ export default class HouseholdController {
     return toHousehold({ ...household, ...patch })
   }
 
-  async destroy({ response, household }: HttpContext) {
-    await this.deleteHousehold.handle(household.id)
+  async destroy({ request, response, household, caller }: HttpContext) {
+    await this.deleteHousehold.handle(household, { userId: caller.user.id, ip: request.ip() })
     response.noContent()
   }
 }

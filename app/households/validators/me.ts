@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { localeRule } from './regional.js'
+import { locale } from '#http/validators/regional'
+import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#identity/services/check_password'
 
 export const roleSchema = () => vine.enum(['viewer', 'member', 'admin', 'owner'] as const)
 
@@ -30,16 +31,16 @@ export type Me = Infer<typeof meValidator>
 
 export const signUpValidator = vine.create({
   email: vine.string().trim().email().maxLength(254),
-  password: vine.string().minLength(10).maxLength(256),
+  password: vine.string().minLength(PASSWORD_LENGTH_MIN).maxLength(PASSWORD_LENGTH_MAX),
   name: vine.string().trim().minLength(1).maxLength(80),
-  locale: vine.string().use(localeRule()).optional(),
+  locale: locale().optional(),
   /** From an invitation link; it opens a closed registration, and its household is joined at once. */
   invitation_token: vine.string().maxLength(100).optional(),
 })
 
 export const signInValidator = vine.create({
   email: vine.string().trim().maxLength(254),
-  password: vine.string().maxLength(256),
+  password: vine.string().maxLength(PASSWORD_LENGTH_MAX),
 })
 
 export const currentHouseholdValidator = vine.create({ household_id: vine.number().positive().withoutDecimals() })

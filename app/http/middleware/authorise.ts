@@ -3,7 +3,13 @@ import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { NotFoundException } from '#core/exceptions'
 import { type Credential, type FoundCaller, hasScope } from '../caller.js'
-import { NoHouseholdException, NotSignedInException, RoleTooLowException, ScopeMissingException } from '../exceptions.js'
+import {
+  InstanceAdminsOnlyException,
+  NoHouseholdException,
+  NotSignedInException,
+  RoleTooLowException,
+  ScopeMissingException,
+} from '../exceptions.js'
 import { operationOf, type RegisteredOperation, type Role } from '../operation.js'
 import { bearerToken, sessionSecret } from '../credentials.js'
 
@@ -19,12 +25,17 @@ export default class AuthoriseMiddleware {
     const found = credential && (await finder.handle(credential, named))
     if (!found) throw new NotSignedInException()
     if (operation.access === 'household') admitToHousehold(operation, found, named)
-    else if (found.caller.tokenId !== null) throw new ScopeMissingException(undefined)
+    else admitPerson(operation, found)
     ctx.caller = found.caller
     ctx.actor = found.actor
     if (found.household) ctx.household = found.household
     return next()
   }
+}
+
+function admitPerson(operation: RegisteredOperation, { caller }: FoundCaller) {
+  if (caller.tokenId !== null) throw new ScopeMissingException(undefined)
+  if (operation.instanceAdmin && !caller.user.is_instance_admin) throw new InstanceAdminsOnlyException()
 }
 
 function admitToHousehold(operation: RegisteredOperation, { caller, household }: FoundCaller, named: number | null) {
