@@ -1,10 +1,12 @@
 import { endpoint } from '#http/operation'
 import * as accounts from './validators/account.js'
+import { exportValidator } from './validators/export.js'
 import * as transactions from './validators/transaction.js'
 
 const AccountsController = () => import('./controllers/accounts_controller.js')
 const CategoriesController = () => import('./controllers/categories_controller.js')
 const CategoryMergingsController = () => import('./controllers/category_mergings_controller.js')
+const ExportsController = () => import('./controllers/exports_controller.js')
 const PayeesController = () => import('./controllers/payees_controller.js')
 const PayeeMergingsController = () => import('./controllers/payee_mergings_controller.js')
 const TagsController = () => import('./controllers/tags_controller.js')
@@ -148,4 +150,11 @@ endpoint('GET /transactions/:id/history', [TransactionHistoryController, 'show']
   ...reading,
   summary: 'Tells who or what changed which field, and when',
   responds: transactions.historyValidator,
+})
+
+endpoint('GET /export', [ExportsController, 'show'], {
+  ...reading,
+  summary: 'The whole ledger as a journal for hledger or beancount, or as JSON',
+  query: exportValidator,
+  produces: 'text/plain',
 })

@@ -123,11 +123,12 @@ export default class extends FlorinSchema {
        UNIQUE (transaction_id, tag_id)`,
       ['CREATE INDEX transaction_tags_tag ON transaction_tags (tag_id, transaction_id)']
     )
-    // Postings of void transactions are not counted. Maintained by the gateway, compared with a recount by florin:check.
+    // Postings of void transactions are not counted. Maintained by the gateway at the end of a change set, hence the deferred
+    // reference; compared with a recount by florin:check.
     this.createTable(
       'month_totals',
       `household_id INTEGER NOT NULL REFERENCES households (id) ON DELETE CASCADE,
-       account_id INTEGER NOT NULL REFERENCES accounts (id),
+       account_id INTEGER NOT NULL REFERENCES accounts (id) DEFERRABLE INITIALLY DEFERRED,
        commodity_id INTEGER NOT NULL REFERENCES commodities (id),
        month TEXT NOT NULL,
        quantity INTEGER NOT NULL,

@@ -1,0 +1,80 @@
+import type { Queries } from '#database/database'
+import type { AccountKind } from '../domain/account_types.js'
+
+export interface JournalAccount {
+  id: number
+  parent_id: number | null
+  kind: AccountKind
+  name: string
+}
+
+export interface JournalPosting {
+  account_id: number
+  quantity: number
+  value: number
+  code: string
+  scale: number
+  clearing: string
+  memo: string
+}
+
+export interface JournalTransaction {
+  id: number
+  occurred_on: string
+  status: 'pending' | 'posted' | 'void'
+  payee: string | null
+  memo: string
+  note: string
+  raw_description: string
+  currency: string
+  currency_scale: number
+  tags: string[]
+  postings: JournalPosting[]
+}
+
+export interface Journal {
+  accounts: JournalAccount[]
+  /** Walks all transactions, oldest first, some at a time. */
+  transactions: () => AsyncGenerator<JournalTransaction>
+}
+
+const TRANSACTIONS_AT_ONCE = 1000
+
+/** The whole ledger, for exports. */
+export async function readJournal(queries: Queries): Promise<Journal> {
+  const accounts = await queries.all<JournalAccount>('SELECT id, parent_id, kind, name FROM accounts ORDER BY id')
+  return { accounts, transactions: () => walk(queries) }
+}
+
+type Head = Omit<JournalTransaction, 'tags' | 'postings'>
+
+async function* walk(queries: Queries): AsyncGenerator<JournalTransaction> {
+  for (let [day, id] = ['', 0]; ; ) {
+    const heads = await queries.all<Head>(
+      `SELECT t.id, t.occurred_on, t.status, y.name AS payee, t.memo, t.note, t.raw_description, c.code AS currency, c.scale AS currency_scale
+       FROM transactions t JOIN commodities c ON c.id = t.currency_id LEFT JOIN payees y ON y.id = t.payee_id
+       WHERE t.occurred_on > ? OR (t.occurred_on = ? AND t.id > ?) ORDER BY t.occurred_on, t.id LIMIT ${TRANSACTIONS_AT_ONCE}`,
+      [day, day, id]
+    )
+    if (heads.length === 0) return
+    for (const head of heads) yield { ...head, tags: await tagsOf(queries, head.id), postings: await postingsOf(queries, head.id) }
+    const last = heads[heads.length - 1]
+    ;[day, id] = [last.occurred_on, last.id]
+  }
+}
+
+function postingsOf(queries: Queries, id: number): Promise<JournalPosting[]> {
+  return queries.all<JournalPosting>(
+    `SELECT p.account_id, p.quantity, p.value, c.code, c.scale, p.clearing, p.memo FROM postings p
+     JOIN commodities c ON c.id = p.commodity_id WHERE p.transaction_id = ? ORDER BY p.position`,
+    [id]
+  )
+}
+
+async function tagsOf(queries: Queries, id: number): Promise<string[]> {
+  const rows = await queries.all<{ name: string }>(
+    'SELECT g.name FROM transaction_tags l JOIN tags g ON g.id = l.tag_id WHERE l.transaction_id = ? ORDER BY g.name',
+    [id]
+  )
+  return rows.map((row) => row.name)
+}

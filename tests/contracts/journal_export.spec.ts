@@ -1,0 +1,107 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
+import { parseAmount } from '#core/money'
+import { EditTransaction } from '#ledger/services/edit_transaction'
+import { type ExportFormat, exportJournal } from '#ledger/services/export_journal'
+import { PostTransaction } from '#ledger/services/post_transaction'
+import { makeHousehold, type TestHousehold } from '#tests/support/household'
+import { accountOf, balances, journal } from '#tests/support/journal'
+
+/*
+ * Method: a ledger with everything that journals find hard (odd names, quotes, several currencies, void and pending, tags, splits) is
+ * exported, read by hledger and beancount themselves, and their balances are compared with ours.
+ */
+
+function isInstalled(program: string): boolean {
+  try {
+    execFileSync(program, ['--version'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+}
+
+async function difficultLedger(): Promise<TestHousehold> {
+  const household = await makeHousehold()
+  const gateway = await app.container.make('florin.gateway')
+  const ids = await journal(
+    household,
+    `2026-01-01 Employer          | Assets:Checking 2500.00 EUR | Income:Salary
+     2026-01-03 O"Neil; & \\Sons  | Assets:Checking -42.10 EUR  | Expenses:Food_(fresh) -40.00 | Expenses:home:rent -2.10
+     2026-01-04 Ünïcode ☕        | Liabilities:Card -3.40 EUR  | Expenses:Food_(fresh)
+     2026-01-05 Card              | Assets:Checking -3.40 EUR   | Liabilities:Card
+     2026-01-06 Mistake           | Assets:Checking -9.99 EUR   | Expenses:éclair
+     2026-01-07 Refund            | Assets:Checking 5.00 EUR    | Expenses:éclair`
+  )
+  const edit = (id: number, change: object) => new EditTransaction(gateway).handle(household.id, id, change, household.actor)
+  await edit(ids[4], { status: 'void' })
+  await edit(ids[1], { tags: ['tax 2026', 'ä:b'], note: 'first line\nsecond "line"; *odd*', memo: '[x] (y) | z' })
+  await edit(ids[5], { status: 'pending' })
+  const [checking, yen] = [await accountOf(household, 'Assets:Checking'), await accountOf(household, 'Assets:Yen', 'JPY')]
+  const transfer = { occurred_on: '2026-01-08', account_id: checking, amount: '-100.00', transfer_account_id: yen, arrives: '16000' }
+  await new PostTransaction(gateway).handle(household.id, transfer, household.actor)
+  const back = { ...transfer, account_id: yen, amount: '-1000', transfer_account_id: checking, arrives: '6.20' }
+  await new PostTransaction(gateway).handle(household.id, back, household.actor)
+  return household
+}
+
+async function exportTo(household: TestHousehold, format: ExportFormat): Promise<string> {
+  const file = join(mkdtempSync(join(tmpdir(), 'florin-export-')), `ledger.${format}`)
+  let text = ''
+  await household.database.read(household.id, (queries) => exportJournal(queries, format, async (piece) => void (text += piece)))
+  writeFileSync(file, text)
+  return file
+}
+
+/** Our balances as sorted `amount currency` pairs: names differ by format, the amounts must not. */
+async function ourAmounts(household: TestHousehold): Promise<string[]> {
+  return Object.values(await balances(household)).sort()
+}
+
+test.group('Journal export', () => {
+  test('hledger accepts the journal and finds the same balances', async ({ assert }) => {
+    const household = await difficultLedger()
+    const file = await exportTo(household, 'hledger')
+    execFileSync('hledger', ['-f', file, 'check', 'accounts', 'commodities', 'balancednoautoconversion', 'ordereddates'])
+    const csv = execFileSync('hledger', ['-f', file, 'balance', '--flat', '-O', 'csv', '--no-total'], { encoding: 'utf8' })
+    const amounts = csv
+      .trim()
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => line.replace(/^"(?:[^"]|"")*",/, '').replace(/"/g, '').split(', '))
+      .map((amount) => amount.replace(/^(-?\d+)\. /, '$1 '))
+    assert.deepEqual(amounts.sort(), await ourAmounts(household))
+  }).skip(!isInstalled('hledger'), 'hledger is not installed')
+
+  test('beancount accepts the file and finds the same balances', async ({ assert }) => {
+    const household = await difficultLedger()
+    const file = await exportTo(household, 'beancount')
+    execFileSync('bean-check', [file])
+    const table = execFileSync('bean-query', ['-f', 'csv', file, 'SELECT account, currency, sum(number) GROUP BY account, currency'], {
+      encoding: 'utf8',
+    })
+    const amounts = table
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',').map((cell) => cell.trim()))
+      .map(([, currency, number]) => `${number} ${currency}`)
+      .filter((amount) => !/^-?0(\.0+)? /.test(amount))
+    assert.deepEqual(amounts.sort(), await ourAmounts(household))
+  }).skip(!isInstalled('bean-check'), 'beancount is not installed')
+
+  test('the JSON document holds every posting and balances', async ({ assert }) => {
+    const household = await difficultLedger()
+    const { readFileSync } = await import('node:fs')
+    const document = JSON.parse(readFileSync(await exportTo(household, 'json'), 'utf8')) as {
+      transactions: { status: string; postings: { value: string }[] }[]
+    }
+    assert.lengthOf(document.transactions, 8)
+    for (const { postings } of document.transactions)
+      assert.equal(postings.reduce((sum, posting) => sum + parseAmount(posting.value, 2), 0), 0)
+  })
+})
