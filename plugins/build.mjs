@@ -3,7 +3,7 @@
  * same commit gives the same bytes and a hash means something.
  */
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, context } from 'esbuild'
@@ -64,8 +64,15 @@ const plugin = (folder) => ({
   plugins: [integrity(folder)],
 })
 
+/** The server checks manifests by the schema that plugin authors use; dist is what a build of the server takes along. */
+function copySchema() {
+  mkdirSync(join(PLUGINS, 'sdk/dist'), { recursive: true })
+  copyFileSync(join(PLUGINS, 'sdk/manifest.schema.json'), join(PLUGINS, 'sdk/dist/manifest.schema.json'))
+}
+
 /** Builds everything; with `watch`, keeps building until the process ends. */
 export async function buildPlugins({ watch = false } = {}) {
+  copySchema()
   const folders = readdirSync(PLUGINS)
     .map((name) => join(PLUGINS, name))
     .filter((folder) => existsSync(join(folder, 'plugin.json')))

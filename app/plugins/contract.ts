@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { Ajv, type ValidateFunction } from 'ajv'
+import {
+  DETECT_REPLY_SCHEMA,
+  PARSE_REPLY_SCHEMA,
+  TRANSACTION_COLUMNS_SCHEMA,
+  COLUMN_MAPPING_SCHEMA,
+  type ColumnMapping,
+  type Detection,
+  type Manifest,
+  type ParseResult,
+  type TransactionColumns,
+} from '#sdk'
+import { InvalidManifestException, PluginFailedException } from './exceptions.js'
+
+/*
+ * What a plugin says is checked here, once, before anything else of the server sees it.
+ */
+
+// Lengths are bounds, so counting UTF-16 units is enough, and far quicker than counting characters.
+const ajv = new Ajv({ strict: false, unicodeRegExp: false, unicode: false, logger: false } as ConstructorParameters<typeof Ajv>[0])
+const compiled = new Map<object, ValidateFunction>()
+
+function validatorOf(schema: object): ValidateFunction {
+  let validate = compiled.get(schema)
+  if (!validate) compiled.set(schema, (validate = ajv.compile(schema)))
+  return validate
+}
+
+function check<T>(pluginId: string, what: string, schema: object, json: string): T {
+  const value: unknown = JSON.parse(json)
+  const validate = validatorOf(schema)
+  if (validate(value)) return value as T
+  throw new PluginFailedException('internal', `The plugin's ${what} breaks the contract: ${ajv.errorsText(validate.errors)}.`, pluginId)
+}
+
+export const checkDetection = (pluginId: string, json: string) => check<Detection>(pluginId, 'detection', DETECT_REPLY_SCHEMA, json)
+
+export const checkParseResult = (pluginId: string, json: string) => check<ParseResult>(pluginId, 'result', PARSE_REPLY_SCHEMA, json)
+
+/** A batch whose columns are all equally long. */
+export function checkColumns(pluginId: string, json: string): TransactionColumns {
+  const columns = check<TransactionColumns>(pluginId, 'batch', TRANSACTION_COLUMNS_SCHEMA, json)
+  const rows = columns.date.length
+  const uneven = Object.entries(columns).find(([, column]) => column.length !== rows)
+  if (!uneven) return columns
+  throw new PluginFailedException('internal', `The plugin's batch breaks the contract: ${uneven[0]} has another length.`, pluginId)
+}
+
+/** Whether a mapping that a user sent has the right shape. */
+export function isColumnMapping(value: unknown): value is ColumnMapping {
+  return validatorOf(COLUMN_MAPPING_SCHEMA)(value)
+}
+
+let manifestSchema: object | undefined
+
+export function checkManifest(folder: string, text: string): Manifest {
+  // Built beside the plugins, because a compiled server has no other copy.
+  manifestSchema ??= JSON.parse(readFileSync(new URL('../../plugins/sdk/dist/manifest.schema.json', import.meta.url), 'utf8')) as object
+  const validate = validatorOf(manifestSchema)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    throw new InvalidManifestException(folder, `plugin.json is not JSON (${(error as Error).message})`)
+  }
+  if (validate(value)) return value as Manifest
+  throw new InvalidManifestException(folder, `plugin.json ${ajv.errorsText(validate.errors, { dataVar: 'manifest' })}`)
+}

@@ -1,0 +1,99 @@
+/*
+ * Amounts as banks write them: 1,234.56 · 1.234,56 · 1'234.56 · 1 234,56 · (5.00) · 5.00- · - $5 · £5.00 CR · 5,00 S · د.ا.4.750
+ */
+export type DecimalMark = '.' | ','
+
+/** A cell taken apart: its digits with separators, its sign, and a credit or debit mark beside it. */
+export interface RawAmount {
+  core: string
+  negative: boolean
+  mark: 'credit' | 'debit' | undefined
+}
+
+/** White space of any kind, direction marks of right-to-left scripts, and quotes left over from broken CSV. */
+const NOISE = /[\s\u00a0\u202f\u2009\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"]/g
+const MINUS = /[\u2212\u2012\u2013\u2014\uff0d]/g
+const MARKS: Record<string, RawAmount['mark']> = { CR: 'credit', DR: 'debit', H: 'credit', S: 'debit', DB: 'debit' }
+const SHAPE = /^([^\d(+-]{0,8})(\()?([+-]?)([^\d+-]{0,8}?)([.,]?\d[\d.,'’]*)([+-]?)(\))?(?:[^\d]{0,8})$/
+
+/** Undefined where the cell is no amount. */
+export function readRaw(cell: string): RawAmount | undefined {
+  const text = cell.replace(NOISE, '').replace(MINUS, '-')
+  if (text.length > 40) return undefined
+  const match = SHAPE.exec(text)
+  if (!match) return undefined
+  const [, before = '', open, sign, symbol = '', core = '', after, close] = match
+  const tail = text.slice(text.lastIndexOf(core) + core.length).replace(/[^A-Za-z]/g, '')
+  const mark = MARKS[tail.toUpperCase()] ?? MARKS[before.toUpperCase()]
+  const letters = (before + symbol).replace(/[^\p{L}]/gu, '') + (mark ? '' : tail)
+  if (letters.length > 5) return undefined
+  const negative = sign === '-' || after === '-' || Boolean(open && close) || before.endsWith('-')
+  return { core: core.replace(/['’]/g, '').replace(/[.,]$/, ''), negative, mark }
+}
+
+/** How an amount's own digits speak for a decimal mark; undefined where they could be read both ways. */
+function markOf(core: string): DecimalMark | undefined {
+  const last = Math.max(core.lastIndexOf('.'), core.lastIndexOf(','))
+  if (last < 0) return undefined
+  const mark = core[last] as DecimalMark
+  const other = mark === '.' ? ',' : '.'
+  if (core.includes(other)) return mark
+  if (core.indexOf(mark) !== last) return other
+  // Thousands come in threes and never begin with a zero.
+  return core.length - last - 1 !== 3 || /^0/.test(core) || last > 3 ? mark : undefined
+}
+
+/** The decimal mark of a column: its clear cases decide, `fallback` where there are none. */
+export function findDecimalMark(cells: string[], fallback: DecimalMark): DecimalMark {
+  const votes = { '.': 0, ',': 0 }
+  for (const cell of cells) {
+    const raw = readRaw(cell)
+    const mark = raw && markOf(raw.core)
+    if (mark) votes[mark]++
+  }
+  if (votes['.'] === votes[',']) return fallback
+  return votes['.'] > votes[','] ? '.' : ','
+}
+
+const PLAIN = /^\d{1,15}(\.\d{1,10})?$/
+
+/** The digits of an amount as a plain decimal string without sign; undefined where the decimal mark does not fit them. */
+export function magnitude(core: string, decimal: DecimalMark): string | undefined {
+  if (decimal === '.' && PLAIN.test(core)) return core
+  // A cell that can only be read the other way is, so one odd row does not become a hundred times too much.
+  const mark = markOf(core) ?? decimal
+  const at = core.lastIndexOf(mark)
+  const isFraction = at >= 0 && core.indexOf(mark) === at
+  const whole = (isFraction ? core.slice(0, at) : core).replace(/[.,]/g, '')
+  const fraction = isFraction ? core.slice(at + 1) : ''
+  if (!/^\d{0,18}$/.test(whole) || !/^\d{0,10}$/.test(fraction)) return undefined
+  return `${whole.replace(/^0+(?=\d)/, '') || '0'}${fraction && `.${fraction}`}`
+}
+
+/** A signed decimal string; zero has no sign. */
+export function signed(negative: boolean, digits: string): string {
+  return negative && /[1-9]/.test(digits) ? `-${digits}` : digits
+}
+
+const CURRENCY_SIGNS: [RegExp, string][] = [
+  [/R\$/, 'BRL'],
+  [/£/, 'GBP'],
+  [/€/, 'EUR'],
+  [/₹/, 'INR'],
+  [/₽/, 'RUB'],
+  [/₩/, 'KRW'],
+  [/₪/, 'ILS'],
+  [/₺/, 'TRY'],
+  [/₴/, 'UAH'],
+  [/₫/, 'VND'],
+  [/฿/, 'THB'],
+  [/zł/i, 'PLN'],
+  [/Kč/i, 'CZK'],
+  [/Ft$/, 'HUF'],
+  [/د\.ا/, 'JOD'],
+]
+
+/** The currency that a sign in the cell stands for. Signs that several currencies share, such as $ and kr, say nothing. */
+export function currencyOfSign(cell: string): string | undefined {
+  return CURRENCY_SIGNS.find(([sign]) => sign.test(cell))?.[1]
+}

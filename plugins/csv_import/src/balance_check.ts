@@ -1,0 +1,47 @@
+/** Follows a running balance down a file, to find out which way time runs and whether the rows add up. */
+export class BalanceCheck {
+  #previous: { amount: bigint; balance: bigint } | undefined
+  #first: { amount: bigint; balance: bigint } | undefined
+  #checked = 0
+  #fits = { oldestFirst: 0, newestFirst: 0 }
+  #count = 0
+
+  add(amount: string, balance: string | undefined): void {
+    if (balance === undefined) return
+    const row = { amount: units(amount), balance: units(balance) }
+    this.#count++
+    this.#first ??= row
+    if (this.#previous) {
+      this.#checked++
+      if (this.#previous.balance + row.amount === row.balance) this.#fits.oldestFirst++
+      if (row.balance + this.#previous.amount === this.#previous.balance) this.#fits.newestFirst++
+    }
+    this.#previous = row
+  }
+
+  /** Opening and closing balance where every row follows from the one before; how many do not, otherwise. */
+  result(rows: number): { opening: string | null; closing: string | null; misfits: number; checked: number } {
+    const { oldestFirst, newestFirst } = this.#fits
+    const misfits = this.#checked - Math.max(oldestFirst, newestFirst)
+    if (!this.#first || !this.#previous || this.#count !== rows || misfits > 0) {
+      return { opening: null, closing: null, misfits: this.#count === rows ? misfits : 0, checked: this.#checked }
+    }
+    const [oldest, newest] = oldestFirst >= newestFirst ? [this.#first, this.#previous] : [this.#previous, this.#first]
+    return { opening: text(oldest.balance - oldest.amount), closing: text(newest.balance), misfits: 0, checked: this.#checked }
+  }
+}
+
+const SCALE = 8
+
+/** Exact, in units of 10^-8. */
+function units(decimal: string): bigint {
+  const [whole = '', fraction = ''] = decimal.replace('-', '').split('.')
+  const size = BigInt(whole + fraction.slice(0, SCALE).padEnd(SCALE, '0'))
+  return decimal.startsWith('-') ? -size : size
+}
+
+function text(size: bigint): string {
+  const digits = String(size < 0n ? -size : size).padStart(SCALE + 1, '0')
+  const fraction = digits.slice(-SCALE).replace(/0{1,6}$/, '')
+  return `${size < 0n ? '-' : ''}${digits.slice(0, -SCALE)}.${fraction}`
+}

@@ -1,0 +1,22 @@
+import { definePlugin, type Detection, type FileHead } from '@florin/plugin-sdk'
+import { readCsv } from './read_csv.js'
+import { findDialect, sampleRows, unifyLines } from './rows.js'
+import { findTable, isData } from './table.js'
+
+/** Formats that are text as well and have importers of their own. */
+const OTHER_FORMAT = /^\s*(?:<|\{|\[|!Type:|!Account|%PDF|PK|:20:|\{1:|OFXHEADER)/
+const BINARY = /[\u0000-\u0008\u000e-\u001a]/
+
+function detect({ name, text }: FileHead): Detection {
+  if (OTHER_FORMAT.test(text) || BINARY.test(text.slice(0, 4096))) return { confidence: 0 }
+  const body = unifyLines(text)
+  const dialect = findDialect(body)
+  const rows = sampleRows(body, dialect, 30_000)
+  const table = findTable(rows)
+  const isNamed = /\.(csv|tsv)$/i.test(name)
+  if (!rows.some((row) => isData(row) && row.cells.length > 1)) return { confidence: isNamed ? 0.2 : 0.05, reason: 'It is text.' }
+  const reason = table.headerRow === null ? 'Its rows have dates and amounts.' : 'It is a table with names, dates and amounts.'
+  return { confidence: (table.headerRow === null ? 0.6 : 0.7) + (isNamed ? 0.1 : 0), reason }
+}
+
+export default definePlugin({ importer: { detect, parse: readCsv } })

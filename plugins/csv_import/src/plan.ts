@@ -1,0 +1,120 @@
+import { PluginError, type ColumnMapping, type ImportFile, type SourceColumn } from '@florin/plugin-sdk'
+import { findDecimalMark, type DecimalMark } from './amounts.js'
+import { guessColumns } from './columns.js'
+import { dateInName, findDateOrder, splitDate, type DateEvidence } from './dates.js'
+import { knownLayout } from './layouts.js'
+import type { Columns } from './meaning.js'
+import { profileColumns } from './profile.js'
+import { findDialect, sampleRows, visitRows, type Dialect, type Row } from './rows.js'
+import { findSigns, type Signs } from './signs.js'
+import { findTable, type Table } from './table.js'
+
+const SAMPLE_CHARS = 1 << 18
+
+/** Everything that must be known before the first row is read. */
+export interface Plan {
+  dialect: Dialect
+  table: Table
+  columns: Columns & { date: number }
+  order: DateEvidence['order']
+  orderCertain: boolean
+  decimal: DecimalMark
+  signs: Signs
+  /** 1-based line of the names, 0 without. */
+  headerLine: number
+}
+
+/** Finds out how to read the table; what the user said comes first. Throws a PluginError that names what is missing. */
+export function makePlan(text: string, file: Pick<ImportFile, 'name'>, wanted: ColumnMapping = {}): Plan {
+  const dialect = findDialect(text, wanted.delimiter)
+  const sample = sampleRows(text, dialect, SAMPLE_CHARS)
+  if (sample.length === 0) throw new PluginError('invalid_input', 'The file is empty: it has no rows.')
+  const table = findTable(sample, wanted.header_row)
+  const profiles = profileColumns(table.body, table.width)
+  const known = { ...knownLayout(table.names), ...wanted }
+  const columns = { ...guessColumns(table, profiles), ...onlyColumns(known) }
+  requireColumns(columns, table, wanted)
+  const date = columns.date!
+  const amountCells = [columns.amount, columns.debit, columns.credit].flatMap((index) => cellsOf(table.body, index))
+  const decimal = known.decimal ?? findDecimalMark(amountCells, dialect.delimiter === ';' ? ',' : '.')
+  const evidence = known.date_order
+    ? { order: known.date_order, certain: true }
+    : dateOrder(text, dialect, table, date, file.name, preferredOrder(table, amountCells, decimal))
+  const signs = findSigns(columns, table)
+  return {
+    dialect,
+    table,
+    columns: { ...columns, date },
+    order: evidence.order,
+    orderCertain: evidence.certain,
+    decimal,
+    signs: { ...signs, inverted: known.inverted ?? signs.inverted },
+    headerLine: table.headerRow === null ? 0 : sample[table.headerRow]!.line,
+  }
+}
+
+/** The first rows often leave the order open; then the whole column is asked. */
+function dateOrder(text: string, dialect: Dialect, table: Table, date: number, name: string, preferred: 'dmy' | 'mdy'): DateEvidence {
+  const latest = dateInName(name)
+  const evidence = findDateOrder(cellsOf(table.body, date), latest, preferred)
+  if (evidence.certain || text.length <= SAMPLE_CHARS) return evidence
+  const cells: string[] = []
+  visitRows(text, dialect, (row) => cells.push(row.cells[date] ?? ''))
+  return findDateOrder(cells, latest, preferred)
+}
+
+/** Where the dates say nothing: the month comes first in the United States, which shows in the dollar sign and the currency. */
+function preferredOrder(table: Table, amountCells: string[], decimal: DecimalMark): 'dmy' | 'mdy' {
+  const isDollar = (cell: string) => /^[-+(\s]*\$/.test(cell) || cell.trim().toUpperCase() === 'USD'
+  const american = amountCells.some(isDollar) || table.body.slice(0, 20).some(({ cells }) => cells.some(isDollar))
+  return american && decimal === '.' ? 'mdy' : 'dmy'
+}
+
+const cellsOf = (rows: Row[], index: number | null) => (index === null ? [] : rows.map(({ cells }) => cells[index] ?? ''))
+
+/** The fields of a mapping that are columns. A chosen amount excludes the pair, and the pair the amount. */
+function onlyColumns(wanted: ColumnMapping): Partial<Columns> {
+  const { delimiter: _d, header_row: _h, date_order: _o, decimal: _m, inverted: _i, ...columns } = wanted
+  if (typeof columns.amount === 'number') return { debit: null, credit: null, ...columns }
+  if (typeof columns.debit === 'number' || typeof columns.credit === 'number') return { amount: null, direction: null, ...columns }
+  return columns
+}
+
+function requireColumns(columns: Columns, table: Table, wanted: ColumnMapping): void {
+  const names = table.names.filter((name) => name !== '')
+  const has = names.length > 0 ? `Its columns are: ${names.slice(0, 20).join(', ').slice(0, 400)}.` : 'Its columns have no names.'
+  const empty = table.body.length === 0 ? ' There are no rows below the names either, so no transactions.' : ''
+  if (columns.date === null) throw new PluginError('invalid_input', `The table has no column with dates. ${has}${empty}`)
+  if (columns.amount === null && columns.debit === null && columns.credit === null) {
+    throw new PluginError('invalid_input', `The table has no column with amounts. ${has}${empty}`)
+  }
+  const most = Math.max(columns.date, columns.amount ?? 0, columns.debit ?? 0, columns.credit ?? 0)
+  if (most >= table.width) throw new PluginError('invalid_input', `The mapping names column ${most}, but the table has ${table.width}.`)
+  const hasDates = cellsOf(table.body, columns.date).some((cell) => splitDate(cell))
+  if (wanted.date !== undefined && table.body.length > 0 && !hasDates) {
+    throw new PluginError('invalid_input', `Column ${columns.date + 1} was chosen for the dates, but none of its cells is a date.`)
+  }
+}
+
+/** The guess as the user may change it. */
+export function describeGuess(plan: Plan): ColumnMapping {
+  const { columns, dialect, table, order, decimal, signs } = plan
+  return {
+    ...columns,
+    delimiter: dialect.delimiter,
+    header_row: table.headerRow,
+    date_order: order,
+    decimal,
+    inverted: signs.inverted,
+  }
+}
+
+const SAMPLES = 5
+
+export function describeColumns({ table }: Plan): SourceColumn[] {
+  return Array.from({ length: table.width }, (_, index) => ({
+    index,
+    header: (table.names[index] ?? '').slice(0, 400),
+    samples: table.body.slice(0, SAMPLES).map(({ cells }) => (cells[index] ?? '').trim().slice(0, 200)),
+  }))
+}

@@ -1,0 +1,154 @@
+import type { Transaction } from '@florin/plugin-sdk'
+import { magnitude, readRaw, signed } from './amounts.js'
+import { splitDate, toDate } from './dates.js'
+import { readDirection } from './directions.js'
+import type { Plan } from './plan.js'
+import type { Row } from './rows.js'
+
+/** What one row comes to. */
+export type Reading =
+  | { kind: 'transaction'; fields: Omit<Transaction, 'statement'>; account: string; currency: string; balance: string | undefined; amountCell: string }
+  /** More words about the row before. */
+  | { kind: 'continuation'; text: string }
+  /** A balance or total of the bank, not a movement. */
+  | { kind: 'balance' }
+  /** Nothing of interest: a heading, a footer, the names again. */
+  | { kind: 'nothing' }
+  | { kind: 'refused'; code: string; message: string }
+
+const NOT_HAPPENED = /^(declined|failed|cancell?ed|reverted|rejected|denied|expired|voided?|abgelehnt|storniert|annulee?|refuse|cancelad[ao])$/i
+const PENDING = /^(pending|authori[sz]ed|processing|not posted|vorgemerkt|offen|en attente|pendiente|in attesa|in behandeling|uncleared\?)$/i
+const TOTAL = /^(sub)?(total|totals|sum|summe|gesamt|gesamtsumme|somme|totaal|totale|suma|summa|yhteensa|celkem|osszesen|合計|合计|합계)\b/i
+const BALANCE = new RegExp(
+  `^(opening|closing|beginning|ending|starting|previous|start|end|new|final|current) balance\\b|^balance (brought|carried) forward\\b` +
+    `|^(anfangs|end|schluss|eroffnungs|eröffnungs|abschluss)saldo\\b|^(alter|neuer) (kontostand|saldo)\\b|^kontostand am\\b` +
+    `|^saldo (inicial|final|anterior|iniziale|finale|początkowy|końcowy)\\b|^solde (initial|final|précédent|precedent|au)\\b` +
+    `|^(begin|eind)saldo\\b|^(turnover|apyvarta|käive|likutis)\\b|^(ingående|utgående|inngående|utgående) saldo\\b|^(počáteční|konečný) zůstatek`,
+  'i',
+)
+
+/** Reads rows one at a time by a plan. */
+export class RowReader {
+  readonly #dates = new Map<string, string | null>()
+
+  constructor(private readonly plan: Plan) {}
+
+  read({ cells, line }: Row): Reading {
+    const { columns, table } = this.plan
+    const dateCell = cells[columns.date]?.trim() ?? ''
+    const date = this.#date(dateCell)
+    const amount = this.#amount(cells)
+    if (date === undefined && amount === undefined) return this.#readWords(cells, dateCell)
+    const about = this.#texts(cells, [...columns.payee, ...columns.memo])
+    if (about.some((text) => BALANCE.test(text))) return { kind: 'balance' }
+    if (date === undefined) {
+      if (TOTAL.test(dateCell) || about.some((text) => TOTAL.test(text)) || BALANCE.test(dateCell)) return { kind: 'balance' }
+      if (dateCell !== '' && dateCell === table.names[columns.date]) return { kind: 'nothing' }
+      const what = dateCell === '' ? 'there is no date' : `"${dateCell.slice(0, 40)}" is no date`
+      const code = PENDING.test(dateCell) ? 'pending_without_date' : 'invalid_date'
+      return { kind: 'refused', code, message: `Line ${line}: ${what}; the row is left out.` }
+    }
+    if (amount === undefined) {
+      const cell = this.#amountCell(cells)
+      const what = cell === '' ? 'there is no amount' : `"${cell.slice(0, 40)}" is no amount`
+      return { kind: 'refused', code: cell === '' ? 'missing_amount' : 'invalid_amount', message: `Line ${line}: ${what}; the row is left out.` }
+    }
+    return this.#transaction(cells, line, date, amount)
+  }
+
+  #transaction(cells: string[], line: number, date: string, amount: string): Reading {
+    const { columns } = this.plan
+    const cell = (index: number | null) => (index === null ? '' : clean(cells[index] ?? ''))
+    const status = cell(columns.status)
+    if (NOT_HAPPENED.test(status)) {
+      return { kind: 'refused', code: 'not_booked', message: `Line ${line}: its status is "${status.slice(0, 40)}"; the row is left out.` }
+    }
+    const payee = join(this.#texts(cells, columns.payee))
+    const memo = join(this.#texts(cells, columns.memo).filter((text) => text !== payee))
+    const fields: Omit<Transaction, 'statement'> = { line, date, amount, payee, memo, external_id: cell(columns.external_id).slice(0, 400) }
+    if (columns.counterparty !== null) fields.counterparty = cell(columns.counterparty).slice(0, 200)
+    if (columns.category !== null) fields.category = cell(columns.category).slice(0, 400)
+    if (columns.check_number !== null) fields.check_number = cell(columns.check_number).slice(0, 200)
+    if (columns.value_date !== null) fields.value_date = this.#date(cell(columns.value_date)) ?? ''
+    if (PENDING.test(status)) fields.status = 'pending'
+    const balanceRaw = columns.balance === null ? undefined : readRaw(cells[columns.balance] ?? '')
+    const digits = balanceRaw && magnitude(balanceRaw.core, this.plan.decimal)
+    const balance = digits === undefined ? undefined : signed(balanceRaw!.negative || balanceRaw!.mark === 'debit', digits)
+    const currency = cell(columns.currency).toUpperCase()
+    return { kind: 'transaction', fields, account: cell(columns.account), currency, balance, amountCell: this.#amountCell(cells) }
+  }
+
+  /** A row with neither date nor amount. Words where the payee or memo stands belong to the row above. */
+  #readWords(cells: string[], dateCell: string): Reading {
+    if (dateCell !== '') return { kind: 'nothing' }
+    const { columns, table } = this.plan
+    const texts = this.#texts(cells, [...columns.payee, ...columns.memo])
+    const isShort = cells.length < Math.min(2, table.width)
+    return texts.length === 0 || isShort ? { kind: 'nothing' } : { kind: 'continuation', text: texts.join(' ') }
+  }
+
+  #texts(cells: string[], indices: number[]): string[] {
+    return indices.map((index) => clean(cells[index] ?? '')).filter((text) => text !== '')
+  }
+
+  /** Dates repeat, so each spelling is read once. */
+  #date(cell: string): string | undefined {
+    const known = this.#dates.get(cell)
+    if (known !== undefined) return known ?? undefined
+    const parts = splitDate(cell)
+    const date = parts && toDate(parts, this.plan.order)
+    if (this.#dates.size < 20_000) this.#dates.set(cell, date ?? null)
+    return date
+  }
+
+  #amountCell(cells: string[]): string {
+    const { amount, debit, credit } = this.plan.columns
+    return [amount, debit, credit].map((index) => (index === null ? '' : (cells[index] ?? '').trim())).join(' ').trim()
+  }
+
+  /** The amount from the account holder's view; undefined where there is none. */
+  #amount(cells: string[]): string | undefined {
+    const { columns, decimal, signs } = this.plan
+    if (columns.amount === null) return this.#fromPair(cells)
+    const raw = readRaw(cells[columns.amount] ?? '')
+    const digits = raw && magnitude(raw.core, decimal)
+    if (digits === undefined) return undefined
+    const direction = signs.byWord ? this.#direction(cells, raw!.mark) : undefined
+    if (direction) return signed((direction === 'out') !== signs.inverted, digits)
+    const negative = raw!.negative || (!signs.byWord && raw!.mark === 'debit')
+    return signed(negative !== signs.inverted, digits)
+  }
+
+  #direction(cells: string[], mark: 'credit' | 'debit' | undefined) {
+    if (mark) return mark === 'credit' ? ('in' as const) : ('out' as const)
+    const { direction } = this.plan.columns
+    return (direction === null ? undefined : readDirection(cells[direction] ?? '')) ?? this.plan.signs.unmarked
+  }
+
+  /** Credit minus debit. Most rows fill one of the two, the other is blank or zero. */
+  #fromPair(cells: string[]): string | undefined {
+    const { columns, decimal, signs } = this.plan
+    const read = (index: number | null) => {
+      const raw = index === null ? undefined : readRaw(cells[index] ?? '')
+      const digits = raw && magnitude(raw.core, decimal)
+      return digits === undefined ? undefined : { digits, negative: raw!.negative, isZero: !/[1-9]/.test(digits) }
+    }
+    const [debit, credit] = [read(columns.debit), read(columns.credit)]
+    if (credit && (!credit.isZero || !debit)) return signed(credit.negative !== signs.inverted, credit.digits)
+    if (debit) return signed((signs.debitIsNegative ? debit.negative : !debit.negative) !== signs.inverted, debit.digits)
+    return undefined
+  }
+}
+
+const LONGEST_TEXT = 4000
+const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'", '&apos;': "'" }
+
+const join = (texts: string[]) => texts.join(' ').slice(0, LONGEST_TEXT)
+
+/** One line of text without the quotes, entities and runs of blanks that exports leave in it. */
+function clean(cell: string): string {
+  let text = cell.trim()
+  if (text.includes('&')) text = text.replace(/&(?:lt|gt|amp|quot|apos|#39);/g, (entity) => ENTITIES[entity]!).replace(/<br\s*\/?>/gi, ' ')
+  if (text.endsWith('"') && !text.slice(0, -1).includes('"')) text = text.slice(0, -1)
+  return /\s\s|[\t\n]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
+}

@@ -1,0 +1,64 @@
+import type { Issue, Statement } from '@florin/plugin-sdk'
+import { currencyOfSign } from './amounts.js'
+import { BalanceCheck } from './balance_check.js'
+import { isCurrencyCode } from './headers.js'
+import type { Plan } from './plan.js'
+
+interface Entry {
+  statement: Statement
+  balances: BalanceCheck
+  rows: number
+}
+
+/** One statement for each account and currency that the rows name, in the order they come. */
+export class StatementList {
+  readonly #entries: Entry[] = []
+  readonly #indexOf = new Map<string, number>()
+  readonly #onlyAccount: string | undefined
+
+  constructor(private readonly plan: Plan) {
+    const { account } = plan.columns
+    const named = account === null ? [] : plan.table.body.map(({ cells }) => cells[account]?.trim() ?? '')
+    const distinct = [...new Set(named.filter((name) => name !== ''))]
+    // Rows that leave the account out belong to the only one there is.
+    if (distinct.length === 1) this.#onlyAccount = distinct[0]
+  }
+
+  /** The index of the statement a row belongs to. */
+  place(account: string, currency: string, amountCell: string): number {
+    const name = account || (this.#onlyAccount ?? '')
+    const code = isCurrencyCode(currency) ? currency : (this.plan.columns.currency_code ?? currencyOfSign(amountCell) ?? '')
+    const key = `${name}\n${code}`
+    let index = this.#indexOf.get(key)
+    if (index === undefined) {
+      index = this.#entries.length
+      this.#indexOf.set(key, index)
+      this.#entries.push({ statement: emptyStatement(name, code), balances: new BalanceCheck(), rows: 0 })
+    }
+    return index
+  }
+
+  add(index: number, amount: string, balance: string | undefined): void {
+    const entry = this.#entries[index]!
+    entry.rows++
+    entry.balances.add(amount, balance)
+  }
+
+  finish(issues: Issue[]): Statement[] {
+    return this.#entries.map(({ statement, balances, rows }) => {
+      const { opening, closing, misfits, checked } = balances.result(rows)
+      if (misfits > 0) {
+        const message = `The balance column does not follow from the amounts in ${misfits} of ${checked} places; the amounts are taken as they are.`
+        issues.push({ line: null, code: 'balance_mismatch', message })
+      }
+      return { ...statement, opening_balance: opening, closing_balance: closing }
+    })
+  }
+}
+
+/** Numbers identify an account, words name it. */
+function emptyStatement(name: string, currency: string): Statement {
+  const isNumber = /\d{4}/.test(name)
+  const account = { id: isNumber ? name.slice(0, 200) : null, name: isNumber ? null : name.slice(0, 400) || null, currency: currency || null }
+  return { account, opening_balance: null, closing_balance: null }
+}
