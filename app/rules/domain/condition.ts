@@ -1,0 +1,50 @@
+import type { FieldName, Operator } from './fields.js'
+
+/** What a rule looks for: a tree of comparisons. It is stored and exchanged as JSON and nothing in it is ever run as code. */
+export type Condition = AllOf | AnyOf | NoneOf | Comparison
+
+export interface AllOf {
+  all: Condition[]
+}
+
+export interface AnyOf {
+  any: Condition[]
+}
+
+export interface NoneOf {
+  not: Condition
+}
+
+export interface Comparison {
+  field: FieldName
+  op: Operator
+  /** Its kind follows from the field and the operator; absent for `is_empty`. */
+  value?: ComparisonValue
+}
+
+export type ComparisonValue = string | number | null | readonly string[] | readonly number[]
+
+export const CONDITION_DEPTH_MAX = 10
+export const CONDITION_NODES_MAX = 200
+export const TEXT_LENGTH_MAX = 200
+export const ALTERNATIVES_MAX = 100
+
+export function isAllOf(condition: Condition): condition is AllOf {
+  return 'all' in condition
+}
+
+export function isAnyOf(condition: Condition): condition is AnyOf {
+  return 'any' in condition
+}
+
+export function isNoneOf(condition: Condition): condition is NoneOf {
+  return 'not' in condition
+}
+
+/** All comparisons of a condition, in the order they are written. */
+export function comparisonsOf(condition: Condition): Comparison[] {
+  if (isAllOf(condition)) return condition.all.flatMap(comparisonsOf)
+  if (isAnyOf(condition)) return condition.any.flatMap(comparisonsOf)
+  if (isNoneOf(condition)) return comparisonsOf(condition.not)
+  return [condition]
+}

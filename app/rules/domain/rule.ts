@@ -1,0 +1,31 @@
+import type { Condition } from './condition.js'
+
+/** Rules run stage by stage; a later rule sees what earlier ones set. */
+export const stages = ['pre', 'main', 'post'] as const
+export type Stage = (typeof stages)[number]
+
+export type Action =
+  | { type: 'set_category'; category_id: number }
+  | { type: 'set_payee'; payee: string }
+  | { type: 'set_note' | 'append_note' | 'set_memo'; text: string }
+  | { type: 'add_tag' | 'remove_tag'; tag: string }
+  | { type: 'mark_reviewed' }
+
+export const ACTIONS_MAX = 20
+export const NOTE_LENGTH_MAX = 2000
+
+export interface Rule {
+  id: number
+  name: string
+  enabled: boolean
+  stage: Stage
+  position: number
+  condition: Condition
+  actions: readonly Action[]
+  /** When it matches, the rules after it in its stage are not tried. */
+  stop: boolean
+}
+
+export function inOrder(a: Rule, b: Rule): number {
+  return stages.indexOf(a.stage) - stages.indexOf(b.stage) || a.position - b.position || a.id - b.id
+}

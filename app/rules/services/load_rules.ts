@@ -1,0 +1,78 @@
+import type { Queries } from '#database/database'
+import { actionsProblems, conditionProblems } from '../domain/check_rule.js'
+import { type Condition, comparisonsOf } from '../domain/condition.js'
+import { type Action, inOrder, type Rule } from '../domain/rule.js'
+
+export interface StoredRule extends Rule {
+  /** Why a rule that was valid once no longer is, such as a category that was deleted; it is then not enabled. */
+  problem: string | null
+}
+
+interface RuleRecord {
+  id: number
+  name: string
+  enabled: number
+  stage: Rule['stage']
+  position: number
+  condition: string
+  actions: string
+  stop: number
+}
+
+/** The ids that rules may name. */
+export interface References {
+  accounts: ReadonlySet<number>
+  categories: ReadonlySet<number>
+}
+
+/**
+ * The household's rules in the order they are tried. What a rule names may have been deleted since it was saved, and the language may
+ * have changed: such a rule is switched off and says why, and the others run on.
+ */
+export async function loadRules(queries: Queries): Promise<StoredRule[]> {
+  const records = await queries.all<RuleRecord>(
+    'SELECT id, name, enabled, stage, position, condition, actions, stop FROM rules',
+  )
+  const references = await loadReferences(queries)
+  return records.map((record) => readRule(record, references)).sort(inOrder)
+}
+
+export async function loadReferences(queries: Queries): Promise<References> {
+  const rows = await queries.all<{ id: number; kind: string }>('SELECT id, kind FROM accounts')
+  const idsOf = (...kinds: string[]) => new Set(rows.filter((row) => kinds.includes(row.kind)).map((row) => row.id))
+  return { accounts: idsOf('asset', 'liability'), categories: idsOf('income', 'expense') }
+}
+
+function readRule(record: RuleRecord, references: References): StoredRule {
+  const condition = JSON.parse(record.condition) as Condition
+  const actions = JSON.parse(record.actions) as Action[]
+  const [problem] = [...conditionProblems(condition), ...actionsProblems(actions)]
+  const message = problem?.message ?? missingReference({ condition, actions }, references) ?? null
+  return {
+    id: record.id,
+    name: record.name,
+    enabled: record.enabled === 1 && message === null,
+    stage: record.stage,
+    position: record.position,
+    condition,
+    actions,
+    stop: record.stop === 1,
+    problem: message,
+  }
+}
+
+function missingReference(
+  { condition, actions }: Pick<Rule, 'condition' | 'actions'>,
+  { accounts, categories }: References,
+) {
+  for (const action of actions)
+    if (action.type === 'set_category' && !categories.has(action.category_id))
+      return 'The category it sets no longer exists.'
+  for (const { field, value } of comparisonsOf(condition)) {
+    const ids = [value ?? []].flat() as number[]
+    if (field === 'account' && !ids.every((id) => accounts.has(id))) return 'An account it asks for no longer exists.'
+    if (field === 'category' && !ids.every((id) => categories.has(id)))
+      return 'A category it asks for no longer exists.'
+  }
+  return undefined
+}
