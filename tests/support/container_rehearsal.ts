@@ -95,21 +95,28 @@ export class ContainerRehearsal {
       return linkDependencies(this.checkout, state.workdir)
     const owner = `${process.getuid?.()}:${process.getgid?.()}`
     const script = this.#inside(state, command).replaceAll('node:node', owner)
-    execFileSync('/bin/sh', ['-c', script], { cwd: state.workdir, env: containerEnvironment(state), stdio: 'pipe' })
+    execFileSync('/bin/sh', ['-c', script], { cwd: state.workdir, env: buildEnvironment(state), stdio: 'pipe' })
   }
 }
+
+const SYSTEM_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin'
 
 /** What a process in the container sees, and nothing of what this one does. */
 export function containerEnvironment(
   stage: RehearsedStage,
   extra: Record<string, string> = {},
 ): Record<string, string> {
-  return {
-    PATH: `${dirname(process.execPath)}:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin`,
+  return { PATH: `${dirname(process.execPath)}:${SYSTEM_PATH}`, HOME: stage.files, ...stage.environment, ...extra }
+}
+
+/** While building, also how to reach the network from here; but nothing that this test run set for itself. */
+function buildEnvironment(stage: RehearsedStage): NodeJS.ProcessEnv {
+  const ours = /^(NODE_ENV|HOST|PORT|APP_KEY|DATABASE_URL|ENV_PATH|FLORIN_)/
+  const outside = Object.entries(process.env).filter(([name]) => !ours.test(name))
+  // Everything was just downloaded once; the rehearsal should not need the network again.
+  const inside = containerEnvironment(stage, {
     HOME: process.env.HOME ?? stage.files,
-    // Everything was just downloaded once; the rehearsal should not depend on the network again.
     npm_config_prefer_offline: 'true',
-    ...stage.environment,
-    ...extra,
-  }
+  })
+  return { ...Object.fromEntries(outside), ...inside }
 }
