@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from './free_port.js'
 
 /**
  * Gives the test run a data folder and a database of its own, before the application reads its environment.
@@ -13,7 +14,7 @@ export async function prepareTestEnvironment(): Promise<void> {
     FLORIN_DATA: folder,
     APP_KEY: 'test-only-test-only-test-only-test-only',
     FLORIN_PEPPER: 'test-only-pepper-test-only-pepper',
-    PORT: process.env.PORT ?? '3399',
+    PORT: String(await freePort()),
     HOST: '127.0.0.1',
   })
   if (process.env.FLORIN_TEST_DATABASE === 'postgres') {

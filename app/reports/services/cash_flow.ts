@@ -1,0 +1,26 @@
+import { type Month, monthsBetween } from '#core/plain_date'
+import type { Queries } from '#database/database'
+import { negate } from '#ledger/domain/balancing'
+import type { CashFlowJson } from '../validators/report.js'
+import { baseAmount, readMonthTotals, type ReportView } from './read_month_totals.js'
+
+/** What came in and went out, month by month. Transfers between one's own accounts are neither. */
+export async function cashFlow(queries: Queries, view: ReportView, from: Month, to: Month): Promise<CashFlowJson> {
+  const { totals, missingRates } = await readMonthTotals(queries, view, { kinds: ['income', 'expense'], from, to })
+  const months = new Map(monthsBetween(from, to).map((month) => [month, { income: 0, expense: 0 }]))
+  for (const { month, kind, amount } of totals) {
+    const sums = months.get(month)!
+    if (kind === 'income') sums.income += negate(amount)
+    else sums.expense += amount
+  }
+  return {
+    currency: view.currency.code,
+    months: [...months].map(([month, { income, expense }]) => ({
+      month,
+      income: baseAmount(view, income),
+      expense: baseAmount(view, expense),
+      net: baseAmount(view, income - expense),
+    })),
+    missing_rates: missingRates,
+  }
+}
