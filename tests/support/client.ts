@@ -1,4 +1,5 @@
 import { API_PREFIX } from '#http/operation'
+import { assertMatchesContract } from './contract.js'
 
 export interface Answer<T = unknown> {
   status: number
@@ -12,6 +13,8 @@ export interface RequestOptions {
   headers?: Record<string, string>
   /** Leaves the X-XSRF-TOKEN header out, as another site would have to. */
   withoutCsrfToken?: boolean
+  /** For answers that never end, such as event streams: takes what came within that time. */
+  listenMs?: number
 }
 
 type Json = Record<string, unknown>
@@ -27,12 +30,19 @@ export class Client {
   constructor(private readonly headers: Record<string, string> = {}) {}
 
   get = <T = Json>(path: string, options?: RequestOptions) => this.send<T>('GET', path, options)
-  post = <T = Json>(path: string, body?: unknown, options?: RequestOptions) => this.send<T>('POST', path, { ...options, body })
-  put = <T = Json>(path: string, body?: unknown, options?: RequestOptions) => this.send<T>('PUT', path, { ...options, body })
-  patch = <T = Json>(path: string, body?: unknown, options?: RequestOptions) => this.send<T>('PATCH', path, { ...options, body })
+  post = <T = Json>(path: string, body?: unknown, options?: RequestOptions) =>
+    this.send<T>('POST', path, { ...options, body })
+  put = <T = Json>(path: string, body?: unknown, options?: RequestOptions) =>
+    this.send<T>('PUT', path, { ...options, body })
+  patch = <T = Json>(path: string, body?: unknown, options?: RequestOptions) =>
+    this.send<T>('PATCH', path, { ...options, body })
   delete = <T = Json>(path: string, options?: RequestOptions) => this.send<T>('DELETE', path, options)
 
-  async send<T>(method: string, path: string, { body, headers, withoutCsrfToken }: RequestOptions = {}): Promise<Answer<T>> {
+  async send<T>(
+    method: string,
+    path: string,
+    { body, headers, withoutCsrfToken, listenMs }: RequestOptions = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(serverAddress() + API_PREFIX + path, {
       method,
       redirect: 'manual',
@@ -40,15 +50,19 @@ export class Client {
       body: body === undefined ? undefined : body instanceof FormData ? body : JSON.stringify(body),
     })
     this.#keepCookies(response.headers.getSetCookie())
-    const text = await response.text()
+    const text = listenMs === undefined ? await response.text() : await heardWithin(response, listenMs)
     const isJson = response.headers.get('content-type')?.includes('json')
-    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text || null) as T }
+    const answered: unknown = isJson ? JSON.parse(text) : text || null
+    assertMatchesContract(method, path, response.status, answered)
+    return { status: response.status, headers: response.headers, body: answered as T }
   }
 
   #headers(body: unknown, withoutCsrfToken = false): Record<string, string> {
     const token = this.cookies.get('XSRF-TOKEN')
     return {
-      ...(this.cookies.size > 0 ? { Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+      ...(this.cookies.size > 0
+        ? { Cookie: [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+        : {}),
       ...(token && !withoutCsrfToken ? { 'X-XSRF-TOKEN': token } : {}),
       ...(body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }),
     }
@@ -62,6 +76,16 @@ export class Client {
       else this.cookies.set(name, value)
     }
   }
+}
+
+async function heardWithin(response: Response, milliseconds: number): Promise<string> {
+  if (!response.headers.get('content-type')?.includes('event-stream')) return response.text()
+  const [reader, decoder] = [response.body!.getReader(), new TextDecoder()]
+  const timer = setTimeout(() => void reader.cancel(), milliseconds)
+  let heard = ''
+  for (let part = await reader.read(); !part.done; part = await reader.read()) heard += decoder.decode(part.value)
+  clearTimeout(timer)
+  return heard
 }
 
 export function serverAddress(): string {

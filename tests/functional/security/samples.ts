@@ -1,0 +1,149 @@
+import type { RegisteredOperation } from '#http/operation'
+
+/** Ids of somebody's rows, by what they are ids of. */
+export type Ids = Record<string, number>
+
+/** What an `:id` in a path stands for, by the path up to it. A new endpoint with an id needs a line here, and a row in `strangers.ts`. */
+const PATH_KINDS: Record<string, string> = {
+  '/accounts/:id': 'account',
+  '/categories/:id': 'category',
+  '/change-sets/:id': 'change_set',
+  '/imports/:id': 'import_batch',
+  '/invitations/:id': 'invitation',
+  '/members/:id': 'membership',
+  '/payees/:id': 'payee',
+  '/rates/:id': 'rate',
+  '/rules/:id': 'rule',
+  '/sessions/:id': 'session',
+  '/tags/:id': 'tag',
+  '/tokens/:id': 'token',
+  '/transactions/:id': 'transaction',
+}
+
+/** Path parameters that name nothing of anybody: bundled plugins are the same for all. */
+const SHARED_PARAMETERS: Record<string, string> = { '/plugins/:plugin': 'csv-import' }
+
+/** What an id in a body or query stands for, by the name of the field. */
+const FIELD_KINDS: Record<string, string> = {
+  account_id: 'account',
+  transfer_account_id: 'account',
+  account: 'account',
+  category_id: 'category',
+  category: 'category',
+  parent_id: 'category',
+  payee_id: 'payee',
+  payee: 'payee',
+  tag: 'tag',
+  batch: 'import_batch',
+  household_id: 'household',
+  transaction_ids: 'transaction',
+  change_set_id: 'change_set',
+}
+
+/** Fields whose type does not say what they accept. */
+const SAMPLES: Record<string, unknown> = {
+  currency: 'EUR',
+  base_currency: 'EUR',
+  from: 'EUR',
+  to: 'USD',
+  time_zone: 'Europe/Vienna',
+  locale: 'en',
+  rate: '1.5',
+  amount: '1.00',
+  opening_balance: '1.00',
+  color: '#aabbcc',
+  password: 'meadow lantern 73 quartz',
+  condition: { field: 'memo', op: 'contains', value: 'x' },
+  actions: [{ type: 'set_note', text: 'x' }],
+}
+
+interface Schema {
+  type?: string | string[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  items?: Schema
+  enum?: unknown[]
+  anyOf?: Schema[]
+  format?: string
+}
+
+export class UnknownIdError extends Error {}
+
+/** The address of an operation with somebody's ids in it; throws when nobody said what an id stands for. */
+export function addressOf({ method, path }: RegisteredOperation, ids: Ids): string {
+  return path.replace(/:\w+/g, (parameter, at: number) => {
+    const key = path.slice(0, at) + parameter
+    if (key in SHARED_PARAMETERS) return SHARED_PARAMETERS[key]
+    return String(idFor(PATH_KINDS[key], ids, `${method} ${path}`))
+  })
+}
+
+export const namesRows = ({ path }: RegisteredOperation) => Object.keys(PATH_KINDS).some((key) => path.startsWith(key))
+
+/** Bodies to send: the least there must be, and that with each optional part that carries an id. */
+export function bodiesOf(operation: RegisteredOperation, ids: Ids): Record<string, unknown>[] {
+  if (!operation.body) return []
+  const schema = operation.body.toJSONSchema() as Schema
+  const make = (name: string) => sampleOf(name, schema.properties![name], operation, ids)
+  const least = Object.fromEntries((schema.required ?? []).map((name) => [name, make(name)]))
+  const optional = Object.keys(schema.properties ?? {}).filter(
+    (name) => !(name in least) && carriesId(name, schema.properties![name]),
+  )
+  return [least, ...optional.map((name) => ({ ...least, [name]: make(name) }))]
+}
+
+/** Query strings with each filter by somebody's id. */
+export function queriesOf(operation: RegisteredOperation, ids: Ids): string[] {
+  if (!operation.query) return []
+  const { properties = {} } = operation.query.toJSONSchema() as Schema
+  const names = Object.keys(properties).filter((name) => carriesId(name, properties[name]))
+  return names.map((name) => `?${name}=${String(sampleOf(name, properties[name], operation, ids))}`)
+}
+
+/** Whether the body names rows by their ids; then a stranger's ids must be refused. */
+export function carriesIds(operation: RegisteredOperation, body: Record<string, unknown>): boolean {
+  const { properties = {} } = operation.body!.toJSONSchema() as Schema
+  return Object.keys(body).some((name) => carriesId(name, properties[name]))
+}
+
+function carriesId(name: string, schema: Schema): boolean {
+  if (isType(schema, 'array')) return carriesId(name.replace(/s$/, ''), schema.items ?? {}) || carriesId(name, schema.items ?? {})
+  if (isType(schema, 'object'))
+    return Object.entries(schema.properties ?? {}).some(([key, property]) => carriesId(key, property))
+  return isNumber(schema) && (name in FIELD_KINDS || /(^|_)ids?$/.test(name) || name === 'into')
+}
+
+function sampleOf(name: string, schema: Schema, operation: RegisteredOperation, ids: Ids): unknown {
+  if (isNumber(schema)) return numberFor(name, operation, ids)
+  if (schema.enum) return schema.enum[0]
+  if (name in SAMPLES) return SAMPLES[name]
+  if (isType(schema, 'array')) return schema.items ? [sampleOf(name, schema.items, operation, ids)] : []
+  if (isType(schema, 'object')) {
+    const wanted = Object.entries(schema.properties ?? {}).filter(
+      ([key, property]) => schema.required?.includes(key) || carriesId(key, property),
+    )
+    return Object.fromEntries(wanted.map(([key, property]) => [key, sampleOf(key, property, operation, ids)]))
+  }
+  if (isType(schema, 'boolean')) return true
+  if (schema.format === 'email') return 'stranger@example.net'
+  if (schema.format === 'date' || /_on$|^on$/.test(name)) return '2026-03-31'
+  return 'a sample'
+}
+
+function numberFor(name: string, operation: RegisteredOperation, ids: Ids): number {
+  const address = `${operation.method} ${operation.path}, field ${name}`
+  if (name in FIELD_KINDS) return idFor(FIELD_KINDS[name], ids, address)
+  // `ids` and `into` are ids of what the path is about.
+  if (name === 'ids' || name === 'into') return idFor(PATH_KINDS[`/${operation.path.split('/')[1]}/:id`], ids, address)
+  if (/(^|_)ids?$/.test(name)) throw new UnknownIdError(`${address}: say in samples.ts what it is an id of`)
+  return 1
+}
+
+function idFor(kind: string | undefined, ids: Ids, where: string): number {
+  if (kind === undefined) throw new UnknownIdError(`${where}: say in samples.ts what its id is an id of`)
+  if (!(kind in ids)) throw new UnknownIdError(`${where}: strangers.ts makes no ${kind}`)
+  return ids[kind]
+}
+
+const isType = ({ type }: Schema, wanted: string) => (Array.isArray(type) ? type.includes(wanted) : type === wanted)
+const isNumber = (schema: Schema) => isType(schema, 'number') || isType(schema, 'integer')

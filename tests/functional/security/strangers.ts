@@ -1,0 +1,122 @@
+import type { Database, Row } from '#database/database'
+import { IssueToken } from '#identity/services/issue_token'
+import { Invite } from '#households/services/invite'
+import app from '@adonisjs/core/services/app'
+import { scopes } from '#http/operation'
+import { Client } from '#tests/support/client'
+import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
+import type { Ids } from './samples.js'
+
+/** A word in every text of the household that others must not see. */
+export const SECRET_WORD = 'quagga'
+
+const NOW = '2026-03-31T12:00:00.000Z'
+
+export interface SecretHousehold extends TestHousehold {
+  ids: Ids
+}
+
+/** A household with data of every kind, all of it marked by the secret word. */
+export async function makeSecretHousehold(): Promise<SecretHousehold> {
+  const household = await makeHousehold({ name: `The ${SECRET_WORD}s` })
+  const { person } = await addMember(household, 'member')
+  const { database, owner } = household
+  await database.systemWrite((writes) => writes.run('UPDATE users SET name = ? WHERE id IN (?, ?)', [SECRET_WORD, owner.id, person.id]))
+  const ids = { household: household.id, ...(await makeLedger(household)), ...(await makeImport(household)) }
+  const rule = await insert(household, 'rules', {
+    name: SECRET_WORD,
+    stage: 'main',
+    position: 0,
+    condition: JSON.stringify({ field: 'memo', op: 'contains', value: SECRET_WORD }),
+    actions: JSON.stringify([{ type: 'set_note', text: SECRET_WORD }]),
+    created_at: NOW,
+  })
+  await insert(household, 'plugin_runs', {
+    plugin_id: 'csv-import',
+    method: 'parse',
+    outcome: 'ok',
+    message: SECRET_WORD,
+    cpu_ms: 1,
+    wall_ms: 1,
+    started_at: NOW,
+  })
+  return { ...household, ids: { ...ids, rule, ...(await makeAccess(household)) } }
+}
+
+async function makeLedger({ client, database, id }: TestHousehold): Promise<Ids> {
+  const account = await created(client, '/accounts', { name: SECRET_WORD, subtype: 'checking', currency: 'EUR' })
+  const category = await created(client, '/categories', { name: SECRET_WORD, kind: 'expense' })
+  const transaction = await created(client, '/transactions', {
+    occurred_on: '2026-03-31',
+    account_id: account,
+    category_id: category,
+    amount: '-7.00',
+    payee: `${SECRET_WORD} shop`,
+    memo: SECRET_WORD,
+    note: SECRET_WORD,
+    tags: [SECRET_WORD],
+  })
+  const rate = await created(client, '/rates', { from: 'USD', to: 'EUR', on: '2026-03-31', rate: '0.9' })
+  const newest = (table: string) =>
+    database.read(id, async (queries) => (await queries.first<{ id: number }>(`SELECT MAX(id) AS id FROM ${table}`))!.id)
+  const [payee, tag, changeSet] = [await newest('payees'), await newest('tags'), await newest('change_sets')]
+  return { account, category, transaction, rate, payee, tag, change_set: changeSet }
+}
+
+async function makeImport(household: TestHousehold): Promise<Ids> {
+  const file = await insert(household, 'vault_files', { sha256: 'f'.repeat(64), name: `${SECRET_WORD}.csv`, size: 1, created_at: NOW })
+  const batch = { file_id: file, status: 'previewed', summary: SECRET_WORD, created_at: NOW }
+  return { import_batch: await insert(household, 'import_batches', batch) }
+}
+
+async function makeAccess({ id, owner, database }: TestHousehold): Promise<Ids> {
+  const [issueToken, invite] = [await app.container.make(IssueToken), await app.container.make(Invite)]
+  const token = await issueToken.handle(
+    { name: SECRET_WORD, scopes: ['ledger:read'] },
+    { userId: owner.id, householdId: id, ip: '127.0.0.1' },
+  )
+  const draft = { email: `${SECRET_WORD}@example.org`, role: 'member' } as const
+  const invitation = await invite.handle(id, draft, { userId: owner.id, name: owner.name, ip: '127.0.0.1' })
+  const first = (table: string) =>
+    database.systemRead(
+      async (queries) => (await queries.first<{ id: number }>(`SELECT MIN(id) AS id FROM ${table} WHERE user_id = ?`, [owner.id]))!.id,
+    )
+  return { token: token.id, invitation: invitation.id, session: await first('sessions'), membership: await first('memberships') }
+}
+
+function insert({ database, id }: TestHousehold, table: string, row: Row): Promise<number> {
+  return database.write(id, (writes) => writes.insert(table, row))
+}
+
+async function created(client: Client, path: string, body: unknown): Promise<number> {
+  const answer = await client.post<{ id: number }>(path, body)
+  if (answer.status !== 201) throw new Error(`POST ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`)
+  return answer.body.id
+}
+
+/** A client with an API token that may do everything its owner may. */
+export async function withToken({ id, owner }: TestHousehold, allowed = scopes.slice()): Promise<Client> {
+  const issueToken = await app.container.make(IssueToken)
+  const by = { userId: owner.id, householdId: id, ip: '127.0.0.1' }
+  const { token } = await issueToken.handle({ name: 'Script', scopes: allowed }, by)
+  return new Client({ Authorization: `Bearer ${token}` })
+}
+
+/** Every row of a household, as text: two of these are equal only when nothing was touched. */
+export async function everyRowOf(database: Database, householdId: number): Promise<string> {
+  return database.systemRead(async (queries) => {
+    const sql =
+      queries.dialect === 'sqlite'
+        ? `SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name = 'household_id'`
+        : `SELECT table_name AS name FROM information_schema.columns
+           WHERE table_schema = current_schema() AND column_name = 'household_id'`
+    const tables = (await queries.all<{ name: string }>(sql)).map(({ name }) => name).sort()
+    const rows = [await queries.first('SELECT * FROM households WHERE id = ?', [householdId])]
+    for (const table of tables) {
+      const columns = table === 'transaction_search' ? 'transaction_id' : '*'
+      const found = await queries.all(`SELECT ${columns} FROM ${table} WHERE household_id = ?`, [householdId])
+      rows.push({ [table]: found.map((row) => JSON.stringify(row)).sort().join('\n') })
+    }
+    return JSON.stringify(rows, null, 1)
+  })
+}
