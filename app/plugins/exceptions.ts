@@ -33,3 +33,11 @@ export class InvalidManifestException extends DomainException {
     super(`The plugin in ${folder} cannot be loaded: ${why}.`, { folder })
   }
 }
+
+/** No importer knows the content of a file, or there is none of the name that was asked for. */
+export class UnknownFormatException extends DomainException {
+  static status = 422
+  static code = 'E_UNKNOWN_FORMAT'
+  readonly title = 'The format of the file is not known'
+  readonly reason = 'unsupported' satisfies SandboxErrorCode
+}

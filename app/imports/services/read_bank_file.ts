@@ -1,11 +1,11 @@
 import { limitsForFile, LARGEST_TEXT_CHARS, QUICK_CALL } from '#plugins/call_limits'
 import { checkColumns, checkDetection, checkParseResult } from '#plugins/contract'
-import { PluginFailedException } from '#plugins/exceptions'
+import { PluginFailedException, UnknownFormatException } from '#plugins/exceptions'
 import type { LoadedPlugin, PluginRegistry } from '#plugins/registry'
 import type { Sandbox } from '#plugins/sandbox'
 import type { ParseOptions, ParseResult, TransactionColumns } from '#sdk'
 import { decodeText, type DecodedText } from '../domain/decode_text.js'
-import { UnknownFormatException, FileTooLargeException } from '../exceptions.js'
+import { FileTooLargeException } from '../exceptions.js'
 
 export interface BankFile {
   name: string

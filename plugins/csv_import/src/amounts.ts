@@ -16,6 +16,9 @@ const MINUS = /[\u2212\u2012\u2013\u2014\uff0d]/g
 const MARKS: Record<string, RawAmount['mark']> = { CR: 'credit', DR: 'debit', H: 'credit', S: 'debit', DB: 'debit' }
 const SHAPE = /^([^\d(+-]{0,8})(\()?([+-]?)([^\d+-]{0,8}?)([.,]?\d[\d.,'’]*)([+-]?)(\))?(?:[^\d]{0,8})$/
 
+/** What may stand beside the digits: a currency's code or its usual word, in letters of any script. */
+const UNIT = /^([A-Z]{1,3}|zł|Zł|kč|Kč|kr|Kr|Ft|Rs|lei|Lei|din|eur|usd|[^\u0000-\u024f]{1,5})?$/
+
 /** Undefined where the cell is no amount. */
 export function readRaw(cell: string): RawAmount | undefined {
   const text = cell.replace(NOISE, '').replace(MINUS, '-')
@@ -26,7 +29,7 @@ export function readRaw(cell: string): RawAmount | undefined {
   const tail = text.slice(text.lastIndexOf(core) + core.length).replace(/[^A-Za-z]/g, '')
   const mark = MARKS[tail.toUpperCase()] ?? MARKS[before.toUpperCase()]
   const letters = (before + symbol).replace(/[^\p{L}]/gu, '') + (mark ? '' : tail)
-  if (letters.length > 5) return undefined
+  if (!UNIT.test(letters)) return undefined
   const negative = sign === '-' || after === '-' || Boolean(open && close) || before.endsWith('-')
   return { core: core.replace(/['’]/g, '').replace(/[.,]$/, ''), negative, mark }
 }

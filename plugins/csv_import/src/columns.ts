@@ -20,7 +20,7 @@ export function guessColumns(table: Table, profiles: Profile[]): Columns {
   const columns: Columns = {
     date: dates[0] ?? null,
     value_date: dates.find((index) => index !== dates[0] && headers[index]?.role === 'value_date') ?? null,
-    ...pickAmounts(named, profiles, headers),
+    ...pickAmounts(table, named, profiles),
     direction: null,
     balance: first('balance', holdsNumbers),
     currency: first('currency', holdsCurrencies) ?? [...named('value_date', holdsCurrencies)][0] ?? null,
@@ -47,12 +47,14 @@ export function guessColumns(table: Table, profiles: Profile[]): Columns {
 
 type Named = (role: Role, fits?: (profile: Profile) => boolean) => number[]
 
-function pickAmounts(named: Named, profiles: Profile[], headers: Table['headers']): Pick<Columns, 'amount' | 'debit' | 'credit'> {
+function pickAmounts({ headers, body }: Table, named: Named, profiles: Profile[]): Pick<Columns, 'amount' | 'debit' | 'credit'> {
   const numeric = (profile: Profile) => profile.filled === 0 || holdsNumbers(profile)
   const best = (role: Role) =>
     named(role, numeric).sort((a, b) => rank(b, profiles, headers) - rank(a, profiles, headers) || a - b)[0] ?? null
   const [amount, debit, credit] = [named('amount', holdsNumbers).length ? best('amount') : null, best('debit'), best('credit')]
   if (debit !== null && credit !== null) {
+    // Totals of the statement stand side by side in every row; a pair does not.
+    if (amount !== null && areBothFilled(body, debit, credit)) return { amount, debit: null, credit: null }
     const pairFilled = profiles[debit]!.filled + profiles[credit]!.filled
     const amountIsWhole = amount !== null && profiles[amount]!.filled >= pairFilled && profiles[amount]!.filled > 0
     const amountIsSigned = amount !== null && (profiles[amount]!.negatives > 0 || profiles[debit]!.filled === 0)
@@ -63,6 +65,11 @@ function pickAmounts(named: Named, profiles: Profile[], headers: Table['headers'
   const lone = debit ?? credit
   if (lone !== null && (credit !== null || profiles[lone]!.negatives > 0)) return { amount: lone, debit: null, credit: null }
   return { amount: null, debit, credit: null }
+}
+
+function areBothFilled(body: Table['body'], debit: number, credit: number): boolean {
+  const isMoney = (cell: string | undefined) => /[1-9]/.test(cell ?? '')
+  return body.filter(({ cells }) => isMoney(cells[debit]) && isMoney(cells[credit])).length > body.length / 2
 }
 
 /** An amount that names its currency is the account's, where another may be the merchant's. */
@@ -110,7 +117,8 @@ function pickTexts(columns: Columns, named: Named, headers: Table['headers'], pr
   if (columns.payee.length > 0 || columns.memo.length > 0) return
   const [payee, ...otherPayees] = named('payee', holdsText)
   const about = [...otherPayees, ...named('memo', (profile) => profile.filled > 0 && profile.dates < 0.5), ...named('type', holdsText)]
-  const memo = about.filter((index) => index !== columns.direction).sort((a, b) => a - b)
+  const prose = headers.flatMap((header, index) => (!header && isProse(profiles[index]!) ? [index] : []))
+  const memo = [...about, ...prose].filter((index) => index !== columns.direction).sort((a, b) => a - b)
   if (payee !== undefined) {
     columns.payee = [payee]
     columns.memo = memo
@@ -121,6 +129,9 @@ function pickTexts(columns: Columns, named: Named, headers: Table['headers'], pr
   columns.payee = nearest === undefined ? [] : [nearest]
   columns.memo = memo.filter((index) => index !== nearest)
 }
+
+/** A column whose name is unknown, but whose cells are sentences. */
+const isProse = (profile: Profile) => holdsText(profile) && profile.averageLength >= 12 && profile.directions === 0
 
 function longestText(headers: Table['headers'], profiles: Profile[], columns: Columns): number | undefined {
   const taken = new Set([columns.direction, columns.account, columns.external_id, columns.category, columns.status, columns.counterparty])

@@ -21,7 +21,7 @@ export function findTable(rows: Row[], wanted?: number | null): Table {
   const headerRow = wanted === undefined ? findHeaderRow(rows) : wanted === null ? null : Math.min(wanted, rows.length - 1)
   const names = headerRow === null ? [] : rows[headerRow]!.cells.map((cell) => cell.trim())
   const firstData = headerRow === null ? Math.max(0, rows.findIndex(isData)) : headerRow + 1
-  const body = rows.slice(firstData)
+  const body = rows.slice(firstData).filter(({ cells }) => headerRow === null || !isSame(cells, rows[headerRow]!.cells))
   const width = Math.max(names.length, commonWidth(body))
   const headers = Array.from({ length: width }, (_, index) => readHeader(names[index] ?? ''))
   return { headerRow, names, headers, width, preamble: rows.slice(0, headerRow ?? firstData), body }
@@ -50,6 +50,9 @@ function namesIn(cells: string[]): number {
   if (cells.some((cell) => cell.trim().length > 80 || isValue(cell))) return 0
   return cells.reduce((sum, cell) => sum + Math.round((readHeader(cell)?.certainty ?? 0) * 2), 0)
 }
+
+/** Some exports write the names again, at the end or on every page. */
+const isSame = (a: string[], b: string[]) => a.length === b.length && a.every((cell, index) => cell.trim() === b[index]!.trim())
 
 /** Has both a date and a number. */
 export function isData({ cells }: Row): boolean {

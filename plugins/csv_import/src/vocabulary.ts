@@ -104,7 +104,7 @@ const PHRASES: Record<Role, string> = {
     |omschrijving|omschrijving 1|omschrijving 2|omschrijving 3|mededeling|mededelingen|vrije mededeling|gestructureerde mededeling|toelichting
     |beskrivning|meddelande|text referens|specifikation|tekst|melding|beskrivelse|forklaring|kommentar|fritekst|viesti|selite|selitys
     |tytul|tytulem|opis|opis operacji|opis transakcji|tytul operacji|szczegoly|zprava|zprava pro prijemce|poznamka|popis|popis transakce
-    |sprava pre prijemcu|zprava pro mne|ucel platby|ucel|kozlemeny|megjegyzes|leiras|jogcim|detalii|detalii tranzactie|descriere|explicatii
+    |sprava pre prijemcu|zprava pro mne|ucel platby|ucel|kozlemeny|reszletek|megjegyzes|leiras|jogcim|detalii|detalii tranzactie|descriere|explicatii
     |aciklama|islem aciklamasi|описание|назначение платежа|назначение|комментарий|selgitus|maksajuma merkis|informacija sanemejam
     |paskirtis|mokejimo paskirtis|svrha|opis placanja|namen|αιτιολογια|περιγραφη|摘要|備考|内容|取引内容|お取引内容|交易摘要|备注|用途|附言
     |적요|내용|거래내용|기재내용|메모`,

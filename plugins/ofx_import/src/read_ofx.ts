@@ -11,13 +11,13 @@ export function readOfx(text: string, emit: Emit): ParseResult {
   scan(text, reader, start)
   reader.end()
 
-  const { statements, issues, errors, seen, taken } = reader
+  const { statements, issues, errors, seen, taken, isProfile } = reader
   const [error] = errors
   if (seen > 0 && taken === 0) {
     const reasons = issues.slice(0, 3).map((issue) => issue.message)
     throw new PluginError('invalid_input', `None of the ${seen} transactions can be read. ${reasons.join(' ')}`)
   }
-  if (error && seen === 0) {
+  if (error && seen === 0 && !isProfile) {
     const words = error.message || 'no explanation'
     throw new PluginError('invalid_input', `The file has no transactions, only the bank's error: ${words} (code ${error.code}).`)
   }

@@ -38,6 +38,8 @@ export class StatementReader implements TagListener {
   readonly issues: Issue[] = []
   /** What the bank answered instead of a statement. */
   readonly errors: { code: string; message: string }[] = []
+  /** The bank describes itself; such an answer has no statements by nature. */
+  isProfile = false
   seen = 0
   taken = 0
   #inside: Inside = ''
@@ -64,6 +66,7 @@ export class StatementReader implements TagListener {
     else if (STATEMENTS.has(tag)) this.#beginStatement(tag)
     else if (tag === 'STMTTRN' || tag in TRADES) this.#beginEntry(tag, at)
     else if (value !== '') this.#take(tag, value)
+    else if (tag === 'PROFRS') this.isProfile = true
     if (inside === 'ledger_balance' || inside === 'account') this.#endEntry()
   }
 
@@ -153,8 +156,10 @@ export class StatementReader implements TagListener {
     const line = this.#lines.lineAt(entry.at)
     const date = readDate(leaf('DTPOSTED'))
     const amount = readAmount(leaf('TRNAMT'))
-    if (!date) return this.#refuse(line, 'invalid_date', `the posting date (DTPOSTED) ${quote(leaf('DTPOSTED'))}`)
-    if (!amount) return this.#refuse(line, 'invalid_amount', `the amount (TRNAMT) ${quote(leaf('TRNAMT'))}`)
+    const dateTold = `the posting date (DTPOSTED) ${quote(leaf('DTPOSTED'))}`
+    const amountTold = `the amount (TRNAMT) ${quote(leaf('TRNAMT'))}`
+    if (!date) return this.#refuse(line, 'invalid_date', amount ? dateTold : `${dateTold} and ${amountTold}`)
+    if (!amount) return this.#refuse(line, 'invalid_amount', amountTold)
     const currency = readCurrency(leaf('CURSYM'))
     if (currency) this.#noteCurrency(account, currency, line)
     const checkNumber = leaf('CHECKNUM')
@@ -203,11 +208,11 @@ export class StatementReader implements TagListener {
 
   #refuse(line: number, code: string, what: string): false {
     if (this.issues.length < ISSUES_TOLD) {
-      this.issues.push({ line, code, message: `Line ${line}: ${what} cannot be read; the transaction is left out.` })
+      this.issues.push({ line, code, message: `Line ${line}: ${what} cannot be read, so the transaction is left out.` })
     }
     return false
   }
 }
 
 const readCurrency = (text: string) => (/^[a-z]{3}$/i.test(text) ? text.toUpperCase() : null)
-const quote = (text: string) => (text ? `"${text.slice(0, 60)}"` : 'is missing or empty and')
+const quote = (text: string) => (text ? `"${text.slice(0, 60)}"` : '(missing or empty)')
