@@ -10,6 +10,9 @@ export default class FlorinCheck extends FlorinCommand {
     this.exitCode = report.problems.length === 0 ? 0 : 1
     const summary = `${report.transactions} transactions and ${report.change_sets} change sets of ${report.households} households`
     const problems = report.problems.map(({ household_id: id, message }) => `  Household ${id}: ${message}`)
-    this.print(report, problems.length === 0 ? `All is well: ${summary}.` : [`Checked ${summary}. Wrong:`, ...problems].join('\n'))
+    this.print(
+      report,
+      problems.length === 0 ? `All is well: ${summary}.` : [`Checked ${summary}. Wrong:`, ...problems].join('\n'),
+    )
   }
 }

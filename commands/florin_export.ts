@@ -15,9 +15,12 @@ export default class FlorinExport extends FlorinCommand {
   protected async work() {
     const { exportFormats, exportJournal } = await import('#ledger/services/export_journal')
     const format = exportFormats.find((name) => name === this.format)
-    if (!format) throw invalidField('/format', 'format', `The format is one of ${exportFormats.join(', ')}, not "${this.format}".`)
+    if (!format)
+      throw invalidField('/format', 'format', `The format is one of ${exportFormats.join(', ')}, not "${this.format}".`)
     const database = await this.app.container.make('florin.database')
-    const known = await database.systemRead((queries) => queries.first('SELECT id FROM households WHERE id = ?', [this.household]))
+    const known = await database.systemRead((queries) =>
+      queries.first('SELECT id FROM households WHERE id = ?', [this.household]),
+    )
     if (!known) throw new NotFoundException('household')
     await database.read(this.household, (queries) => exportJournal(queries, format, writeOut))
   }

@@ -1,3 +1,5 @@
+import { inlineScriptHashes } from '#http/inline_scripts'
+import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/shield'
 
 /**
@@ -9,7 +11,7 @@ export default defineConfig({
     enabled: true,
     directives: {
       defaultSrc: [`'self'`],
-      scriptSrc: [`'self'`],
+      scriptSrc: [`'self'`, ...inlineScriptHashes(app.publicPath('app.html'))],
       styleSrc: [`'self'`, `'unsafe-inline'`],
       imgSrc: [`'self'`, 'data:', 'blob:'],
       fontSrc: [`'self'`],

@@ -30,7 +30,7 @@ export abstract class FlorinSchema extends BaseSchema {
     if (!/\bhousehold_id\b/.test(columns) || tablesOutsideHouseholds.has(name)) return
     this.statement(`ALTER TABLE ${name} ENABLE ROW LEVEL SECURITY`)
     this.statement(
-      `CREATE POLICY of_the_household ON ${name} USING (household_id = CAST(current_setting('florin.household') AS BIGINT))`
+      `CREATE POLICY of_the_household ON ${name} USING (household_id = CAST(current_setting('florin.household') AS BIGINT))`,
     )
     this.statement(`GRANT SELECT, INSERT, UPDATE, DELETE ON ${name} TO florin_tenant`)
     if (numbered) this.statement(`GRANT USAGE ON SEQUENCE ${name}_id_seq TO florin_tenant`)

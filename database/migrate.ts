@@ -20,7 +20,8 @@ export async function migrate(app: ApplicationService): Promise<string[]> {
   try {
     const runner = new MigrationRunner(lucid, app, { direction: 'up' })
     await runner.run()
-    if (runner.error) throw new MigrationFailedException(`The database could not be brought up to date: ${runner.error.message}`)
+    if (runner.error)
+      throw new MigrationFailedException(`The database could not be brought up to date: ${runner.error.message}`)
   } finally {
     await lucid.manager.closeAll()
   }
@@ -29,7 +30,9 @@ export async function migrate(app: ApplicationService): Promise<string[]> {
 
 async function pendingMigrations(app: ApplicationService): Promise<string[]> {
   const files = await readdir(app.makePath('database/migrations'))
-  const names = files.filter((file) => /\.(js|ts)$/.test(file) && !file.endsWith('.d.ts')).map((file) => file.replace(/\.(js|ts)$/, ''))
+  const names = files
+    .filter((file) => /\.(js|ts)$/.test(file) && !file.endsWith('.d.ts'))
+    .map((file) => file.replace(/\.(js|ts)$/, ''))
   const database = openDatabase({ url: databaseUrl, file: sqliteFile })
   try {
     const done = await database.systemRead((queries) => queries.all<{ name: string }>('SELECT name FROM adonis_schema'))

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { type Database, ForeignHouseholdException, type Queries, type Row, type Value, type Writes, tablesOutsideHouseholds } from './database.js'
+import {
+  type Database,
+  ForeignHouseholdException,
+  type Queries,
+  type Row,
+  type Value,
+  type Writes,
+  tablesOutsideHouseholds,
+} from './database.js'
 
 const POOL_SIZE = 10
 const INT8_OID = 20
@@ -17,7 +25,7 @@ class Unit implements Writes {
   constructor(
     private readonly client: pg.PoolClient,
     private readonly schema: Schema,
-    readonly householdId: number | null
+    readonly householdId: number | null,
   ) {}
 
   async all<R = Row>(sql: string, params: readonly Value[] = []): Promise<R[]> {
@@ -46,7 +54,12 @@ class Unit implements Writes {
     if (!types) throw new Error(`There is no table "${table}".`)
     const names = [...columns]
     const arrays: Value[][] = columns.map((_, column) => rows.map((row) => row[column]))
-    if (this.householdId !== null && types.has('household_id') && !tablesOutsideHouseholds.has(table) && !names.includes('household_id')) {
+    if (
+      this.householdId !== null &&
+      types.has('household_id') &&
+      !tablesOutsideHouseholds.has(table) &&
+      !names.includes('household_id')
+    ) {
       names.push('household_id')
       arrays.push(rows.map(() => this.householdId))
     }
@@ -61,7 +74,9 @@ class Unit implements Writes {
   }
 
   async #allocate(table: string, count: number): Promise<number[]> {
-    const rows = await this.all<{ id: number }>(`SELECT nextval('${table}_id_seq') AS id FROM generate_series(1, ?)`, [count])
+    const rows = await this.all<{ id: number }>(`SELECT nextval('${table}_id_seq') AS id FROM generate_series(1, ?)`, [
+      count,
+    ])
     return rows.map((row) => row.id)
   }
 
@@ -74,7 +89,8 @@ class Unit implements Writes {
     try {
       return await this.client.query({ name, text, values })
     } catch (error) {
-      const refused = error instanceof pg.DatabaseError && /row-level security policy for table "(\w+)"/.exec(error.message)
+      const refused =
+        error instanceof pg.DatabaseError && /row-level security policy for table "(\w+)"/.exec(error.message)
       throw refused ? new ForeignHouseholdException(refused[1]) : error
     }
   }
@@ -128,7 +144,10 @@ export class PostgresDatabase implements Database {
     const client = await this.#pool.connect()
     let broken = false
     try {
-      const scope = householdId === null ? '' : `; SET LOCAL ROLE florin_tenant; SET LOCAL florin.household = '${Number(householdId)}'`
+      const scope =
+        householdId === null
+          ? ''
+          : `; SET LOCAL ROLE florin_tenant; SET LOCAL florin.household = '${Number(householdId)}'`
       await client.query(begin + scope)
       const result = await work(new Unit(client, schema, householdId))
       await client.query('COMMIT')
@@ -143,7 +162,7 @@ export class PostgresDatabase implements Database {
 
   async #readSchema(): Promise<Schema> {
     const { rows } = await this.#pool.query<{ table_name: string; column_name: string; udt_name: string }>(
-      'SELECT table_name, column_name, udt_name FROM information_schema.columns WHERE table_schema = current_schema()'
+      'SELECT table_name, column_name, udt_name FROM information_schema.columns WHERE table_schema = current_schema()',
     )
     const columnTypes = new Map<string, Map<string, string>>()
     for (const row of rows) {
@@ -162,7 +181,8 @@ function getTypeParser(oid: number, format?: 'text' | 'binary') {
   if (oid !== INT8_OID) return pg.types.getTypeParser(oid, format as 'text')
   return (text: string) => {
     const value = Number(text)
-    if (!Number.isSafeInteger(value)) throw new RangeError(`The database holds ${text}, which is larger than a safe integer.`)
+    if (!Number.isSafeInteger(value))
+      throw new RangeError(`The database holds ${text}, which is larger than a safe integer.`)
     return value
   }
 }

@@ -2,7 +2,15 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
-import { type Database, ForeignHouseholdException, type Queries, type Row, type Value, type Writes, tablesOutsideHouseholds } from './database.js'
+import {
+  type Database,
+  ForeignHouseholdException,
+  type Queries,
+  type Row,
+  type Value,
+  type Writes,
+  tablesOutsideHouseholds,
+} from './database.js'
 import { LocalWriteLock, type WriteLock } from './write_lock.js'
 
 const KEPT_STATEMENTS_MAX = 600
@@ -40,7 +48,7 @@ class Connection {
   #readSchema() {
     const columns = this.db
       .prepare<[], { name: string; column: string }>(
-        `SELECT t.name, c.name AS "column" FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'`
+        `SELECT t.name, c.name AS "column" FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'`,
       )
       .all()
     for (const { name, column } of columns) {
@@ -51,8 +59,11 @@ class Connection {
 
   #confine() {
     this.db.function('current_household', { deterministic: true }, () => this.#household)
-    const hidden = [...this.tablesWithId].filter((name) => !this.tenantTables.has(name) && !name.startsWith('transaction_search'))
-    for (const name of hidden) this.db.exec(`CREATE TEMP VIEW ${name} AS SELECT * FROM main.not_visible_inside_a_household`)
+    const hidden = [...this.tablesWithId].filter(
+      (name) => !this.tenantTables.has(name) && !name.startsWith('transaction_search'),
+    )
+    for (const name of hidden)
+      this.db.exec(`CREATE TEMP VIEW ${name} AS SELECT * FROM main.not_visible_inside_a_household`)
     for (const name of this.tenantTables) {
       this.db.exec(`CREATE TEMP VIEW ${name} AS SELECT * FROM main.${name} WHERE household_id = current_household()`)
       for (const [event, rows] of [
@@ -63,7 +74,7 @@ class Connection {
         const foreign = rows.map((row) => `${row}.household_id IS NOT current_household()`).join(' OR ')
         this.db.exec(
           `CREATE TEMP TRIGGER guard_${event}_${name} BEFORE ${event} ON main.${name} WHEN ${foreign}
-           BEGIN SELECT RAISE(ABORT, 'foreign household: ${name}'); END`
+           BEGIN SELECT RAISE(ABORT, 'foreign household: ${name}'); END`,
         )
       }
     }
@@ -101,7 +112,7 @@ class Unit implements Writes {
 
   constructor(
     private readonly connection: Connection,
-    readonly householdId: number | null
+    readonly householdId: number | null,
   ) {}
 
   async all<R = Row>(sql: string, params: readonly Value[] = []): Promise<R[]> {
@@ -126,7 +137,8 @@ class Unit implements Writes {
 
   async insertRows(table: string, columns: readonly string[], rows: readonly (readonly Value[])[]): Promise<number[]> {
     const names = [...columns]
-    const household = this.householdId !== null && this.connection.tenantTables.has(table) && !names.includes('household_id')
+    const household =
+      this.householdId !== null && this.connection.tenantTables.has(table) && !names.includes('household_id')
     const numbered = this.connection.tablesWithId.has(table) && !names.includes('id')
     if (household) names.push('household_id')
     if (numbered) names.push('id')
@@ -149,7 +161,9 @@ class Unit implements Writes {
 
   /** Ids are never reused, because undo may bring a deleted row back under its old id. */
   #allocate(table: string, count: number): number {
-    const statement = this.connection.statement('UPDATE id_sequences SET next_id = next_id + ? WHERE table_name = ? RETURNING next_id')
+    const statement = this.connection.statement(
+      'UPDATE id_sequences SET next_id = next_id + ? WHERE table_name = ? RETURNING next_id',
+    )
     const { next_id: end } = statement.get(count, table) as { next_id: number }
     return end - count
   }
@@ -161,7 +175,7 @@ export class SqliteDatabase implements Database {
 
   constructor(
     private readonly file: string,
-    private readonly lock: WriteLock = new LocalWriteLock()
+    private readonly lock: WriteLock = new LocalWriteLock(),
   ) {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
   }

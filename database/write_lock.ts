@@ -23,7 +23,7 @@ export class LocalWriteLock implements WriteLock {
     const turn = this.#tail.then(() => holding.run(true, work))
     this.#tail = turn.then(
       () => undefined,
-      () => undefined
+      () => undefined,
     )
     return turn
   }
@@ -38,7 +38,7 @@ export class LocalWriteLock implements WriteLock {
           new Promise<void>((resolve) => {
             release = resolve
             port.postMessage('granted')
-          })
+          }),
       )
     })
     port.on('close', () => release?.())

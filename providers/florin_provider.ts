@@ -31,11 +31,12 @@ export default class FlorinProvider {
     container.singleton('florin.clock', () => new SystemClock())
     container.singleton('florin.writeLock', () => new LocalWriteLock())
     container.singleton('florin.database', async (resolver) =>
-      openDatabase({ url: databaseUrl, file: sqliteFile, lock: await resolver.make('florin.writeLock') })
+      openDatabase({ url: databaseUrl, file: sqliteFile, lock: await resolver.make('florin.writeLock') }),
     )
     container.singleton(
       'florin.gateway',
-      async (resolver) => new Gateway(await resolver.make('florin.database'), await resolver.make('florin.clock'), derivations)
+      async (resolver) =>
+        new Gateway(await resolver.make('florin.database'), await resolver.make('florin.clock'), derivations),
     )
     container.singleton('florin.callers', (resolver) => resolver.make(FindCaller))
     container.bindValue('florin.householdParts', householdParts)

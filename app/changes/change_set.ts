@@ -27,7 +27,7 @@ export class ChangeSet implements Queries {
     /** For bookkeeping that belongs to the same transaction but is not part of the household's data and is never undone. */
     readonly operational: Writes,
     private readonly derivations: ReadonlyMap<string, readonly Derivation[]>,
-    private readonly open: () => Promise<number>
+    private readonly open: () => Promise<number>,
   ) {
     this.dialect = operational.dialect
     this.householdId = operational.householdId
@@ -76,11 +76,21 @@ export class ChangeSet implements Queries {
     const columns = Object.keys(patch).filter((column) => row[column] !== patch[column])
     if (columns.length === 0) return false
     const assignments = columns.map((column) => `${column} = ?`).join(', ')
-    await this.operational.run(`UPDATE ${table} SET ${assignments} WHERE id = ?`, [...columns.map((column) => patch[column]), id])
+    await this.operational.run(`UPDATE ${table} SET ${assignments} WHERE id = ?`, [
+      ...columns.map((column) => patch[column]),
+      id,
+    ])
     const [before, after] = [pick(row, columns), pick(patch, columns)]
     this.#record(
-      { table, operation: 'update', rowId: id, rowIds: null, before: JSON.stringify(before), after: JSON.stringify(after) },
-      1
+      {
+        table,
+        operation: 'update',
+        rowId: id,
+        rowIds: null,
+        before: JSON.stringify(before),
+        after: JSON.stringify(after),
+      },
+      1,
     )
     this.#derive(table, row, { ...row, ...after })
     return true
@@ -89,7 +99,10 @@ export class ChangeSet implements Queries {
   async delete(table: string, id: number): Promise<void> {
     const before = await this.#mustRead(table, id)
     await this.operational.run(`DELETE FROM ${table} WHERE id = ?`, [id])
-    this.#record({ table, operation: 'delete', rowId: id, rowIds: null, before: JSON.stringify(before), after: null }, 1)
+    this.#record(
+      { table, operation: 'delete', rowId: id, rowIds: null, before: JSON.stringify(before), after: null },
+      1,
+    )
     this.#derive(table, before, null)
   }
 
@@ -109,7 +122,10 @@ export class ChangeSet implements Queries {
     const rows = found.map((row) => withoutMaintained(table, row))
     await this.operational.run(`DELETE FROM ${table} WHERE id BETWEEN ? AND ?`, [first, last])
     const rowIds = formatRanges(toRanges(rows.map((row) => row.id as number)))
-    this.#record({ table, operation: 'delete', rowId: null, rowIds, before: JSON.stringify(rows), after: null }, rows.length)
+    this.#record(
+      { table, operation: 'delete', rowId: null, rowIds, before: JSON.stringify(rows), after: null },
+      rows.length,
+    )
     for (const row of rows) this.#derive(table, row, null)
   }
 

@@ -23,7 +23,7 @@ export class Gateway {
   constructor(
     readonly database: Database,
     readonly clock: Clock,
-    readonly derivations: readonly DerivationFactory[]
+    readonly derivations: readonly DerivationFactory[],
   ) {}
 
   /** Called after each commit that changed something. */
@@ -60,7 +60,7 @@ export class Gateway {
         entry.rowIds,
         entry.before,
         entry.after,
-      ])
+      ]),
     )
     await writes.run('UPDATE change_sets SET row_count = ? WHERE id = ?', [changes.rowCount, changeSetId])
     await writes.insert('outbox', {

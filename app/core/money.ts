@@ -56,7 +56,8 @@ export function addMinor(a: number, b: number): number {
  */
 export function allocate(minor: number, weights: readonly number[]): number[] {
   const total = weights.reduce((sum, weight) => sum + weight, 0)
-  if (!(total > 0) || weights.some((weight) => weight < 0)) throw new RangeError('Weights must be positive and not all zero.')
+  if (!(total > 0) || weights.some((weight) => weight < 0))
+    throw new RangeError('Weights must be positive and not all zero.')
   const exact = weights.map((weight) => (BigInt(minor) * BigInt(weight)) / BigInt(total))
   const remainders = weights.map((weight, at) => abs(BigInt(minor) * BigInt(weight) - exact[at] * BigInt(total)))
   const parts = exact.map(Number)

@@ -25,7 +25,9 @@ export function describeApi(operations: readonly RegisteredOperation[], version:
 }
 
 function describe(operation: RegisteredOperation): Json {
-  const body = operation.body && { content: { [operation.accepts ?? 'application/json']: { schema: schemaOf(operation.body) } } }
+  const body = operation.body && {
+    content: { [operation.accepts ?? 'application/json']: { schema: schemaOf(operation.body) } },
+  }
   return {
     operationId: operationId(operation),
     summary: operation.summary,
@@ -55,7 +57,9 @@ function success({ status, responds, produces }: RegisteredOperation): Json {
   const code = String(status ?? (responds || produces ? 200 : 204))
   if (produces) return { [code]: { description: 'Success', content: { [produces]: {} } } }
   if (!responds) return { [code]: { description: 'Success' } }
-  return { [code]: { description: 'Success', content: { 'application/json': { schema: complete(schemaOf(responds)) } } } }
+  return {
+    [code]: { description: 'Success', content: { 'application/json': { schema: complete(schemaOf(responds)) } } },
+  }
 }
 
 function pathParameters({ path }: RegisteredOperation): Json[] {
@@ -91,7 +95,9 @@ function complete(schema: Json): Json {
     ...(items ? { items: complete(items) } : {}),
     ...(properties
       ? {
-          properties: Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, complete(property)])),
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([name, property]) => [name, complete(property)]),
+          ),
           required: Object.keys(properties).filter((name) => !properties[name]['x-optional']),
         }
       : {}),

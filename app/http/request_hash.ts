@@ -6,7 +6,9 @@ import type { HttpContext } from '@adonisjs/core/http'
 /** What makes two requests the same: method, address, household, and everything in the body, uploaded files included. */
 export async function requestHash({ request, household }: HttpContext): Promise<string> {
   const hash = createHash('sha256')
-  hash.update(JSON.stringify([request.method(), request.url(true), household?.id ?? null, request.raw() ?? request.body()]))
+  hash.update(
+    JSON.stringify([request.method(), request.url(true), household?.id ?? null, request.raw() ?? request.body()]),
+  )
   for (const file of Object.values(request.allFiles()).flat()) await addFile(hash, file)
   return hash.digest('base64url')
 }

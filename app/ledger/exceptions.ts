@@ -26,7 +26,8 @@ export class AccountInUseException extends DomainException {
   readonly title = 'There are transactions on it'
 
   constructor(what: 'account' | 'category', transactions: number) {
-    const advice = what === 'account' ? 'Archive it, or delete its transactions first.' : 'Merge it into another category.'
+    const advice =
+      what === 'account' ? 'Archive it, or delete its transactions first.' : 'Merge it into another category.'
     super(`${transactions} transactions use this ${what}. ${advice}`, { transaction_count: transactions })
   }
 }

@@ -62,7 +62,10 @@ endpoint('PATCH /categories/:id', [CategoriesController, 'update'], {
   body: accounts.editCategoryValidator,
   responds: accounts.categoryValidator,
 })
-endpoint('DELETE /categories/:id', [CategoriesController, 'destroy'], { ...writing, summary: 'Deletes an unused category' })
+endpoint('DELETE /categories/:id', [CategoriesController, 'destroy'], {
+  ...writing,
+  summary: 'Deletes an unused category',
+})
 endpoint('POST /categories/:id/merging', [CategoryMergingsController, 'store'], {
   ...writing,
   summary: 'Merges a category into another',
@@ -87,7 +90,11 @@ endpoint('POST /payees/:id/merging', [PayeeMergingsController, 'store'], {
   body: accounts.mergeValidator,
 })
 
-endpoint('GET /tags', [TagsController, 'index'], { ...reading, summary: 'Lists tags', responds: accounts.tagListValidator })
+endpoint('GET /tags', [TagsController, 'index'], {
+  ...reading,
+  summary: 'Lists tags',
+  responds: accounts.tagListValidator,
+})
 endpoint('POST /tags', [TagsController, 'store'], {
   ...writing,
   summary: 'Adds a tag',
@@ -101,7 +108,10 @@ endpoint('PATCH /tags/:id', [TagsController, 'update'], {
   body: accounts.editTagValidator,
   responds: accounts.tagValidator,
 })
-endpoint('DELETE /tags/:id', [TagsController, 'destroy'], { ...writing, summary: 'Deletes a tag and takes it off its transactions' })
+endpoint('DELETE /tags/:id', [TagsController, 'destroy'], {
+  ...writing,
+  summary: 'Deletes a tag and takes it off its transactions',
+})
 
 endpoint('GET /transactions', [TransactionsController, 'index'], {
   ...reading,
@@ -139,7 +149,10 @@ endpoint('PATCH /transactions/:id', [TransactionsController, 'update'], {
   body: transactions.editTransactionValidator,
   responds: transactions.transactionValidator,
 })
-endpoint('DELETE /transactions/:id', [TransactionsController, 'destroy'], { ...writing, summary: 'Deletes a transaction' })
+endpoint('DELETE /transactions/:id', [TransactionsController, 'destroy'], {
+  ...writing,
+  summary: 'Deletes a transaction',
+})
 endpoint('POST /transactions/:id/voiding', [VoidingsController, 'store'], {
   ...writing,
   summary: 'Voids a transaction: it stays for the record and counts nowhere',

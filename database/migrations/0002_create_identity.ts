@@ -10,7 +10,7 @@ export default class extends FlorinSchema {
        password_hash TEXT NOT NULL,
        locale TEXT NOT NULL,
        is_instance_admin INTEGER NOT NULL DEFAULT 0 CHECK (is_instance_admin IN (0, 1)),
-       created_at TEXT NOT NULL`
+       created_at TEXT NOT NULL`,
     )
     this.createTable(
       'households',
@@ -19,7 +19,7 @@ export default class extends FlorinSchema {
        base_currency TEXT NOT NULL,
        time_zone TEXT NOT NULL,
        locale TEXT NOT NULL,
-       created_at TEXT NOT NULL`
+       created_at TEXT NOT NULL`,
     )
     this.createTable(
       'memberships',
@@ -29,7 +29,7 @@ export default class extends FlorinSchema {
        role TEXT NOT NULL CHECK (role IN ('owner', 'admin', 'member', 'viewer')),
        created_at TEXT NOT NULL,
        UNIQUE (household_id, user_id)`,
-      ['CREATE INDEX memberships_user ON memberships (user_id)']
+      ['CREATE INDEX memberships_user ON memberships (user_id)'],
     )
     this.createTable(
       'invitations',
@@ -41,7 +41,7 @@ export default class extends FlorinSchema {
        invited_by INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
        created_at TEXT NOT NULL,
        expires_at TEXT NOT NULL,
-       accepted_at TEXT`
+       accepted_at TEXT`,
     )
     this.createTable(
       'sessions',
@@ -54,7 +54,7 @@ export default class extends FlorinSchema {
        created_at TEXT NOT NULL,
        last_seen_at TEXT NOT NULL,
        expires_at TEXT NOT NULL`,
-      ['CREATE INDEX sessions_user ON sessions (user_id)']
+      ['CREATE INDEX sessions_user ON sessions (user_id)'],
     )
     this.createTable(
       'api_tokens',
@@ -68,7 +68,7 @@ export default class extends FlorinSchema {
        created_at TEXT NOT NULL,
        expires_at TEXT,
        last_used_at TEXT`,
-      ['CREATE INDEX api_tokens_user ON api_tokens (household_id, user_id)']
+      ['CREATE INDEX api_tokens_user ON api_tokens (household_id, user_id)'],
     )
     this.createTable(
       'sign_in_attempts',
@@ -80,7 +80,7 @@ export default class extends FlorinSchema {
       [
         'CREATE INDEX sign_in_attempts_email ON sign_in_attempts (email, attempted_at)',
         'CREATE INDEX sign_in_attempts_ip ON sign_in_attempts (ip, attempted_at)',
-      ]
+      ],
     )
     this.createTable(
       'audit_events',
@@ -91,7 +91,7 @@ export default class extends FlorinSchema {
        details TEXT NOT NULL,
        ip TEXT NOT NULL,
        happened_at TEXT NOT NULL`,
-      ['CREATE INDEX audit_events_household ON audit_events (about_household_id, id)']
+      ['CREATE INDEX audit_events_household ON audit_events (about_household_id, id)'],
     )
     this.createTable(
       'idempotency_keys',
@@ -104,7 +104,7 @@ export default class extends FlorinSchema {
        response TEXT,
        created_at TEXT NOT NULL,
        UNIQUE (user_id, idempotency_key)`,
-      ['CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at)']
+      ['CREATE INDEX idempotency_keys_age ON idempotency_keys (created_at)'],
     )
   }
 

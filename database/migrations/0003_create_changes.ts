@@ -15,7 +15,7 @@ export default class extends FlorinSchema {
        undoes_id INTEGER REFERENCES change_sets (id) ON DELETE SET NULL,
        undone_by_id INTEGER REFERENCES change_sets (id) ON DELETE SET NULL,
        created_at TEXT NOT NULL`,
-      ['CREATE INDEX change_sets_household ON change_sets (household_id, id)']
+      ['CREATE INDEX change_sets_household ON change_sets (household_id, id)'],
     )
     // One entry is either one row (row_id, before, after) or a bulk of rows (row_ids as ranges; rows as JSON when they were deleted).
     this.createTable(
@@ -29,7 +29,10 @@ export default class extends FlorinSchema {
        row_ids TEXT,
        before TEXT,
        after TEXT`,
-      ['CREATE INDEX changes_set ON changes (change_set_id)', 'CREATE INDEX changes_row ON changes (table_name, row_id)']
+      [
+        'CREATE INDEX changes_set ON changes (change_set_id)',
+        'CREATE INDEX changes_row ON changes (table_name, row_id)',
+      ],
     )
     this.createTable(
       'outbox',
@@ -38,7 +41,7 @@ export default class extends FlorinSchema {
        change_set_id INTEGER REFERENCES change_sets (id) ON DELETE CASCADE,
        topic TEXT NOT NULL,
        payload TEXT NOT NULL,
-       created_at TEXT NOT NULL`
+       created_at TEXT NOT NULL`,
     )
   }
 

@@ -10,7 +10,7 @@ export default class extends FlorinSchema {
        kind TEXT NOT NULL CHECK (kind IN ('currency', 'security', 'crypto')),
        name TEXT NOT NULL,
        scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 8),
-       UNIQUE (household_id, code)`
+       UNIQUE (household_id, code)`,
     )
     // How many units of \`quote\` one unit of \`base\` is worth on a day, as decimal text.
     this.createTable(
@@ -23,7 +23,7 @@ export default class extends FlorinSchema {
        rate TEXT NOT NULL,
        source TEXT NOT NULL,
        UNIQUE (base_id, quote_id, on_day)`,
-      ['CREATE INDEX rates_household ON rates (household_id)']
+      ['CREATE INDEX rates_household ON rates (household_id)'],
     )
     this.createTable(
       'accounts',
@@ -47,7 +47,7 @@ export default class extends FlorinSchema {
       [
         'CREATE INDEX accounts_household ON accounts (household_id, kind)',
         'CREATE UNIQUE INDEX accounts_role ON accounts (household_id, role)',
-      ]
+      ],
     )
     this.createTable(
       'payees',
@@ -56,7 +56,7 @@ export default class extends FlorinSchema {
        name TEXT NOT NULL,
        match_key TEXT NOT NULL,
        created_at TEXT NOT NULL,
-       UNIQUE (household_id, match_key)`
+       UNIQUE (household_id, match_key)`,
     )
     this.createTable(
       'tags',
@@ -65,7 +65,7 @@ export default class extends FlorinSchema {
        name TEXT NOT NULL,
        match_key TEXT NOT NULL,
        color TEXT,
-       UNIQUE (household_id, match_key)`
+       UNIQUE (household_id, match_key)`,
     )
     // \`residual\` is the sum of the postings' values. Its deferred reference to a table that holds 0 alone makes the database
     // itself refuse to commit a transaction that does not balance.
@@ -92,7 +92,7 @@ export default class extends FlorinSchema {
         'CREATE INDEX transactions_day ON transactions (household_id, occurred_on, id)',
         'CREATE INDEX transactions_payee ON transactions (payee_id, occurred_on)',
         'CREATE INDEX transactions_batch ON transactions (import_batch_id) WHERE import_batch_id IS NOT NULL',
-      ]
+      ],
     )
     this.createTable(
       'postings',
@@ -111,7 +111,7 @@ export default class extends FlorinSchema {
       [
         'CREATE INDEX postings_transaction ON postings (transaction_id)',
         'CREATE INDEX postings_account ON postings (account_id, occurred_on, transaction_id)',
-      ]
+      ],
     )
     this.#watchResidual()
     this.createTable(
@@ -121,7 +121,7 @@ export default class extends FlorinSchema {
        transaction_id INTEGER NOT NULL REFERENCES transactions (id) ON DELETE CASCADE,
        tag_id INTEGER NOT NULL REFERENCES tags (id),
        UNIQUE (transaction_id, tag_id)`,
-      ['CREATE INDEX transaction_tags_tag ON transaction_tags (tag_id, transaction_id)']
+      ['CREATE INDEX transaction_tags_tag ON transaction_tags (tag_id, transaction_id)'],
     )
     // Postings of void transactions are not counted. Maintained by the gateway at the end of a change set, hence the deferred
     // reference; compared with a recount by florin:check.
@@ -133,7 +133,7 @@ export default class extends FlorinSchema {
        month TEXT NOT NULL,
        quantity INTEGER NOT NULL,
        posting_count INTEGER NOT NULL,
-       PRIMARY KEY (account_id, commodity_id, month)`
+       PRIMARY KEY (account_id, commodity_id, month)`,
     )
     this.#createSearch()
   }
@@ -141,22 +141,32 @@ export default class extends FlorinSchema {
   #watchResidual() {
     const events = [
       ['inserted', 'AFTER INSERT', [['+', 'NEW']]],
-      ['changed', 'AFTER UPDATE OF value, transaction_id', [['-', 'OLD'], ['+', 'NEW']]],
+      [
+        'changed',
+        'AFTER UPDATE OF value, transaction_id',
+        [
+          ['-', 'OLD'],
+          ['+', 'NEW'],
+        ],
+      ],
       ['deleted', 'AFTER DELETE', [['-', 'OLD']]],
     ] as const
     for (const [name, event, steps] of events) {
       const body = steps
-        .map(([sign, row]) => `UPDATE transactions SET residual = residual ${sign} ${row}.value WHERE id = ${row}.transaction_id;`)
+        .map(
+          ([sign, row]) =>
+            `UPDATE transactions SET residual = residual ${sign} ${row}.value WHERE id = ${row}.transaction_id;`,
+        )
         .join(' ')
       if (!this.onPostgres) {
         this.schema.raw(`CREATE TRIGGER residual_${name} ${event} ON postings BEGIN ${body} END`)
         continue
       }
       this.schema.raw(
-        `CREATE FUNCTION residual_${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body} RETURN NULL; END $$`
+        `CREATE FUNCTION residual_${name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${body} RETURN NULL; END $$`,
       )
       this.schema.raw(
-        `CREATE TRIGGER residual_${name} ${event} ON postings FOR EACH ROW EXECUTE FUNCTION residual_${name}()`
+        `CREATE TRIGGER residual_${name} ${event} ON postings FOR EACH ROW EXECUTE FUNCTION residual_${name}()`,
       )
     }
   }
@@ -165,7 +175,7 @@ export default class extends FlorinSchema {
   #createSearch() {
     if (!this.onPostgres) {
       this.schema.raw(
-        `CREATE VIRTUAL TABLE transaction_search USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')`
+        `CREATE VIRTUAL TABLE transaction_search USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2')`,
       )
       return
     }
@@ -175,7 +185,7 @@ export default class extends FlorinSchema {
        household_id INTEGER NOT NULL REFERENCES households (id) ON DELETE CASCADE,
        words TSVECTOR NOT NULL,
        PRIMARY KEY (transaction_id)`,
-      ['CREATE INDEX transaction_search_words ON transaction_search USING gin (words)']
+      ['CREATE INDEX transaction_search_words ON transaction_search USING gin (words)'],
     )
   }
 
@@ -194,6 +204,7 @@ export default class extends FlorinSchema {
       'commodities',
     ])
       this.dropTable(table)
-    if (this.onPostgres) for (const name of ['inserted', 'changed', 'deleted']) this.schema.raw(`DROP FUNCTION residual_${name}()`)
+    if (this.onPostgres)
+      for (const name of ['inserted', 'changed', 'deleted']) this.schema.raw(`DROP FUNCTION residual_${name}()`)
   }
 }

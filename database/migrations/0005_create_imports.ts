@@ -10,7 +10,7 @@ export default class extends FlorinSchema {
        name TEXT NOT NULL,
        size INTEGER NOT NULL,
        created_at TEXT NOT NULL,
-       UNIQUE (household_id, sha256)`
+       UNIQUE (household_id, sha256)`,
     )
     this.createTable(
       'import_batches',
@@ -31,17 +31,18 @@ export default class extends FlorinSchema {
        created_by INTEGER,
        created_at TEXT NOT NULL,
        committed_at TEXT`,
-      ['CREATE INDEX import_batches_household ON import_batches (household_id, id)']
+      ['CREATE INDEX import_batches_household ON import_batches (household_id, id)'],
     )
-    // What a preview found, and after the commit what was not simply new. Replaced as a whole by each preview.
+    // The rows of a preview, some hundred to an entry because they are written and read together. Replaced as a whole by each preview;
+    // after the commit only the rows that were not simply new are kept.
     this.createTable(
-      'import_rows',
+      'import_previews',
       `batch_id INTEGER NOT NULL REFERENCES import_batches (id) ON DELETE CASCADE,
        household_id INTEGER NOT NULL REFERENCES households (id) ON DELETE CASCADE,
-       row_number INTEGER NOT NULL,
-       outcome TEXT NOT NULL CHECK (outcome IN ('new', 'matched', 'duplicate', 'suggested', 'skipped')),
+       first_row INTEGER NOT NULL,
+       outcomes TEXT NOT NULL,
        details TEXT NOT NULL,
-       PRIMARY KEY (batch_id, row_number)`
+       PRIMARY KEY (batch_id, first_row)`,
     )
     this.createTable(
       'source_records',
@@ -57,7 +58,8 @@ export default class extends FlorinSchema {
       [
         'CREATE UNIQUE INDEX source_records_identity ON source_records (account_id, source, external_id)',
         'CREATE INDEX source_records_batch ON source_records (batch_id)',
-      ]
+        'CREATE INDEX source_records_transaction ON source_records (transaction_id)',
+      ],
     )
     // Which account of ours a statement's account was mapped to, remembered for the next file.
     this.createTable(
@@ -66,7 +68,7 @@ export default class extends FlorinSchema {
        household_id INTEGER NOT NULL REFERENCES households (id) ON DELETE CASCADE,
        alias TEXT NOT NULL,
        account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-       UNIQUE (household_id, alias)`
+       UNIQUE (household_id, alias)`,
     )
     // A mapping a person confirmed, remembered by the shape of the file.
     this.createTable(
@@ -75,12 +77,19 @@ export default class extends FlorinSchema {
        household_id INTEGER NOT NULL REFERENCES households (id) ON DELETE CASCADE,
        signature TEXT NOT NULL,
        mapping TEXT NOT NULL,
-       UNIQUE (household_id, signature)`
+       UNIQUE (household_id, signature)`,
     )
   }
 
   async down() {
-    for (const table of ['import_mappings', 'account_aliases', 'source_records', 'import_rows', 'import_batches', 'vault_files'])
+    for (const table of [
+      'import_mappings',
+      'account_aliases',
+      'source_records',
+      'import_previews',
+      'import_batches',
+      'vault_files',
+    ])
       this.dropTable(table)
   }
 }

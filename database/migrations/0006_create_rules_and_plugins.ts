@@ -14,7 +14,7 @@ export default class extends FlorinSchema {
        actions TEXT NOT NULL,
        stop INTEGER NOT NULL DEFAULT 0 CHECK (stop IN (0, 1)),
        created_at TEXT NOT NULL`,
-      ['CREATE INDEX rules_household ON rules (household_id, stage, position)']
+      ['CREATE INDEX rules_household ON rules (household_id, stage, position)'],
     )
     this.createTable(
       'plugin_settings',
@@ -22,7 +22,7 @@ export default class extends FlorinSchema {
        household_id INTEGER NOT NULL REFERENCES households (id) ON DELETE CASCADE,
        plugin_id TEXT NOT NULL,
        enabled INTEGER NOT NULL CHECK (enabled IN (0, 1)),
-       UNIQUE (household_id, plugin_id)`
+       UNIQUE (household_id, plugin_id)`,
     )
     this.createTable(
       'plugin_runs',
@@ -35,7 +35,7 @@ export default class extends FlorinSchema {
        cpu_ms INTEGER NOT NULL,
        wall_ms INTEGER NOT NULL,
        started_at TEXT NOT NULL`,
-      ['CREATE INDEX plugin_runs_plugin ON plugin_runs (household_id, plugin_id, id)']
+      ['CREATE INDEX plugin_runs_plugin ON plugin_runs (household_id, plugin_id, id)'],
     )
   }
 

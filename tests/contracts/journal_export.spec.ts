@@ -35,14 +35,24 @@ async function difficultLedger(): Promise<TestHousehold> {
      2026-01-04 Ünïcode ☕        | Liabilities:Card -3.40 EUR  | Expenses:Food_(fresh)
      2026-01-05 Card              | Assets:Checking -3.40 EUR   | Liabilities:Card
      2026-01-06 Mistake           | Assets:Checking -9.99 EUR   | Expenses:éclair
-     2026-01-07 Refund            | Assets:Checking 5.00 EUR    | Expenses:éclair`
+     2026-01-07 Refund            | Assets:Checking 5.00 EUR    | Expenses:éclair`,
   )
-  const edit = (id: number, change: object) => new EditTransaction(gateway).handle(household.id, id, change, household.actor)
+  const edit = (id: number, change: object) =>
+    new EditTransaction(gateway).handle(household.id, id, change, household.actor)
   await edit(ids[4], { status: 'void' })
   await edit(ids[1], { tags: ['tax 2026', 'ä:b'], note: 'first line\nsecond "line"; *odd*', memo: '[x] (y) | z' })
   await edit(ids[5], { status: 'pending' })
-  const [checking, yen] = [await accountOf(household, 'Assets:Checking'), await accountOf(household, 'Assets:Yen', 'JPY')]
-  const transfer = { occurred_on: '2026-01-08', account_id: checking, amount: '-100.00', transfer_account_id: yen, arrives: '16000' }
+  const [checking, yen] = [
+    await accountOf(household, 'Assets:Checking'),
+    await accountOf(household, 'Assets:Yen', 'JPY'),
+  ]
+  const transfer = {
+    occurred_on: '2026-01-08',
+    account_id: checking,
+    amount: '-100.00',
+    transfer_account_id: yen,
+    arrives: '16000',
+  }
   await new PostTransaction(gateway).handle(household.id, transfer, household.actor)
   const back = { ...transfer, account_id: yen, amount: '-1000', transfer_account_id: checking, arrives: '6.20' }
   await new PostTransaction(gateway).handle(household.id, back, household.actor)
@@ -52,7 +62,9 @@ async function difficultLedger(): Promise<TestHousehold> {
 async function exportTo(household: TestHousehold, format: ExportFormat): Promise<string> {
   const file = join(mkdtempSync(join(tmpdir(), 'florin-export-')), `ledger.${format}`)
   let text = ''
-  await household.database.read(household.id, (queries) => exportJournal(queries, format, async (piece) => void (text += piece)))
+  await household.database.read(household.id, (queries) =>
+    exportJournal(queries, format, async (piece) => void (text += piece)),
+  )
   writeFileSync(file, text)
   return file
 }
@@ -66,13 +78,28 @@ test.group('Journal export', () => {
   test('hledger accepts the journal and finds the same balances', async ({ assert }) => {
     const household = await difficultLedger()
     const file = await exportTo(household, 'hledger')
-    execFileSync('hledger', ['-f', file, 'check', 'accounts', 'commodities', 'balancednoautoconversion', 'ordereddates'])
-    const csv = execFileSync('hledger', ['-f', file, 'balance', '--flat', '-O', 'csv', '--no-total'], { encoding: 'utf8' })
+    execFileSync('hledger', [
+      '-f',
+      file,
+      'check',
+      'accounts',
+      'commodities',
+      'balancednoautoconversion',
+      'ordereddates',
+    ])
+    const csv = execFileSync('hledger', ['-f', file, 'balance', '--flat', '-O', 'csv', '--no-total'], {
+      encoding: 'utf8',
+    })
     const amounts = csv
       .trim()
       .split('\n')
       .slice(1)
-      .flatMap((line) => line.replace(/^"(?:[^"]|"")*",/, '').replace(/"/g, '').split(', '))
+      .flatMap((line) =>
+        line
+          .replace(/^"(?:[^"]|"")*",/, '')
+          .replace(/"/g, '')
+          .split(', '),
+      )
       .map((amount) => amount.replace(/^(-?\d+)\. /, '$1 '))
     assert.deepEqual(amounts.sort(), await ourAmounts(household))
   }).skip(!isInstalled('hledger'), 'hledger is not installed')
@@ -81,9 +108,13 @@ test.group('Journal export', () => {
     const household = await difficultLedger()
     const file = await exportTo(household, 'beancount')
     execFileSync('bean-check', [file])
-    const table = execFileSync('bean-query', ['-f', 'csv', file, 'SELECT account, currency, sum(number) GROUP BY account, currency'], {
-      encoding: 'utf8',
-    })
+    const table = execFileSync(
+      'bean-query',
+      ['-f', 'csv', file, 'SELECT account, currency, sum(number) GROUP BY account, currency'],
+      {
+        encoding: 'utf8',
+      },
+    )
     const amounts = table
       .trim()
       .split('\n')
@@ -102,6 +133,9 @@ test.group('Journal export', () => {
     }
     assert.lengthOf(document.transactions, 8)
     for (const { postings } of document.transactions)
-      assert.equal(postings.reduce((sum, posting) => sum + parseAmount(posting.value, 2), 0), 0)
+      assert.equal(
+        postings.reduce((sum, posting) => sum + parseAmount(posting.value, 2), 0),
+        0,
+      )
   })
 })

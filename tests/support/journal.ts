@@ -57,13 +57,18 @@ export async function accountOf(books: Books, fullName: string, currency = 'EUR'
   const [root, ...rest] = fullName.split(':')
   const name = rest.join(':')
   const known = await books.database.read(books.id, (queries) =>
-    queries.first<{ id: number }>('SELECT id FROM accounts WHERE name = ? AND role IS NULL', [name])
+    queries.first<{ id: number }>('SELECT id FROM accounts WHERE name = ? AND role IS NULL', [name]),
   )
   if (known) return known.id
   const { subtype, kind } = roots[root]
   const made = kind
     ? await new EditCategory(gateway).create(books.id, { name, kind }, books.actor)
-    : await new CreateAccount(gateway).handle(books.id, { name, subtype: subtype!, currency }, '2026-01-01', books.actor)
+    : await new CreateAccount(gateway).handle(
+        books.id,
+        { name, subtype: subtype!, currency },
+        '2026-01-01',
+        books.actor,
+      )
   return made.result
 }
 
@@ -73,15 +78,25 @@ export async function balances(books: Books): Promise<Record<string, string>> {
     queries.all<{ name: string; quantity: number; code: string; scale: number }>(
       `SELECT a.name, CAST(SUM(m.quantity) AS BIGINT) AS quantity, c.code, c.scale FROM month_totals m
        JOIN accounts a ON a.id = m.account_id JOIN commodities c ON c.id = m.commodity_id
-       GROUP BY a.name, c.code, c.scale HAVING SUM(m.quantity) <> 0 ORDER BY a.name, c.code`
-    )
+       GROUP BY a.name, c.code, c.scale HAVING SUM(m.quantity) <> 0 ORDER BY a.name, c.code`,
+    ),
   )
   return Object.fromEntries(rows.map((row) => [row.name, `${formatAmount(row.quantity, row.scale)} ${row.code}`]))
 }
 
 /** Every row of the household's ledger, for comparing byte for byte. */
 export async function everyRow(books: Books): Promise<Record<string, unknown[]>> {
-  const tables = ['commodities', 'rates', 'accounts', 'payees', 'tags', 'transactions', 'postings', 'transaction_tags', 'rules']
+  const tables = [
+    'commodities',
+    'rates',
+    'accounts',
+    'payees',
+    'tags',
+    'transactions',
+    'postings',
+    'transaction_tags',
+    'rules',
+  ]
   return books.database.read(books.id, async (queries) => {
     const rows: Record<string, unknown[]> = {}
     for (const table of tables) rows[table] = await queries.all(`SELECT * FROM ${table} ORDER BY id`)

@@ -17,13 +17,16 @@ interface ChangeSetRow {
 const columns = 'id, created_at, actor_kind, actor_label, cause, summary, row_count, undone_by_id, undoes_id'
 
 /** What was changed in the household, newest first. */
-export async function listChangeSets(queries: Queries, query: { cursor?: string; limit?: number }): Promise<Page<ChangeSetJson>> {
+export async function listChangeSets(
+  queries: Queries,
+  query: { cursor?: string; limit?: number },
+): Promise<Page<ChangeSetJson>> {
   const { limit = PAGE_LIMIT_DEFAULT } = query
   const [before = Number.MAX_SAFE_INTEGER] = decodeCursor(query.cursor, 1) ?? []
-  const rows = await queries.all<ChangeSetRow>(`SELECT ${columns} FROM change_sets WHERE id < ? ORDER BY id DESC LIMIT ?`, [
-    before,
-    limit + 1,
-  ])
+  const rows = await queries.all<ChangeSetRow>(
+    `SELECT ${columns} FROM change_sets WHERE id < ? ORDER BY id DESC LIMIT ?`,
+    [before, limit + 1],
+  )
   const page = pageOf(rows, limit, (row) => [row.id])
   return { ...page, data: page.data.map(present) }
 }

@@ -28,8 +28,11 @@ class TableState {
 export async function replayChanges(queries: Queries, tables: readonly string[]): Promise<string[]> {
   const states = new Map(tables.map((table) => [table, new TableState()]))
   const differences: string[] = []
-  for (let after = 0; ; ) {
-    const changes = await queries.all<RecordedChange>(`SELECT * FROM changes WHERE id > ? ORDER BY id LIMIT ${CHANGES_AT_ONCE}`, [after])
+  for (let after = 0; ;) {
+    const changes = await queries.all<RecordedChange>(
+      `SELECT * FROM changes WHERE id > ? ORDER BY id LIMIT ${CHANGES_AT_ONCE}`,
+      [after],
+    )
     if (changes.length === 0) break
     for (const change of changes) play(change, states, differences)
     after = changes[changes.length - 1].id
@@ -58,7 +61,9 @@ function play(change: RecordedChange, states: Map<string, TableState>, differenc
     const known = state.known.get(id) ?? {}
     for (const [column, value] of Object.entries(row))
       if (column in known && known[column] !== value)
-        differences.push(`${where} found another ${column} of ${change.table_name} ${id} than the change before it left.`)
+        differences.push(
+          `${where} found another ${column} of ${change.table_name} ${id} than the change before it left.`,
+        )
     if (change.operation === 'update') {
       state.known.set(id, { ...known, ...(JSON.parse(change.after!) as Row) })
     } else {
@@ -70,7 +75,7 @@ function play(change: RecordedChange, states: Map<string, TableState>, differenc
 
 async function compare(queries: Queries, table: string, state: TableState, differences: string[]) {
   let found = 0
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const rows = await queries.all(`SELECT * FROM ${table} WHERE id > ? ORDER BY id LIMIT ${CHANGES_AT_ONCE}`, [after])
     if (rows.length === 0) break
     for (const row of rows) {
@@ -78,9 +83,11 @@ async function compare(queries: Queries, table: string, state: TableState, diffe
       if (state.exists.has(id)) found++
       else differences.push(`${table} ${id} is in no change set.`)
       for (const [column, value] of Object.entries(state.known.get(id) ?? {}))
-        if (row[column] !== value) differences.push(`The ${column} of ${table} ${id} differs from its last recorded change.`)
+        if (row[column] !== value)
+          differences.push(`The ${column} of ${table} ${id} differs from its last recorded change.`)
     }
     after = rows[rows.length - 1].id as number
   }
-  if (found < state.exists.size) differences.push(`${state.exists.size - found} rows of ${table} are missing that the record says exist.`)
+  if (found < state.exists.size)
+    differences.push(`${state.exists.size - found} rows of ${table} are missing that the record says exist.`)
 }

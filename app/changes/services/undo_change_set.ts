@@ -20,7 +20,13 @@ interface RecordedChange {
 const usedBy: Record<string, readonly string[]> = {
   payees: ['transactions.payee_id'],
   tags: ['transaction_tags.tag_id'],
-  commodities: ['postings.commodity_id', 'transactions.currency_id', 'accounts.commodity_id', 'rates.base_id', 'rates.quote_id'],
+  commodities: [
+    'postings.commodity_id',
+    'transactions.currency_id',
+    'accounts.commodity_id',
+    'rates.base_id',
+    'rates.quote_id',
+  ],
   accounts: ['postings.account_id', 'accounts.parent_id', 'source_records.account_id'],
 }
 
@@ -34,13 +40,14 @@ export class UndoChangeSet {
     return this.gateway.change(householdId, origin, async (changes) => {
       const original = await changes.first<{ summary: string; undone_by_id: number | null; undoes_id: number | null }>(
         'SELECT summary, undone_by_id, undoes_id FROM change_sets WHERE id = ?',
-        [changeSetId]
+        [changeSetId],
       )
       if (!original) throw new NotFoundException('change')
       if (original.undone_by_id !== null) throw new AlreadyUndoneException(changeSetId)
-      const recorded = await changes.all<RecordedChange>('SELECT * FROM changes WHERE change_set_id = ? ORDER BY id DESC', [
-        changeSetId,
-      ])
+      const recorded = await changes.all<RecordedChange>(
+        'SELECT * FROM changes WHERE change_set_id = ? ORDER BY id DESC',
+        [changeSetId],
+      )
       await refuseConflicts(changes, changeSetId, recorded)
       for (const change of recorded) await revert(changes, change)
       await this.#link(changes, changeSetId, original)
@@ -52,7 +59,11 @@ export class UndoChangeSet {
     const redo = original.undoes_id !== null
     const summary = redo ? original.summary.replace(/^Undid: /, 'Redid: ') : `Undid: ${original.summary}`
     const { operational } = changes
-    await operational.run('UPDATE change_sets SET undoes_id = ?, summary = ? WHERE id = ?', [originalId, summary, undoId])
+    await operational.run('UPDATE change_sets SET undoes_id = ?, summary = ? WHERE id = ?', [
+      originalId,
+      summary,
+      undoId,
+    ])
     await operational.run('UPDATE change_sets SET undone_by_id = ? WHERE id = ?', [undoId, originalId])
     // After a redo the first change stands again and can be undone again.
     if (redo) await operational.run('UPDATE change_sets SET undone_by_id = NULL WHERE id = ?', [original.undoes_id])
@@ -67,14 +78,15 @@ async function revert(changes: ChangeSet, change: RecordedChange): Promise<void>
     const ranges = change.row_ids === null ? ([[change.row_id!, change.row_id!]] as const) : parseRanges(change.row_ids)
     if (!usedBy[table]) return changes.deleteRanges(table, ranges)
     for (const [first, last] of ranges)
-      for (let id = last; id >= first; id--) if (!(await isUsed(changes, table, id))) await changes.deleteRanges(table, [[id, id]])
+      for (let id = last; id >= first; id--)
+        if (!(await isUsed(changes, table, id))) await changes.deleteRanges(table, [[id, id]])
   } else {
     const rows = (change.row_ids === null ? [JSON.parse(change.before!)] : JSON.parse(change.before!)) as Row[]
     const columns = Object.keys(rows[0])
     await changes.insertRows(
       table,
       columns,
-      rows.map((row) => columns.map((column): Value => row[column]))
+      rows.map((row) => columns.map((column): Value => row[column])),
     )
   }
 }
@@ -88,7 +100,11 @@ async function isUsed(queries: Queries, table: string, id: number): Promise<bool
 }
 
 /** A field that was changed again since cannot be put back without losing the later change. */
-async function refuseConflicts(queries: Queries, changeSetId: number, recorded: readonly RecordedChange[]): Promise<void> {
+async function refuseConflicts(
+  queries: Queries,
+  changeSetId: number,
+  recorded: readonly RecordedChange[],
+): Promise<void> {
   const conflicts = new Map<number, ConflictingChangeSet>()
   const expected = new Map<string, Row>()
   for (const change of recorded) {
@@ -105,7 +121,7 @@ async function refuseConflicts(queries: Queries, changeSetId: number, recorded: 
     const later = await queries.all<ConflictingChangeSet>(
       `SELECT s.id, s.summary, s.created_at AS at FROM changes c JOIN change_sets s ON s.id = c.change_set_id
        WHERE c.table_name = ? AND c.row_id = ? AND s.id > ? AND s.undone_by_id IS NULL AND s.undoes_id IS NULL ORDER BY s.id DESC`,
-      [table, Number(id), changeSetId]
+      [table, Number(id), changeSetId],
     )
     for (const change of later) conflicts.set(change.id, change)
     if (later.length === 0) conflicts.set(0, { id: 0, summary: 'The row is gone.', at: '' })

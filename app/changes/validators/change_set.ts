@@ -16,5 +16,8 @@ const changeSet = vine.object({
 export type ChangeSetJson = Infer<typeof changeSet>
 
 export const changeSetValidator = vine.create(changeSet)
-export const changeSetPageValidator = vine.create({ data: vine.array(changeSet), next_cursor: vine.string().nullable() })
+export const changeSetPageValidator = vine.create({
+  data: vine.array(changeSet),
+  next_cursor: vine.string().nullable(),
+})
 export const listChangeSetsValidator = vine.create({ cursor: cursor().optional(), limit: limit().optional() })

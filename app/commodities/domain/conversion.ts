@@ -20,7 +20,7 @@ export class RateTable {
 
   constructor(
     rates: readonly Rate[],
-    private readonly scaleOf: (code: string) => number
+    private readonly scaleOf: (code: string) => number,
   ) {
     for (const { base, quote, on, rate } of rates) {
       this.#add(base, quote, on, rate)

@@ -6,7 +6,7 @@ const unusualScales: Record<number, readonly string[]> = {
 }
 
 const scaleByCode = new Map(
-  Object.entries(unusualScales).flatMap(([scale, codes]) => codes.map((code) => [code, Number(scale)] as const))
+  Object.entries(unusualScales).flatMap(([scale, codes]) => codes.map((code) => [code, Number(scale)] as const)),
 )
 
 const DEFAULT_SCALE = 2

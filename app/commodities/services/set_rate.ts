@@ -20,11 +20,10 @@ export class SetRate {
     const origin = { actor, cause: 'rate.set', summary: `Set the rate of ${input.from} to ${input.to}` }
     return this.gateway.change(householdId, origin, async (changes) => {
       const [base, quote] = [await ensureCurrency(changes, input.from), await ensureCurrency(changes, input.to)]
-      const known = await changes.first<{ id: number }>('SELECT id FROM rates WHERE base_id = ? AND quote_id = ? AND on_day = ?', [
-        base.id,
-        quote.id,
-        input.on,
-      ])
+      const known = await changes.first<{ id: number }>(
+        'SELECT id FROM rates WHERE base_id = ? AND quote_id = ? AND on_day = ?',
+        [base.id, quote.id, input.on],
+      )
       const values = { rate: input.rate, source: 'manual' }
       if (!known) return changes.insert('rates', { base_id: base.id, quote_id: quote.id, on_day: input.on, ...values })
       await changes.update('rates', known.id, values)

@@ -7,7 +7,14 @@ export const currencyListValidator = vine.create({
   data: vine.array(vine.object({ code: vine.string(), name: vine.string(), scale: vine.number() })),
 })
 
-const rate = vine.object({ id: id(), from: vine.string(), to: vine.string(), on: vine.string(), rate: vine.string(), source: vine.string() })
+const rate = vine.object({
+  id: id(),
+  from: vine.string(),
+  to: vine.string(),
+  on: vine.string(),
+  rate: vine.string(),
+  source: vine.string(),
+})
 
 export const rateValidator = vine.create(rate)
 export const rateListValidator = vine.create({ data: vine.array(rate) })
@@ -16,5 +23,8 @@ export const setRateValidator = vine.create({
   from: code(),
   to: code(),
   on: plainDate(),
-  rate: vine.string().trim().regex(/^\d{1,15}(\.\d{1,12})?$/),
+  rate: vine
+    .string()
+    .trim()
+    .regex(/^\d{1,15}(\.\d{1,12})?$/),
 })

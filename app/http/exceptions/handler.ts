@@ -32,7 +32,7 @@ export default class HttpExceptionHandler extends ExceptionHandler {
         instance: ctx.request.id(),
         ...(problem.errors ? { errors: problem.errors } : {}),
         ...problem.extras,
-      })
+      }),
     )
   }
 
@@ -56,10 +56,26 @@ function toProblem(error: unknown): Problem {
   if (error instanceof vineErrors.E_VALIDATION_ERROR) return validationProblem(error.messages as VineMessage[])
   const { status, code, message } = (error ?? {}) as { status?: number; code?: string; message?: string }
   if (code === 'E_ROUTE_NOT_FOUND')
-    return { status: 404, code: 'E_NOT_FOUND', title: 'There is no such thing', detail: 'There is nothing at this address.' }
-  if (status === 413) return { status, code: 'E_TOO_LARGE', title: 'The request is too large', detail: 'The request is larger than allowed.' }
+    return {
+      status: 404,
+      code: 'E_NOT_FOUND',
+      title: 'There is no such thing',
+      detail: 'There is nothing at this address.',
+    }
+  if (status === 413)
+    return {
+      status,
+      code: 'E_TOO_LARGE',
+      title: 'The request is too large',
+      detail: 'The request is larger than allowed.',
+    }
   if (status && status >= 400 && status < 500)
-    return { status, code: 'E_BAD_REQUEST', title: 'The request cannot be read', detail: message ?? 'The request cannot be read.' }
+    return {
+      status,
+      code: 'E_BAD_REQUEST',
+      title: 'The request cannot be read',
+      detail: message ?? 'The request cannot be read.',
+    }
   return {
     status: 500,
     code: 'E_UNEXPECTED',

@@ -6,15 +6,21 @@ import { PAGE_LIMIT_MAX } from '#core/pagination'
 
 const plainDateRule = vine.createRule(
   (value, _, field) => {
-    if (typeof value !== 'string' || !isPlainDate(value)) field.report('The {{ field }} must be a day like 2026-03-31', 'date', field)
+    if (typeof value !== 'string' || !isPlainDate(value))
+      field.report('The {{ field }} must be a day like 2026-03-31', 'date', field)
   },
-  { name: 'date', toJSONSchema: (schema) => void (schema.format = 'date') }
+  { name: 'date', toJSONSchema: (schema) => void (schema.format = 'date') },
 )
 
 export const plainDate = () => vine.string().use(plainDateRule())
 
 /** Decimal text; that it fits the currency's scale is checked where the currency is known. */
-export const decimalText = () => vine.string().trim().maxLength(40).regex(/^[+-]?\d*\.?\d+$/)
+export const decimalText = () =>
+  vine
+    .string()
+    .trim()
+    .maxLength(40)
+    .regex(/^[+-]?\d*\.?\d+$/)
 
 export const id = () => vine.number().withoutDecimals().min(1)
 

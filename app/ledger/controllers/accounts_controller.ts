@@ -12,7 +12,9 @@ import { createAccountValidator, editAccountValidator, listAccountsValidator } f
 export default class AccountsController {
   async index({ request, household }: HttpContext) {
     const { archived = false } = await request.validateUsing(listAccountsValidator)
-    const data = await gateway.database.read(household.id, (queries) => listAccounts(queries, viewOf(household), { archived }))
+    const data = await gateway.database.read(household.id, (queries) =>
+      listAccounts(queries, viewOf(household), { archived }),
+    )
     return { data }
   }
 
@@ -23,7 +25,10 @@ export default class AccountsController {
   async store(ctx: HttpContext) {
     const { request, response, household, actor } = ctx
     const input = await request.validateUsing(createAccountValidator)
-    const id = respond(ctx, await new CreateAccount(gateway).handle(household.id, input, viewOf(household).today, actor))
+    const id = respond(
+      ctx,
+      await new CreateAccount(gateway).handle(household.id, input, viewOf(household).today, actor),
+    )
     response.status(201)
     return show(household, id)
   }

@@ -10,17 +10,20 @@ export default class ExportsController {
     const { format } = await request.validateUsing(exportValidator)
     const { extension, mediaType } = exportFiles[format]
     response.header('Content-Type', mediaType)
-    response.header('Content-Disposition', `attachment; filename="florin-${gateway.clock.today(household.time_zone)}.${extension}"`)
+    response.header(
+      'Content-Disposition',
+      `attachment; filename="florin-${gateway.clock.today(household.time_zone)}.${extension}"`,
+    )
     const stream = new Readable({ read: () => undefined })
     response.stream(stream)
     const writing = gateway.database.read(household.id, (queries) =>
       exportJournal(queries, format, async (piece) => {
         if (!stream.push(piece)) await new Promise((resolve) => setImmediate(resolve))
-      })
+      }),
     )
     writing.then(
       () => stream.push(null),
-      (error: Error) => stream.destroy(error)
+      (error: Error) => stream.destroy(error),
     )
   }
 }

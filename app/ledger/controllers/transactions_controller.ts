@@ -7,7 +7,11 @@ import { EditTransaction } from '../services/edit_transaction.js'
 import { listTransactions } from '../services/list_transactions.js'
 import { PostTransaction } from '../services/post_transaction.js'
 import { readTransaction } from '../services/read_transactions.js'
-import { editTransactionValidator, listTransactionsValidator, postTransactionValidator } from '../validators/transaction.js'
+import {
+  editTransactionValidator,
+  listTransactionsValidator,
+  postTransactionValidator,
+} from '../validators/transaction.js'
 
 export default class TransactionsController {
   async index({ request, household }: HttpContext) {

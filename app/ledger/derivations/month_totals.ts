@@ -25,7 +25,13 @@ class MonthTotals implements Derivation {
     const key = `${posting.account_id} ${posting.commodity_id} ${month}`
     let delta = this.#deltas.get(key)
     if (!delta) {
-      delta = { accountId: posting.account_id as number, commodityId: posting.commodity_id as number, month, quantity: 0, count: 0 }
+      delta = {
+        accountId: posting.account_id as number,
+        commodityId: posting.commodity_id as number,
+        month,
+        quantity: 0,
+        count: 0,
+      }
       this.#deltas.set(key, delta)
     }
     delta.quantity += direction * (posting.quantity as number)
@@ -41,16 +47,15 @@ class MonthTotals implements Derivation {
         `INSERT INTO month_totals (household_id, account_id, commodity_id, month, quantity, posting_count) VALUES (?, ?, ?, ?, ?, ?)
          ON CONFLICT (account_id, commodity_id, month)
          DO UPDATE SET quantity = month_totals.quantity + excluded.quantity, posting_count = month_totals.posting_count + excluded.posting_count`,
-        [writes.householdId, delta.accountId, delta.commodityId, delta.month, delta.quantity, delta.count]
+        [writes.householdId, delta.accountId, delta.commodityId, delta.month, delta.quantity, delta.count],
       )
     }
     const emptied = deltas.filter((delta) => delta.count < 0)
     for (const delta of emptied) {
-      await writes.run('DELETE FROM month_totals WHERE account_id = ? AND commodity_id = ? AND month = ? AND posting_count = 0', [
-        delta.accountId,
-        delta.commodityId,
-        delta.month,
-      ])
+      await writes.run(
+        'DELETE FROM month_totals WHERE account_id = ? AND commodity_id = ? AND month = ? AND posting_count = 0',
+        [delta.accountId, delta.commodityId, delta.month],
+      )
     }
   }
 }
@@ -66,7 +71,7 @@ export const monthTotals: DerivationFactory = {
          SELECT account_id, commodity_id, substr(occurred_on, 1, 7), -CAST(SUM(quantity) AS BIGINT), -COUNT(*) FROM postings
          WHERE counted = 1 GROUP BY account_id, commodity_id, substr(occurred_on, 1, 7)
        ) AS both_counts
-       GROUP BY account_id, commodity_id, month HAVING SUM(quantity) <> 0 OR SUM(posting_count) <> 0`
+       GROUP BY account_id, commodity_id, month HAVING SUM(quantity) <> 0 OR SUM(posting_count) <> 0`,
     )
     return rows.map((row) => `The total of account ${row.account_id} for ${row.month} differs from a recount.`)
   },

@@ -38,7 +38,8 @@ class SearchIndex implements Derivation {
 
   async flush(writes: Writes) {
     for (const id of this.#payees) await this.#touch(writes, 'SELECT id FROM transactions WHERE payee_id = ?', id)
-    for (const id of this.#tags) await this.#touch(writes, 'SELECT transaction_id AS id FROM transaction_tags WHERE tag_id = ?', id)
+    for (const id of this.#tags)
+      await this.#touch(writes, 'SELECT transaction_id AS id FROM transaction_tags WHERE tag_id = ?', id)
     for (const [id, day] of this.#removed) await removeDocument(writes, id, day)
     for (const [first, last] of toRanges([...this.#written]))
       for (let from = first; from <= last; from += ROWS_AT_ONCE) {
@@ -56,11 +57,11 @@ async function readDocuments(queries: Queries, first: number, last: number): Pro
   const rows = await queries.all<Document>(
     `SELECT t.id, t.occurred_on, COALESCE(p.name, '') || ' ' || t.raw_description || ' ' || t.memo || ' ' || t.note AS words
      FROM transactions t LEFT JOIN payees p ON p.id = t.payee_id WHERE t.id BETWEEN ? AND ?`,
-    [first, last]
+    [first, last],
   )
   const tags = await queries.all<{ id: number; name: string }>(
     `SELECT l.transaction_id AS id, g.name FROM transaction_tags l JOIN tags g ON g.id = l.tag_id WHERE l.transaction_id BETWEEN ? AND ?`,
-    [first, last]
+    [first, last],
   )
   const tagged = new Map<number, string>()
   for (const tag of tags) tagged.set(tag.id, `${tagged.get(tag.id) ?? ''} ${tag.name}`)
@@ -70,19 +71,23 @@ async function readDocuments(queries: Queries, first: number, last: number): Pro
 async function writeDocuments(writes: Writes, documents: readonly Document[]): Promise<void> {
   for (const { id, occurred_on: day, words } of documents) {
     if (writes.dialect === 'sqlite') {
-      await writes.run('INSERT OR REPLACE INTO transaction_search (rowid, words) VALUES (?, ?)', [searchKey(day, id), words])
+      await writes.run('INSERT OR REPLACE INTO transaction_search (rowid, words) VALUES (?, ?)', [
+        searchKey(day, id),
+        words,
+      ])
     } else {
       await writes.run(
         `INSERT INTO transaction_search (transaction_id, household_id, words) VALUES (?, ?, to_tsvector('simple', ?))
          ON CONFLICT (transaction_id) DO UPDATE SET words = excluded.words`,
-        [id, writes.householdId, words]
+        [id, writes.householdId, words],
       )
     }
   }
 }
 
 async function removeDocument(writes: Writes, id: number, day: string): Promise<void> {
-  if (writes.dialect === 'sqlite') await writes.run('DELETE FROM transaction_search WHERE rowid = ?', [searchKey(day, id)])
+  if (writes.dialect === 'sqlite')
+    await writes.run('DELETE FROM transaction_search WHERE rowid = ?', [searchKey(day, id)])
   else await writes.run('DELETE FROM transaction_search WHERE transaction_id = ?', [id])
 }
 

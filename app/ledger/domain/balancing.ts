@@ -35,7 +35,8 @@ export interface OwnSide {
  */
 export function toPostings(own: OwnSide, parts: readonly Part[]): PostingDraft[] {
   const distributed = parts.reduce((sum, part) => addMinor(sum, part.amount), 0)
-  if (parts.length === 0 || distributed !== own.amount) throw new UnbalancedTransactionException(own.amount - distributed)
+  if (parts.length === 0 || distributed !== own.amount)
+    throw new UnbalancedTransactionException(own.amount - distributed)
   const postings = [
     { accountId: own.accountId, commodityId: own.commodityId, quantity: own.amount, value: own.amount, memo: '' },
     ...parts.map((part) => ({

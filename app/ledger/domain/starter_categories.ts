@@ -47,7 +47,11 @@ const detailed: StarterSet = {
       icon: 'house',
       children: ['Rent', 'Mortgage', 'Electricity', 'Heating', 'Water', 'Internet and phone', 'Furniture', 'Repairs'],
     },
-    { name: 'Transport', icon: 'car', children: ['Fuel', 'Public transport', 'Taxi', 'Parking', 'Car insurance', 'Car repair'] },
+    {
+      name: 'Transport',
+      icon: 'car',
+      children: ['Fuel', 'Public transport', 'Taxi', 'Parking', 'Car insurance', 'Car repair'],
+    },
     { name: 'Health', icon: 'heart-pulse', children: ['Pharmacy', 'Doctor', 'Dentist', 'Health insurance', 'Fitness'] },
     { name: 'Shopping', icon: 'shopping-bag', children: ['Clothing', 'Electronics', 'Books', 'Household goods'] },
     { name: 'Leisure', icon: 'ticket', children: ['Subscriptions', 'Culture', 'Hobbies', 'Sports'] },

@@ -38,7 +38,10 @@ function quoted(text: string): string {
 
 /** A part of an account name: starts with a capital or a digit and holds letters, digits and dashes only. */
 function accountPart(name: string): string {
-  const letters = name.normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')
+  const letters = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
   const capital = letters.charAt(0).toUpperCase() + letters.slice(1)
   return /^[\p{Lu}\p{Nd}]/u.test(capital) ? capital : `X${capital}`
 }

@@ -24,15 +24,22 @@ export async function* exportHledger(journal: Journal): AsyncGenerator<string> {
 function entry(transaction: JournalTransaction, names: ReadonlyMap<number, string>): string {
   const { status } = transaction
   const comments = [
-    ...(transaction.tags.length > 0 ? [transaction.tags.map((tag) => `${line(tag).replace(/[\s:,]+/g, '-')}:`).join(', ')] : []),
+    ...(transaction.tags.length > 0
+      ? [transaction.tags.map((tag) => `${line(tag).replace(/[\s:,]+/g, '-')}:`).join(', ')]
+      : []),
     ...(transaction.note ? transaction.note.split('\n').map(line) : []),
   ]
-  const description = [transaction.payee, transaction.memo || transaction.raw_description].filter(Boolean).map((text) => line(text!).replace(/[;|]/g, ','))
-  const head = `${transaction.occurred_on} ${status === 'void' ? '' : marks[status]}${description.join(' | ')}`.trimEnd()
+  const description = [transaction.payee, transaction.memo || transaction.raw_description]
+    .filter(Boolean)
+    .map((text) => line(text!).replace(/[;|]/g, ','))
+  const head =
+    `${transaction.occurred_on} ${status === 'void' ? '' : marks[status]}${description.join(' | ')}`.trimEnd()
   const lines = [
     head,
     ...comments.map((comment) => `    ; ${comment}`),
-    ...transaction.postings.map((posting) => `    ${names.get(posting.account_id)}  ${amount(posting, transaction)}${memo(posting)}`),
+    ...transaction.postings.map(
+      (posting) => `    ${names.get(posting.account_id)}  ${amount(posting, transaction)}${memo(posting)}`,
+    ),
   ]
   return `${(status === 'void' ? ['void:', ...lines].map((text) => `; ${text}`) : lines).join('\n')}\n\n`
 }

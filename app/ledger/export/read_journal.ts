@@ -49,15 +49,16 @@ export async function readJournal(queries: Queries): Promise<Journal> {
 type Head = Omit<JournalTransaction, 'tags' | 'postings'>
 
 async function* walk(queries: Queries): AsyncGenerator<JournalTransaction> {
-  for (let [day, id] = ['', 0]; ; ) {
+  for (let [day, id] = ['', 0]; ;) {
     const heads = await queries.all<Head>(
       `SELECT t.id, t.occurred_on, t.status, y.name AS payee, t.memo, t.note, t.raw_description, c.code AS currency, c.scale AS currency_scale
        FROM transactions t JOIN commodities c ON c.id = t.currency_id LEFT JOIN payees y ON y.id = t.payee_id
        WHERE t.occurred_on > ? OR (t.occurred_on = ? AND t.id > ?) ORDER BY t.occurred_on, t.id LIMIT ${TRANSACTIONS_AT_ONCE}`,
-      [day, day, id]
+      [day, day, id],
     )
     if (heads.length === 0) return
-    for (const head of heads) yield { ...head, tags: await tagsOf(queries, head.id), postings: await postingsOf(queries, head.id) }
+    for (const head of heads)
+      yield { ...head, tags: await tagsOf(queries, head.id), postings: await postingsOf(queries, head.id) }
     const last = heads[heads.length - 1]
     ;[day, id] = [last.occurred_on, last.id]
   }
@@ -67,14 +68,14 @@ function postingsOf(queries: Queries, id: number): Promise<JournalPosting[]> {
   return queries.all<JournalPosting>(
     `SELECT p.account_id, p.quantity, p.value, c.code, c.scale, p.clearing, p.memo FROM postings p
      JOIN commodities c ON c.id = p.commodity_id WHERE p.transaction_id = ? ORDER BY p.position`,
-    [id]
+    [id],
   )
 }
 
 async function tagsOf(queries: Queries, id: number): Promise<string[]> {
   const rows = await queries.all<{ name: string }>(
     'SELECT g.name FROM transaction_tags l JOIN tags g ON g.id = l.tag_id WHERE l.transaction_id = ? ORDER BY g.name',
-    [id]
+    [id],
   )
   return rows.map((row) => row.name)
 }

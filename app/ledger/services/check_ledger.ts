@@ -75,7 +75,9 @@ export class CheckLedger {
     const { database } = this.gateway
     const report: LedgerReport = { households: 0, transactions: 0, change_sets: 0, problems: [] }
     await database.systemRead((queries) => this.#acrossHouseholds(queries, report))
-    const households = await database.systemRead((queries) => queries.all<{ id: number }>('SELECT id FROM households ORDER BY id'))
+    const households = await database.systemRead((queries) =>
+      queries.all<{ id: number }>('SELECT id FROM households ORDER BY id'),
+    )
     for (const { id } of households) await database.read(id, (queries) => this.#household(queries, id, report))
     return report
   }
@@ -84,7 +86,7 @@ export class CheckLedger {
     for (const [table, column, target] of references) {
       const rows = await queries.all<{ household_id: number; named: number }>(
         `SELECT c.household_id, c.${column} AS named FROM ${table} c LEFT JOIN ${target} p ON p.id = c.${column}
-         WHERE c.${column} IS NOT NULL AND (p.id IS NULL OR p.household_id <> c.household_id) LIMIT 20`
+         WHERE c.${column} IS NOT NULL AND (p.id IS NULL OR p.household_id <> c.household_id) LIMIT 20`,
       )
       for (const row of rows) {
         report.problems.push({
@@ -99,7 +101,8 @@ export class CheckLedger {
     const tell = (message: string) => report.problems.push({ household_id: id, message })
     for (const [what, sql] of invariants)
       for (const row of await queries.all<{ id: number }>(`${sql} LIMIT 20`)) tell(`Transaction ${row.id} ${what}.`)
-    for (const derivation of this.gateway.derivations) for (const message of await derivation.differences(queries)) tell(message)
+    for (const derivation of this.gateway.derivations)
+      for (const message of await derivation.differences(queries)) tell(message)
     for (const message of await replayChanges(queries, throughTheGateway)) tell(message)
     report.households++
     report.transactions += (await queries.first<{ count: number }>('SELECT COUNT(*) AS count FROM transactions'))!.count

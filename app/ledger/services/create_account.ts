@@ -31,12 +31,19 @@ export class CreateAccount {
 
   handle(householdId: number, input: AccountInput, today: string, actor: Actor): Promise<Changed<number>> {
     const origin = { actor, cause: 'account.created', summary: `Added the account ${input.name}` }
-    return this.gateway.change(householdId, origin, (changes) => createAccount(changes, input, today, this.gateway.clock.now()))
+    return this.gateway.change(householdId, origin, (changes) =>
+      createAccount(changes, input, today, this.gateway.clock.now()),
+    )
   }
 }
 
 /** The same inside a change set that is already open. */
-export async function createAccount(changes: ChangeSet, input: AccountInput, today: string, now: string): Promise<number> {
+export async function createAccount(
+  changes: ChangeSet,
+  input: AccountInput,
+  today: string,
+  now: string,
+): Promise<number> {
   const commodity = await ensureCurrency(changes, input.currency)
   const opening = parseAmount(input.opening_balance ?? '0', commodity.scale)
   const id = await changes.insert('accounts', {

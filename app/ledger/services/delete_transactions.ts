@@ -12,13 +12,16 @@ export class DeleteTransactions {
     return this.gateway.change(householdId, { actor, cause: 'transactions.deleted', summary }, async (changes) => {
       const unique = [...new Set(ids)]
       for (const id of unique) {
-        if (!(await changes.first('SELECT id FROM transactions WHERE id = ?', [id]))) throw new NotFoundException('transaction')
+        if (!(await changes.first('SELECT id FROM transactions WHERE id = ?', [id])))
+          throw new NotFoundException('transaction')
         const postings = await changes.all<{ id: number; clearing: string }>(
           'SELECT id, clearing FROM postings WHERE transaction_id = ? ORDER BY position DESC',
-          [id]
+          [id],
         )
         if (postings.some((posting) => posting.clearing === 'reconciled')) throw new ReconciledException()
-        const links = await changes.all<{ id: number }>('SELECT id FROM transaction_tags WHERE transaction_id = ?', [id])
+        const links = await changes.all<{ id: number }>('SELECT id FROM transaction_tags WHERE transaction_id = ?', [
+          id,
+        ])
         for (const link of links) await changes.delete('transaction_tags', link.id)
         for (const posting of postings) await changes.delete('postings', posting.id)
         await changes.delete('transactions', id)

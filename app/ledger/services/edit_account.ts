@@ -21,7 +21,10 @@ export class EditAccount {
   handle(householdId: number, id: number, edit: AccountEdit, actor: Actor): Promise<Changed<void>> {
     const origin = { actor, cause: 'account.edited', summary: 'Edited an account' }
     return this.gateway.change(householdId, origin, async (changes) => {
-      const account = await changes.first<AccountRow>(`SELECT * FROM accounts WHERE id = ? AND kind IN ('asset', 'liability')`, [id])
+      const account = await changes.first<AccountRow>(
+        `SELECT * FROM accounts WHERE id = ? AND kind IN ('asset', 'liability')`,
+        [id],
+      )
       if (!account) throw new NotFoundException('account')
       const { archived, include_in_net_worth: included, subtype, ...rest } = edit
       const patch: Row = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
@@ -31,7 +34,8 @@ export class EditAccount {
         patch.subtype = subtype
       }
       if (included !== undefined) patch.include_in_net_worth = included ? 1 : 0
-      if (archived !== undefined) patch.archived_at = archived ? (account.archived_at ?? this.gateway.clock.now()) : null
+      if (archived !== undefined)
+        patch.archived_at = archived ? (account.archived_at ?? this.gateway.clock.now()) : null
       await changes.update('accounts', id, patch)
     })
   }
@@ -40,9 +44,14 @@ export class EditAccount {
   delete(householdId: number, id: number, actor: Actor): Promise<Changed<void>> {
     const origin = { actor, cause: 'account.deleted', summary: 'Deleted an account' }
     return this.gateway.change(householdId, origin, async (changes) => {
-      const account = await changes.first(`SELECT id FROM accounts WHERE id = ? AND kind IN ('asset', 'liability')`, [id])
+      const account = await changes.first(`SELECT id FROM accounts WHERE id = ? AND kind IN ('asset', 'liability')`, [
+        id,
+      ])
       if (!account) throw new NotFoundException('account')
-      const used = await changes.first<{ count: number }>('SELECT COUNT(*) AS count FROM postings WHERE account_id = ?', [id])
+      const used = await changes.first<{ count: number }>(
+        'SELECT COUNT(*) AS count FROM postings WHERE account_id = ?',
+        [id],
+      )
       if (used!.count > 0) throw new AccountInUseException('account', used!.count)
       await changes.delete('accounts', id)
     })

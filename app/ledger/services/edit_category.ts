@@ -50,12 +50,19 @@ export class EditCategory {
       const patch: Row = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined))
       if (edit.parent_id) {
         await requireParent(changes, edit.parent_id, category.kind)
-        if ((await withDescendants(changes, id)).includes(edit.parent_id))
+        const branch = await withDescendants(changes, id)
+        if (branch.includes(edit.parent_id))
           throw invalidField('/parent_id', 'circle', 'A category cannot be below itself.')
       }
       if (edit.name !== undefined && edit.name !== category.name)
-        await refuseTakenName(changes, edit.name, category.kind, edit.parent_id === undefined ? category.parent_id : edit.parent_id)
-      if (archived !== undefined) patch.archived_at = archived ? (category.archived_at ?? this.gateway.clock.now()) : null
+        await refuseTakenName(
+          changes,
+          edit.name,
+          category.kind,
+          edit.parent_id === undefined ? category.parent_id : edit.parent_id,
+        )
+      if (archived !== undefined)
+        patch.archived_at = archived ? (category.archived_at ?? this.gateway.clock.now()) : null
       await changes.update('accounts', id, patch)
     })
   }
@@ -66,7 +73,8 @@ export class EditCategory {
     return this.gateway.change(householdId, origin, async (changes) => {
       const category = await mustFind(changes, id)
       const target = await requireCategory(changes, into, '/into')
-      if (into === id || target.kind !== category.kind || (await withDescendants(changes, id)).includes(into))
+      const branch = await withDescendants(changes, id)
+      if (target.kind !== category.kind || branch.includes(into))
         throw invalidField('/into', 'merge', 'Choose another category of the same kind that is not below this one.')
       const postings = await changes.all<{ id: number }>('SELECT id FROM postings WHERE account_id = ?', [id])
       for (const posting of postings) await changes.update('postings', posting.id, { account_id: into })
@@ -80,7 +88,10 @@ export class EditCategory {
     const origin = { actor, cause: 'category.deleted', summary: 'Deleted a category' }
     return this.gateway.change(householdId, origin, async (changes) => {
       const category = await mustFind(changes, id)
-      const used = await changes.first<{ count: number }>('SELECT COUNT(*) AS count FROM postings WHERE account_id = ?', [id])
+      const used = await changes.first<{ count: number }>(
+        'SELECT COUNT(*) AS count FROM postings WHERE account_id = ?',
+        [id],
+      )
       if (used!.count > 0) throw new AccountInUseException('category', used!.count)
       const children = await changes.all<{ id: number }>('SELECT id FROM accounts WHERE parent_id = ?', [id])
       for (const child of children) await changes.update('accounts', child.id, { parent_id: category.parent_id })
@@ -94,7 +105,7 @@ type CategoryRow = AccountRow & { parent_id: number | null }
 async function mustFind(changes: ChangeSet, id: number): Promise<CategoryRow> {
   const category = await changes.first<CategoryRow>(
     `SELECT * FROM accounts WHERE id = ? AND kind IN ('income', 'expense') AND role IS NULL`,
-    [id]
+    [id],
   )
   if (!category) throw new NotFoundException('category')
   return category
@@ -109,7 +120,7 @@ async function requireParent(changes: ChangeSet, id: number, kind: string) {
 async function refuseTakenName(changes: ChangeSet, name: string, kind: string, parentId: number | null) {
   const siblings = await changes.all<{ name: string; parent_id: number | null }>(
     'SELECT name, parent_id FROM accounts WHERE kind = ? AND role IS NULL',
-    [kind]
+    [kind],
   )
   const taken = siblings.some((row) => row.parent_id === parentId && row.name.toLowerCase() === name.toLowerCase())
   if (taken) throw new NameTakenException('category', name)
@@ -118,7 +129,7 @@ async function refuseTakenName(changes: ChangeSet, name: string, kind: string, p
 async function nextPosition(changes: ChangeSet, kind: string, parentId: number | null): Promise<number> {
   const row = await changes.first<{ last: number | null }>(
     'SELECT MAX(position) AS last FROM accounts WHERE kind = ? AND COALESCE(parent_id, 0) = ?',
-    [kind, parentId ?? 0]
+    [kind, parentId ?? 0],
   )
   return (row?.last ?? -1) + 1
 }

@@ -14,7 +14,7 @@ export function listPayees(queries: Queries, query: string | undefined): Promise
   return queries.all<PayeeJson>(
     `SELECT y.id, y.name, COUNT(t.id) AS transaction_count FROM payees y LEFT JOIN transactions t ON t.payee_id = y.id
      WHERE y.match_key LIKE ? ESCAPE '\\' GROUP BY y.id, y.name ORDER BY COUNT(t.id) DESC, y.name LIMIT ${PAYEES_SHOWN_MAX}`,
-    [pattern]
+    [pattern],
   )
 }
 
@@ -22,7 +22,7 @@ export function readPayee(queries: Queries, id: number): Promise<PayeeJson | und
   return queries.first<PayeeJson>(
     `SELECT y.id, y.name, COUNT(t.id) AS transaction_count FROM payees y LEFT JOIN transactions t ON t.payee_id = y.id
      WHERE y.id = ? GROUP BY y.id, y.name`,
-    [id]
+    [id],
   )
 }
 
@@ -44,7 +44,8 @@ export class EditPayee {
     const origin = { actor, cause: 'payee.merged', summary: 'Merged a payee into another' }
     return this.gateway.change(householdId, origin, async (changes) => {
       if (!(await readPayee(changes, id))) throw new NotFoundException('payee')
-      if (into === id || !(await readPayee(changes, into))) throw invalidField('/into', 'merge', 'Choose another payee.')
+      if (into === id || !(await readPayee(changes, into)))
+        throw invalidField('/into', 'merge', 'Choose another payee.')
       const transactions = await changes.all<{ id: number }>('SELECT id FROM transactions WHERE payee_id = ?', [id])
       for (const transaction of transactions) await changes.update('transactions', transaction.id, { payee_id: into })
       await changes.delete('payees', id)

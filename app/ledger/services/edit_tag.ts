@@ -29,11 +29,20 @@ export class EditTag {
     const origin = { actor, cause: 'tag.created', summary: `Added the tag ${input.name}` }
     return this.gateway.change(householdId, origin, async (changes) => {
       await refuseTakenName(changes, input.name)
-      return changes.insert('tags', { name: tidyName(input.name), match_key: matchKey(input.name), color: input.color ?? null })
+      return changes.insert('tags', {
+        name: tidyName(input.name),
+        match_key: matchKey(input.name),
+        color: input.color ?? null,
+      })
     })
   }
 
-  handle(householdId: number, id: number, edit: { name?: string; color?: string | null }, actor: Actor): Promise<Changed<void>> {
+  handle(
+    householdId: number,
+    id: number,
+    edit: { name?: string; color?: string | null },
+    actor: Actor,
+  ): Promise<Changed<void>> {
     const origin = { actor, cause: 'tag.edited', summary: 'Edited a tag' }
     return this.gateway.change(householdId, origin, async (changes) => {
       if (!(await readTag(changes, id))) throw new NotFoundException('tag')

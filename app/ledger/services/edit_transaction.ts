@@ -43,7 +43,9 @@ export class EditTransaction {
   handle(householdId: number, id: number, edit: TransactionEdit, actor: Actor): Promise<Changed<boolean>> {
     const origin = { actor, cause: 'transaction.edited', summary: 'Edited a transaction' }
     const setter: Setter = { by: 'user', ...(actor.id === null ? {} : { id: actor.id }), label: actor.label }
-    return this.gateway.change(householdId, origin, (changes) => editTransaction(changes, id, edit, setter, this.gateway.clock.now()))
+    return this.gateway.change(householdId, origin, (changes) =>
+      editTransaction(changes, id, edit, setter, this.gateway.clock.now()),
+    )
   }
 }
 
@@ -53,11 +55,13 @@ export async function editTransaction(
   id: number,
   edit: TransactionEdit,
   setter: Setter,
-  now: string
+  now: string,
 ): Promise<boolean> {
   const transaction = await changes.first<TransactionRow>('SELECT * FROM transactions WHERE id = ?', [id])
   if (!transaction) throw new NotFoundException('transaction')
-  const postings = await changes.all<PostingRow>('SELECT * FROM postings WHERE transaction_id = ? ORDER BY position', [id])
+  const postings = await changes.all<PostingRow>('SELECT * FROM postings WHERE transaction_id = ? ORDER BY position', [
+    id,
+  ])
   const patch: Row = {}
   const touched: MachineField[] = []
   if (edit.occurred_on !== undefined) patch.occurred_on = edit.occurred_on
@@ -70,7 +74,9 @@ export async function editTransaction(
   }
   if (edit.payee !== undefined || edit.payee_id !== undefined) {
     patch.payee_id =
-      edit.payee_id === undefined ? await ensurePayee(changes, edit.payee ?? '', now) : await requirePayee(changes, edit.payee_id)
+      edit.payee_id === undefined
+        ? await ensurePayee(changes, edit.payee ?? '', now)
+        : await requirePayee(changes, edit.payee_id)
     touched.push('payee')
   }
   const moved = await editPostings(changes, transaction, postings, edit)
@@ -90,11 +96,18 @@ function mergeProvenance(text: string | null, touched: readonly MachineField[], 
 
 const partFields = ['category_id', 'transfer_account_id', 'splits'] as const
 
-async function editPostings(changes: ChangeSet, transaction: TransactionRow, rows: readonly PostingRow[], edit: TransactionEdit) {
+async function editPostings(
+  changes: ChangeSet,
+  transaction: TransactionRow,
+  rows: readonly PostingRow[],
+  edit: TransactionEdit,
+) {
   const own = await requireOwnAccount(changes, edit.account_id ?? rows[0].account_id, '/account_id')
   const amount = edit.amount === undefined ? rows[0].quantity : parseAmount(edit.amount, own.scale)
   const recategorised = partFields.some((field) => edit[field] !== undefined)
-  const parts = recategorised ? await resolveParts(changes, own, amount, edit) : await keptParts(changes, rows, own, amount, edit)
+  const parts = recategorised
+    ? await resolveParts(changes, own, amount, edit)
+    : await keptParts(changes, rows, own, amount, edit)
   const drafts = toPostings({ accountId: own.id, commodityId: own.commodity_id, amount }, parts)
   refuseReconciled(rows, drafts, edit.occurred_on !== undefined && edit.occurred_on !== transaction.occurred_on)
   const shared: Row = {
@@ -102,7 +115,11 @@ async function editPostings(changes: ChangeSet, transaction: TransactionRow, row
     counted: (edit.status ?? transaction.status) === 'void' ? 0 : 1,
   }
   const changed = await replacePostings(changes, transaction.id, rows, drafts, shared, edit.clearing)
-  return { changed, recategorised, currencyId: own.commodity_id === transaction.currency_id ? undefined : own.commodity_id }
+  return {
+    changed,
+    recategorised,
+    currencyId: own.commodity_id === transaction.currency_id ? undefined : own.commodity_id,
+  }
 }
 
 /** The parts as they are. When the amount changes, a single part follows it; several have to be told anew. */
@@ -111,7 +128,7 @@ async function keptParts(
   rows: readonly PostingRow[],
   own: OwnAccount,
   amount: number,
-  edit: PartsInput
+  edit: PartsInput,
 ): Promise<Part[]> {
   const [, ...others] = rows
   if (others.length === 1 && amount !== rows[0].quantity) {
@@ -135,7 +152,8 @@ function refuseReconciled(rows: readonly PostingRow[], drafts: readonly PostingD
   rows.forEach((row, at) => {
     if (row.clearing !== 'reconciled') return
     const draft = drafts[at]
-    if (dayChanges || !draft || draft.accountId !== row.account_id || draft.quantity !== row.quantity) throw new ReconciledException()
+    if (dayChanges || !draft || draft.accountId !== row.account_id || draft.quantity !== row.quantity)
+      throw new ReconciledException()
   })
 }
 
@@ -146,7 +164,7 @@ async function replacePostings(
   rows: readonly PostingRow[],
   drafts: readonly PostingDraft[],
   shared: Row,
-  clearing?: string
+  clearing?: string,
 ): Promise<boolean> {
   let changed = false
   for (const [position, draft] of drafts.entries()) {

@@ -28,10 +28,15 @@ export class EditTransactions {
     })
   }
 
-  async #editFor(changes: ChangeSet, id: number, { add_tags: added, remove_tags: removed, ...edit }: BulkEdit): Promise<TransactionEdit> {
+  async #editFor(
+    changes: ChangeSet,
+    id: number,
+    { add_tags: added, remove_tags: removed, ...edit }: BulkEdit,
+  ): Promise<TransactionEdit> {
     if (!added && !removed) return edit
     const gone = new Set((removed ?? []).map((name) => name.toLowerCase()))
-    const kept = (await tagNames(changes, id)).filter((name) => !gone.has(name.toLowerCase()))
+    const names = await tagNames(changes, id)
+    const kept = names.filter((name) => !gone.has(name.toLowerCase()))
     return { ...edit, tags: [...kept, ...(added ?? [])] }
   }
 }

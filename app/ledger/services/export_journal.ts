@@ -20,6 +20,10 @@ export const exportFiles: Record<ExportFormat, { extension: string; mediaType: s
 }
 
 /** Writes the whole ledger in a format, piece by piece. */
-export async function exportJournal(queries: Queries, format: ExportFormat, write: (piece: string) => Promise<void>): Promise<void> {
+export async function exportJournal(
+  queries: Queries,
+  format: ExportFormat,
+  write: (piece: string) => Promise<void>,
+): Promise<void> {
   for await (const piece of writers[format](await readJournal(queries))) await write(piece)
 }

@@ -38,7 +38,7 @@ interface Clauses {
 export async function findTransactions(
   queries: Queries,
   filter: TransactionFilter,
-  page: { after?: readonly (string | number)[]; limit: number }
+  page: { after?: readonly (string | number)[]; limit: number },
 ): Promise<TransactionKey[]> {
   const { from, where, values } = await clauses(queries, filter)
   if (page.after) {
@@ -52,13 +52,16 @@ export async function findTransactions(
   }
   return queries.all<TransactionKey>(
     `SELECT t.occurred_on, t.id, p.id AS posting_id FROM ${from} ${whereText(where)} ORDER BY ${order(queries, filter)} LIMIT ?`,
-    [...values, page.limit]
+    [...values, page.limit],
   )
 }
 
 export async function countTransactions(queries: Queries, filter: TransactionFilter): Promise<number> {
   const { from, where, values } = await clauses(queries, filter)
-  const row = await queries.first<{ count: number }>(`SELECT COUNT(*) AS count FROM ${from} ${whereText(where)}`, values)
+  const row = await queries.first<{ count: number }>(
+    `SELECT COUNT(*) AS count FROM ${from} ${whereText(where)}`,
+    values,
+  )
   return row!.count
 }
 
@@ -119,7 +122,7 @@ async function categoryClauses(queries: Queries, filter: TransactionFilter, wher
   if (filter.uncategorised)
     where(
       `t.id IN (SELECT u.transaction_id FROM postings u JOIN accounts a ON a.id = u.account_id
-        WHERE a.role IN ('uncategorised_income', 'uncategorised_expense'))`
+        WHERE a.role IN ('uncategorised_income', 'uncategorised_expense'))`,
     )
   if (filter.category === undefined) return
   const { placeholders, values } = idList(await withDescendants(queries, filter.category))
@@ -138,7 +141,7 @@ function amountClauses(filter: TransactionFilter, where: Where): void {
         `ABS(p.quantity) ${comparison} CAST(? AS NUMERIC) * (SELECT CASE m.scale WHEN 0 THEN 1 WHEN 1 THEN 10 WHEN 2 THEN 100 WHEN 3 THEN 1000
           WHEN 4 THEN 10000 WHEN 5 THEN 100000 WHEN 6 THEN 1000000 WHEN 7 THEN 10000000 ELSE 100000000 END
           FROM commodities m WHERE m.id = p.commodity_id)`,
-        limit.replace(/^[+-]/, '')
+        limit.replace(/^[+-]/, ''),
       )
 }
 
@@ -148,7 +151,7 @@ export async function withDescendants(queries: Queries, accountId: number): Prom
     `WITH RECURSIVE below (id) AS (
        SELECT id FROM accounts WHERE id = ? UNION ALL SELECT a.id FROM accounts a JOIN below b ON a.parent_id = b.id
      ) SELECT id FROM below`,
-    [accountId]
+    [accountId],
   )
   return rows.map((row) => row.id)
 }

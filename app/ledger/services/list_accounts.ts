@@ -37,7 +37,11 @@ interface View {
 }
 
 /** The accounts of one's own with their balances, from the month totals. Balances of other currencies are also told in the base one. */
-export async function listAccounts(queries: Queries, view: View, options: { archived: boolean }): Promise<AccountJson[]> {
+export async function listAccounts(
+  queries: Queries,
+  view: View,
+  options: { archived: boolean },
+): Promise<AccountJson[]> {
   const where = options.archived ? '' : ' AND a.archived_at IS NULL'
   const lines = await queries.all<AccountLine>(`${accountLines}${where} ORDER BY a.kind, a.position, a.name, a.id`)
   return present(queries, lines, view)
@@ -45,13 +49,19 @@ export async function listAccounts(queries: Queries, view: View, options: { arch
 
 export async function readAccount(queries: Queries, view: View, id: number): Promise<AccountJson | undefined> {
   const lines = await queries.all<AccountLine>(`${accountLines} AND a.id = ?`, [id])
-  return (await present(queries, lines, view))[0]
+  const [account] = await present(queries, lines, view)
+  return account
 }
 
-async function present(queries: Queries, lines: readonly AccountLine[], { baseCurrency, today }: View): Promise<AccountJson[]> {
+async function present(
+  queries: Queries,
+  lines: readonly AccountLine[],
+  { baseCurrency, today }: View,
+): Promise<AccountJson[]> {
   const rates = lines.some((line) => line.code !== baseCurrency.code) ? await readRates(queries) : undefined
   return lines.map((line) => {
-    const base = line.code === baseCurrency.code ? line.balance : rates?.convert(line.balance, line.code, baseCurrency.code, today)
+    const base =
+      line.code === baseCurrency.code ? line.balance : rates?.convert(line.balance, line.code, baseCurrency.code, today)
     return {
       id: line.id,
       name: line.name,

@@ -9,7 +9,7 @@ interface CategoryRow extends Omit<CategoryJson, 'archived'> {
 export async function listCategories(queries: Queries): Promise<CategoryJson[]> {
   const rows = await queries.all<CategoryRow>(
     `SELECT id, parent_id, name, kind, icon, color, position, archived_at FROM accounts
-     WHERE kind IN ('income', 'expense') AND role IS NULL ORDER BY kind DESC, position, name, id`
+     WHERE kind IN ('income', 'expense') AND role IS NULL ORDER BY kind DESC, position, name, id`,
   )
   return rows.map(({ archived_at: archivedAt, ...row }) => ({ ...row, archived: archivedAt !== null }))
 }

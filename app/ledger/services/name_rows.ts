@@ -19,9 +19,10 @@ export async function ensureTag(changes: ChangeSet, name: string): Promise<numbe
 export async function setTags(changes: ChangeSet, transactionId: number, names: readonly string[]): Promise<boolean> {
   const wanted = new Set<number>()
   for (const name of names) wanted.add(await ensureTag(changes, name))
-  const links = await changes.all<{ id: number; tag_id: number }>('SELECT id, tag_id FROM transaction_tags WHERE transaction_id = ?', [
-    transactionId,
-  ])
+  const links = await changes.all<{ id: number; tag_id: number }>(
+    'SELECT id, tag_id FROM transaction_tags WHERE transaction_id = ?',
+    [transactionId],
+  )
   const present = new Set(links.map((link) => link.tag_id))
   const gone = links.filter((link) => !wanted.has(link.tag_id))
   const added = [...wanted].filter((tag) => !present.has(tag))
@@ -33,7 +34,7 @@ export async function setTags(changes: ChangeSet, transactionId: number, names: 
 export async function tagNames(changes: ChangeSet, transactionId: number): Promise<string[]> {
   const rows = await changes.all<{ name: string }>(
     'SELECT g.name FROM transaction_tags l JOIN tags g ON g.id = l.tag_id WHERE l.transaction_id = ? ORDER BY g.name',
-    [transactionId]
+    [transactionId],
   )
   return rows.map((row) => row.name)
 }

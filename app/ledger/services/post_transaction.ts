@@ -67,7 +67,12 @@ function setByPerson(input: TransactionInput, actor: Actor): Provenance {
   return provenance
 }
 
-async function insertPostings(changes: ChangeSet, transactionId: number, postings: readonly PostingDraft[], input: TransactionInput) {
+async function insertPostings(
+  changes: ChangeSet,
+  transactionId: number,
+  postings: readonly PostingDraft[],
+  input: TransactionInput,
+) {
   for (const [position, posting] of postings.entries()) {
     await changes.insert('postings', {
       transaction_id: transactionId,

@@ -48,7 +48,7 @@ export async function readTransactions(queries: Queries, keys: readonly Transact
      JOIN commodities tc ON tc.id = t.currency_id
      LEFT JOIN payees y ON y.id = t.payee_id
      WHERE t.id IN (${placeholders}) ORDER BY p.transaction_id, p.position`,
-    values
+    values,
   )
   const byTransaction = new Map<number, LineRow[]>()
   for (const line of lines) {
@@ -64,9 +64,10 @@ export async function readTransaction(queries: Queries, id: number): Promise<Tra
   const key = await queries.first<TransactionKey>(
     `SELECT t.occurred_on, t.id, p.id AS posting_id FROM transactions t JOIN postings p ON p.transaction_id = t.id AND p.position = 0
      WHERE t.id = ?`,
-    [id]
+    [id],
   )
-  return key && (await readTransactions(queries, [key]))[0]
+  const [transaction] = await readTransactions(queries, key ? [key] : [])
+  return transaction
 }
 
 type Tag = TransactionJson['tags'][number]
@@ -75,7 +76,7 @@ async function readTags(queries: Queries, placeholders: string, ids: readonly nu
   const rows = await queries.all<{ transaction_id: number } & Tag>(
     `SELECT l.transaction_id, g.id, g.name, g.color FROM transaction_tags l JOIN tags g ON g.id = l.tag_id
      WHERE l.transaction_id IN (${placeholders}) ORDER BY g.name`,
-    ids
+    ids,
   )
   const tags = new Map<number, Tag[]>()
   for (const { transaction_id: id, ...tag } of rows) tags.set(id, [...(tags.get(id) ?? []), tag])
@@ -111,9 +112,10 @@ function presentSplit(line: LineRow, own: LineRow): TransactionJson['splits'][nu
   return {
     id: line.posting_id,
     // The two accounts for what nobody has categorised yet are no category to a person.
-    category: category && line.account_role === null
-      ? { id: line.account_id, name: line.account_name, kind: line.account_kind as 'income' | 'expense' }
-      : null,
+    category:
+      category && line.account_role === null
+        ? { id: line.account_id, name: line.account_name, kind: line.account_kind as 'income' | 'expense' }
+        : null,
     transfer_account: category ? null : { id: line.account_id, name: line.account_name },
     amount: seenInOwnCurrency
       ? moneyJson(negate(line.value), { code: line.currency_code, scale: line.currency_scale })

@@ -21,7 +21,12 @@ export interface PartsInput {
 }
 
 /** Reads the parts of a transaction of `own`; one without any is uncategorised. */
-export async function resolveParts(queries: Queries, own: OwnAccount, amount: number, input: PartsInput): Promise<Part[]> {
+export async function resolveParts(
+  queries: Queries,
+  own: OwnAccount,
+  amount: number,
+  input: PartsInput,
+): Promise<Part[]> {
   if (input.splits) {
     const parts: Part[] = []
     for (const [at, split] of input.splits.entries())
@@ -36,7 +41,7 @@ async function resolvePart(
   own: OwnAccount,
   amount: number,
   input: Omit<PartInput, 'amount'>,
-  pointer: string
+  pointer: string,
 ): Promise<Part> {
   const part = { commodityId: own.commodity_id, amount, memo: input.memo ?? '' }
   if (input.transfer_account_id !== undefined) {
@@ -44,15 +49,28 @@ async function resolvePart(
     const other = await requireOwnAccount(queries, input.transfer_account_id, `${pointer}/transfer_account_id`)
     if (other.id === own.id)
       throw invalidField(`${pointer}/transfer_account_id`, 'other_account', 'A transfer needs two different accounts.')
-    return { ...part, accountId: other.id, commodityId: other.commodity_id, quantity: arrival(own, other, amount, input, pointer) }
+    return {
+      ...part,
+      accountId: other.id,
+      commodityId: other.commodity_id,
+      quantity: arrival(own, other, amount, input, pointer),
+    }
   }
   const { category_id: category } = input
-  if (category === undefined || category === null) return { ...part, accountId: await uncategorisedAccount(queries, amount) }
-  return { ...part, accountId: (await requireCategory(queries, category, `${pointer}/category_id`)).id }
+  if (category === undefined || category === null)
+    return { ...part, accountId: await uncategorisedAccount(queries, amount) }
+  const { id: accountId } = await requireCategory(queries, category, `${pointer}/category_id`)
+  return { ...part, accountId }
 }
 
 /** What arrives in the other account; has to be told when its currency differs. Its sign follows from the amount. */
-function arrival(own: OwnAccount, other: OwnAccount, amount: number, input: { arrives?: string }, pointer: string): number {
+function arrival(
+  own: OwnAccount,
+  other: OwnAccount,
+  amount: number,
+  input: { arrives?: string },
+  pointer: string,
+): number {
   if (other.commodity_id === own.commodity_id) return negate(amount)
   if (input.arrives === undefined)
     throw invalidField(`${pointer}/arrives`, 'required', `Say how much arrives in ${other.name}, in ${other.code}.`)

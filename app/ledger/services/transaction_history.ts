@@ -49,7 +49,7 @@ export async function transactionHistory(queries: Queries, transactionId: number
         OR (c.table_name = 'postings' AND c.row_id IN (SELECT id FROM postings WHERE transaction_id = ?))
         OR (c.table_name = 'transaction_tags' AND c.row_id IN (SELECT id FROM transaction_tags WHERE transaction_id = ?))
      ORDER BY s.id DESC, c.id`,
-    [transactionId, transactionId, transactionId]
+    [transactionId, transactionId, transactionId],
   )
   const entries = new Map<number, HistoryEntry>()
   for (const line of lines) {
@@ -93,7 +93,7 @@ async function addImport(queries: Queries, transactionId: number, entries: Map<n
   const line = await queries.first<Omit<ChangeLine, 'table_name' | 'operation' | 'row_id' | 'before' | 'after'>>(
     `SELECT s.id AS change_set_id, s.created_at, s.actor_kind, s.actor_label, s.cause FROM transactions t
      JOIN import_batches b ON b.id = t.import_batch_id JOIN change_sets s ON s.id = b.change_set_id WHERE t.id = ?`,
-    [transactionId]
+    [transactionId],
   )
   if (!line || entries.has(line.change_set_id)) return
   const { change_set_id: id, created_at: at, actor_kind: kind, actor_label: label, cause } = line

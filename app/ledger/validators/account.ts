@@ -81,7 +81,11 @@ const categoryDetails = {
   position: vine.number().withoutDecimals().min(0).optional(),
 }
 
-export const createCategoryValidator = vine.create({ name: name(), kind: vine.enum(['income', 'expense']), ...categoryDetails })
+export const createCategoryValidator = vine.create({
+  name: name(),
+  kind: vine.enum(['income', 'expense']),
+  ...categoryDetails,
+})
 
 export const editCategoryValidator = vine.create({
   name: name().optional(),
@@ -98,7 +102,12 @@ export const payeeValidator = vine.create(payee)
 export const listPayeesValidator = vine.create({ query: vine.string().trim().maxLength(100).optional() })
 export const renamePayeeValidator = vine.create({ name: name() })
 
-const tag = vine.object({ id: id(), name: vine.string(), color: vine.string().nullable(), transaction_count: vine.number() })
+const tag = vine.object({
+  id: id(),
+  name: vine.string(),
+  color: vine.string().nullable(),
+  transaction_count: vine.number(),
+})
 export const tagListValidator = vine.create({ data: vine.array(tag) })
 export const tagValidator = vine.create(tag)
 export const createTagValidator = vine.create({ name: name(), color: short().nullable().optional() })

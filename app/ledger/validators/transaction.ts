@@ -35,7 +35,7 @@ const transaction = vine.object({
       transfer_account: named().nullable(),
       amount: money(),
       memo: vine.string(),
-    })
+    }),
   ),
   tags: vine.array(vine.object({ id: id(), name: vine.string(), color: vine.string().nullable() })),
   clearing: clearing(),
@@ -88,7 +88,7 @@ const splits = () =>
         /** For a transfer into another currency: what arrives there. */
         arrives: decimalText().optional(),
         memo: text().optional(),
-      })
+      }),
     )
     .minLength(1)
     .maxLength(100)
@@ -147,7 +147,9 @@ export const historyValidator = vine.create({
       at: vine.string(),
       actor: vine.object({ kind: vine.string(), label: vine.string() }),
       cause: vine.string(),
-      fields: vine.array(vine.object({ field: vine.string(), before: vine.string().nullable(), after: vine.string().nullable() })),
-    })
+      fields: vine.array(
+        vine.object({ field: vine.string(), before: vine.string().nullable(), after: vine.string().nullable() }),
+      ),
+    }),
   ),
 })

@@ -37,7 +37,8 @@ export default class ReportsController {
 
 async function forPeriod<T>({ request, household }: HttpContext, report: Report<T>): Promise<T> {
   const view = viewOf(household)
-  const { to = monthOf(view.today), from = addMonths(to, 1 - DEFAULT_MONTHS) } = await request.validateUsing(periodValidator)
+  const { to = monthOf(view.today), from = addMonths(to, 1 - DEFAULT_MONTHS) } =
+    await request.validateUsing(periodValidator)
   const months = monthsBetween(from, to).length
   if (months === 0) throw invalidField('/to', 'period', 'The period ends before it begins.')
   if (months > MONTHS_MAX) throw invalidField('/from', 'period', `A period has at most ${MONTHS_MAX} months.`)

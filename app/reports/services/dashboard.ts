@@ -43,10 +43,10 @@ function latest(points: DashboardJson['net_worth']['points'], { currency: { scal
 async function needs(queries: Queries): Promise<DashboardJson['needs']> {
   const uncategorised = await queries.first<{ count: number }>(
     `SELECT COALESCE(CAST(SUM(m.posting_count) AS BIGINT), 0) AS count FROM month_totals m JOIN accounts a ON a.id = m.account_id
-     WHERE a.role IN ('uncategorised_income', 'uncategorised_expense')`
+     WHERE a.role IN ('uncategorised_income', 'uncategorised_expense')`,
   )
   const imports = await queries.first<{ count: number }>(
-    `SELECT COUNT(*) AS count FROM import_batches WHERE status IN ('needs_mapping', 'previewed')`
+    `SELECT COUNT(*) AS count FROM import_batches WHERE status IN ('needs_mapping', 'previewed')`,
   )
   return { uncategorised: uncategorised!.count, imports_pending: imports!.count }
 }

@@ -21,7 +21,7 @@ export async function netWorth(queries: Queries, view: ReportView, from: Month, 
      JOIN accounts a ON a.id = m.account_id JOIN commodities c ON c.id = m.commodity_id
      WHERE a.kind IN ('asset', 'liability') AND a.include_in_net_worth = 1 AND m.month <= ?
      GROUP BY m.month, a.kind, c.code ORDER BY m.month`,
-    [to]
+    [to],
   )
   const rates = await readRates(queries)
   const balances = new Map<string, { kind: Row['kind']; code: string; quantity: number }>()

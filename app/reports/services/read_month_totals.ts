@@ -38,20 +38,25 @@ interface Selection {
 }
 
 /** The month totals of some kinds of accounts in the base currency, in the order of months. */
-export async function readMonthTotals(queries: Queries, view: ReportView, { kinds, from, to }: Selection): Promise<MonthTotals> {
+export async function readMonthTotals(
+  queries: Queries,
+  view: ReportView,
+  { kinds, from, to }: Selection,
+): Promise<MonthTotals> {
   const rows = await queries.all<Row>(
     `SELECT m.month, m.account_id, a.kind, c.code, m.quantity FROM month_totals m
      JOIN accounts a ON a.id = m.account_id JOIN commodities c ON c.id = m.commodity_id
      WHERE a.kind IN (${kinds.map(() => '?').join(', ')}) AND a.include_in_net_worth = 1 AND m.month BETWEEN ? AND ?
      ORDER BY m.month, m.account_id`,
-    [...kinds, from, to]
+    [...kinds, from, to],
   )
   const { code: base } = view.currency
   const rates = rows.some((row) => row.code !== base) ? await readRates(queries) : undefined
   const missing = new Set<string>()
   const totals: MonthTotal[] = []
   for (const row of rows) {
-    const amount = row.code === base ? row.quantity : rates!.convert(row.quantity, row.code, base, rateDay(row.month, view.today))
+    const amount =
+      row.code === base ? row.quantity : rates!.convert(row.quantity, row.code, base, rateDay(row.month, view.today))
     if (amount === undefined) missing.add(row.code)
     else totals.push({ month: row.month, accountId: row.account_id, kind: row.kind, amount })
   }

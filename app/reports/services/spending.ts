@@ -21,7 +21,9 @@ export async function spending(queries: Queries, view: ReportView, from: Month, 
   const length = monthsBetween(from, to).length
   const earliest = addMonths(from, -USUAL_PERIODS * length)
   const { totals, missingRates } = await readMonthTotals(queries, view, { kinds: ['expense'], from: earliest, to })
-  const categories = await queries.all<Category>(`SELECT id, parent_id, name, role FROM accounts WHERE kind = 'expense'`)
+  const categories = await queries.all<Category>(
+    `SELECT id, parent_id, name, role FROM accounts WHERE kind = 'expense'`,
+  )
   const topOf = topCategories(categories)
   const sums = new Map<number, { now: number; before: number }>()
   for (const { month, accountId, amount } of totals) {

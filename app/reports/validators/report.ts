@@ -9,12 +9,30 @@ const month = () => vine.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
 /** Both ends are included; the default is the last twelve months. */
 export const periodValidator = vine.create({ from: month().optional(), to: month().optional() })
 
-const netWorthPoint = vine.object({ month: vine.string(), assets: vine.string(), liabilities: vine.string(), net: vine.string() })
-const cashFlowMonth = vine.object({ month: vine.string(), income: vine.string(), expense: vine.string(), net: vine.string() })
+const netWorthPoint = vine.object({
+  month: vine.string(),
+  assets: vine.string(),
+  liabilities: vine.string(),
+  net: vine.string(),
+})
+const cashFlowMonth = vine.object({
+  month: vine.string(),
+  income: vine.string(),
+  expense: vine.string(),
+  net: vine.string(),
+})
 const missingRates = vine.array(vine.string())
 
-const netWorth = vine.object({ currency: vine.string(), points: vine.array(netWorthPoint), missing_rates: missingRates })
-const cashFlow = vine.object({ currency: vine.string(), months: vine.array(cashFlowMonth), missing_rates: missingRates })
+const netWorth = vine.object({
+  currency: vine.string(),
+  points: vine.array(netWorthPoint),
+  missing_rates: missingRates,
+})
+const cashFlow = vine.object({
+  currency: vine.string(),
+  months: vine.array(cashFlowMonth),
+  missing_rates: missingRates,
+})
 
 const categorySpending = vine.object({
   category: named().nullable(),

@@ -15,7 +15,7 @@ async function household() {
       time_zone: 'Europe/Berlin',
       locale: 'en',
       created_at: '2026-01-01T00:00:00.000Z',
-    })
+    }),
   )
   return { id, database, gateway }
 }
@@ -24,9 +24,11 @@ test.group('Gateway', () => {
   test('records, undoes and redoes an insert and an update', async ({ assert }) => {
     const { id, database, gateway } = await household()
     const created = await gateway.change(id, origin, (changes) =>
-      changes.insert('tags', { name: 'Holiday', match_key: 'holiday', color: null })
+      changes.insert('tags', { name: 'Holiday', match_key: 'holiday', color: null }),
     )
-    const renamed = await gateway.change(id, origin, (changes) => changes.update('tags', created.result, { name: 'Holidays' }))
+    const renamed = await gateway.change(id, origin, (changes) =>
+      changes.update('tags', created.result, { name: 'Holidays' }),
+    )
     const names = () => database.read(id, (queries) => queries.all('SELECT name FROM tags'))
     assert.deepEqual(await names(), [{ name: 'Holidays' }])
     const undone = await new UndoChangeSet(gateway).handle(id, renamed.changeSetId!, origin.actor)
@@ -47,7 +49,7 @@ test.group('Gateway', () => {
       gateway.change(id, origin, async (changes) => {
         await changes.insert('tags', { name: 'a', match_key: 'a', color: null })
         throw new Error('no')
-      })
+      }),
     )
     assert.deepEqual(await database.read(id, (queries) => queries.all('SELECT * FROM tags')), [])
   })
@@ -55,7 +57,7 @@ test.group('Gateway', () => {
   test('shows and touches no row of another household', async ({ assert }) => {
     const [one, other] = [await household(), await household()]
     const { result: tag } = await one.gateway.change(one.id, origin, (changes) =>
-      changes.insert('tags', { name: 'mine', match_key: 'mine', color: null })
+      changes.insert('tags', { name: 'mine', match_key: 'mine', color: null }),
     )
     const seen = await other.database.read(other.id, (queries) => queries.all('SELECT * FROM tags WHERE id = ?', [tag]))
     assert.deepEqual(seen, [])
@@ -64,8 +66,8 @@ test.group('Gateway', () => {
       .catch((error) => assert.instanceOf(error, ForeignHouseholdException))
     await assert.rejects(() =>
       other.database.write(other.id, (writes) =>
-        writes.insert('tags', { household_id: one.id, name: 'x', match_key: 'x', color: null })
-      )
+        writes.insert('tags', { household_id: one.id, name: 'x', match_key: 'x', color: null }),
+      ),
     )
     const kept = await one.database.read(one.id, (queries) => queries.all('SELECT name FROM tags'))
     assert.deepEqual(kept, [{ name: 'mine' }])
@@ -82,8 +84,19 @@ test.group('Gateway', () => {
       gateway.change(id, origin, async (changes) => {
         const now = '2026-01-01T00:00:00.000Z'
         const eur = await changes.insert('commodities', { code: 'EUR', kind: 'currency', name: 'Euro', scale: 2 })
-        const account = await changes.insert('accounts', { kind: 'asset', subtype: 'cash', name: 'Cash', commodity_id: eur, created_at: now })
-        const transaction = await changes.insert('transactions', { occurred_on: '2026-01-01', status: 'posted', currency_id: eur, recorded_at: now })
+        const account = await changes.insert('accounts', {
+          kind: 'asset',
+          subtype: 'cash',
+          name: 'Cash',
+          commodity_id: eur,
+          created_at: now,
+        })
+        const transaction = await changes.insert('transactions', {
+          occurred_on: '2026-01-01',
+          status: 'posted',
+          currency_id: eur,
+          recorded_at: now,
+        })
         await changes.insert('postings', {
           transaction_id: transaction,
           position: 0,
@@ -93,7 +106,7 @@ test.group('Gateway', () => {
           value: 100,
           occurred_on: '2026-01-01',
         })
-      })
+      }),
     )
   })
 })

@@ -16,7 +16,7 @@ test.group('Ledger', () => {
       household,
       `2026-01-01 Employer | Assets:Checking 1000.00 EUR | Income:Salary
        2026-01-03 Grocer   | Assets:Checking -42.10 EUR  | Expenses:Food -40.00 | Expenses:Home -2.10
-       2026-02-01 Bank     | Assets:Checking -100.00 EUR | Assets:Savings`
+       2026-02-01 Bank     | Assets:Checking -100.00 EUR | Assets:Savings`,
     )
     assert.deepEqual(await balances(household), {
       Checking: '857.90 EUR',
@@ -31,10 +31,18 @@ test.group('Ledger', () => {
     const gateway = await app.container.make('florin.gateway')
     const household = await makeHousehold()
     const [euro, yen] = [await accountOf(household, 'Assets:Euro'), await accountOf(household, 'Assets:Yen', 'JPY')]
-    const input = { occurred_on: '2026-03-01', account_id: euro, amount: '-100.00', transfer_account_id: yen, arrives: '16000' }
+    const input = {
+      occurred_on: '2026-03-01',
+      account_id: euro,
+      amount: '-100.00',
+      transfer_account_id: yen,
+      arrives: '16000',
+    }
     await new PostTransaction(gateway).handle(household.id, input, household.actor)
     assert.deepEqual(await balances(household), { Euro: '-100.00 EUR', Yen: '16000 JPY' })
-    const seenFromYen = await household.database.read(household.id, (queries) => listTransactions(queries, { account: yen }))
+    const seenFromYen = await household.database.read(household.id, (queries) =>
+      listTransactions(queries, { account: yen }),
+    )
     assert.deepEqual(seenFromYen.data[0].amount, { amount: '16000', currency: 'JPY' })
   })
 
@@ -58,7 +66,10 @@ test.group('Ledger', () => {
     const refused = await undo(first.changeSetId!).catch((error: UndoConflictException) => error)
     assert.instanceOf(refused, UndoConflictException)
     const { conflicts } = (refused as UndoConflictException).extras as { conflicts: { id: number }[] }
-    assert.deepEqual(conflicts.map((conflict) => conflict.id), [second.changeSetId])
+    assert.deepEqual(
+      conflicts.map((conflict) => conflict.id),
+      [second.changeSetId],
+    )
     await undo(second.changeSetId!)
     await undo(first.changeSetId!)
     await assert.rejects(() => undo(first.changeSetId!), AlreadyUndoneException)
@@ -71,14 +82,20 @@ test.group('Ledger', () => {
       `2026-01-05 Blue Bottle Coffee | Assets:Checking -4.00 EUR | Expenses:Food
        2026-01-03 Coffee Circle      | Assets:Checking -9.00 EUR | Expenses:Food
        2026-01-04 Grocer             | Assets:Checking -5.00 EUR | Expenses:Food
-       2026-01-06 Coffee Circle      | Assets:Checking -3.00 EUR | Expenses:Food`
+       2026-01-06 Coffee Circle      | Assets:Checking -3.00 EUR | Expenses:Food`,
     )
     const list = (query: object) => household.database.read(household.id, (queries) => listTransactions(queries, query))
     const first = await list({ search: 'coffee', limit: 2, total: true })
-    assert.deepEqual(first.data.map((row) => row.occurred_on), ['2026-01-06', '2026-01-05'])
+    assert.deepEqual(
+      first.data.map((row) => row.occurred_on),
+      ['2026-01-06', '2026-01-05'],
+    )
     assert.equal(first.total!.count, 3)
     const second = await list({ search: 'coffee', limit: 2, cursor: first.next_cursor! })
-    assert.deepEqual(second.data.map((row) => row.occurred_on), ['2026-01-03'])
+    assert.deepEqual(
+      second.data.map((row) => row.occurred_on),
+      ['2026-01-03'],
+    )
     assert.isNull(second.next_cursor)
     assert.lengthOf((await list({ search: 'circ' })).data, 2)
     assert.lengthOf((await list({ min: '4.00', max: '5.00' })).data, 2)
@@ -88,12 +105,20 @@ test.group('Ledger', () => {
     const gateway = await app.container.make('florin.gateway')
     const household = await makeHousehold()
     const [id] = await journal(household, '2026-01-03 Grocer | Assets:Checking -42.10 EUR | Expenses:Food')
-    await new EditTransaction(gateway).handle(household.id, id, { occurred_on: '2026-05-05', payee: 'Baker' }, household.actor)
+    await new EditTransaction(gateway).handle(
+      household.id,
+      id,
+      { occurred_on: '2026-05-05', payee: 'Baker' },
+      household.actor,
+    )
     const find = async (search: string) =>
       (await household.database.read(household.id, (queries) => listTransactions(queries, { search }))).data.length
     assert.deepEqual([await find('grocer'), await find('baker')], [0, 1])
     const report = await new CheckLedger(gateway).handle()
-    assert.deepEqual(report.problems.filter((problem) => problem.household_id === household.id), [])
+    assert.deepEqual(
+      report.problems.filter((problem) => problem.household_id === household.id),
+      [],
+    )
   })
 
   test('the check finds a total that was tampered with, and a row that no change set knows', async ({ assert }) => {
@@ -102,16 +127,25 @@ test.group('Ledger', () => {
     await journal(household, '2026-01-03 Grocer | Assets:Checking -42.10 EUR | Expenses:Food')
     const tamper = (by: number) =>
       household.database.systemWrite((writes) =>
-        writes.run('UPDATE month_totals SET quantity = quantity + ? WHERE quantity > 0 AND household_id = ?', [by, household.id])
+        writes.run('UPDATE month_totals SET quantity = quantity + ? WHERE quantity > 0 AND household_id = ?', [
+          by,
+          household.id,
+        ]),
       )
     await tamper(1)
-    await household.database.write(household.id, (writes) => writes.insert('tags', { name: 'smuggled', match_key: 'smuggled' }))
+    await household.database.write(household.id, (writes) =>
+      writes.insert('tags', { name: 'smuggled', match_key: 'smuggled' }),
+    )
     const report = await new CheckLedger(gateway).handle()
-    const told = report.problems.filter((problem) => problem.household_id === household.id).map((problem) => problem.message)
+    const told = report.problems
+      .filter((problem) => problem.household_id === household.id)
+      .map((problem) => problem.message)
     assert.lengthOf(told, 2)
     assert.match(told.join(' '), /differs from a recount/)
     assert.match(told.join(' '), /tags \d+ is in no change set/)
     await tamper(-1)
-    await household.database.systemWrite((writes) => writes.run('DELETE FROM tags WHERE household_id = ?', [household.id]))
+    await household.database.systemWrite((writes) =>
+      writes.run('DELETE FROM tags WHERE household_id = ?', [household.id]),
+    )
   })
 })

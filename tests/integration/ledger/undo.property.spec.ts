@@ -45,7 +45,7 @@ test.group('Undo', () => {
        2026-01-03 Grocer   | Assets:Checking -42.10 EUR   | Expenses:Food -40.00 | Expenses:Household -2.10
        2026-01-05 Bank     | Assets:Checking -500.00 EUR  | Assets:Savings
        2026-01-07 Café     | Assets:Checking -3.40 EUR    | Expenses:Food
-       2026-01-09 Exchange | Assets:Checking -100.00 EUR  | Expenses:Travel`
+       2026-01-09 Exchange | Assets:Checking -100.00 EUR  | Expenses:Travel`,
     )
     const undo = new UndoChangeSet(gateway)
 
@@ -60,15 +60,16 @@ test.group('Undo', () => {
           assert.deepEqual(await everyRow(household), before)
           const redone = await undo.handle(household.id, undone.changeSetId!, household.actor)
           assert.deepEqual(await everyRow(household), after)
-          if (one.kind === 'delete' || one.kind === 'merge category') await undo.handle(household.id, redone.changeSetId!, household.actor)
+          if (one.kind === 'delete' || one.kind === 'merge category')
+            await undo.handle(household.id, redone.changeSetId!, household.actor)
         }
       }),
-      { numRuns: RUNS }
+      { numRuns: RUNS },
     )
     const report = await new CheckLedger(gateway).handle()
     assert.deepEqual(
       report.problems.filter((problem) => problem.household_id === household.id),
-      []
+      [],
     )
 
     async function perform({ kind, at, amount, day, text }: Step): Promise<number | null> {
@@ -83,10 +84,15 @@ test.group('Undo', () => {
       }
       if (kind === 'rename payee') {
         const payees = await idsOf('payees')
-        return (await new EditPayee(gateway).handle(book, payees[at % payees.length], `${text} ${at} ${amount}`, actor)).changeSetId
+        return (await new EditPayee(gateway).handle(book, payees[at % payees.length], `${text} ${at} ${amount}`, actor))
+          .changeSetId
       }
-      const [food, travel] = [await accountOf(household, 'Expenses:Food'), await accountOf(household, 'Expenses:Travel')]
-      if (kind === 'merge category') return (await new EditCategory(gateway).merge(book, food, travel, actor)).changeSetId
+      const [food, travel] = [
+        await accountOf(household, 'Expenses:Food'),
+        await accountOf(household, 'Expenses:Travel'),
+      ]
+      if (kind === 'merge category')
+        return (await new EditCategory(gateway).merge(book, food, travel, actor)).changeSetId
       const edits: TransactionEdit[] = [
         { occurred_on: day, memo: text },
         { splits: [{ category_id: food, amount: decimal }], amount: decimal },
@@ -98,7 +104,9 @@ test.group('Undo', () => {
     }
 
     async function idsOf(table: string) {
-      const rows = await household.database.read(household.id, (queries) => queries.all<{ id: number }>(`SELECT id FROM ${table} ORDER BY id`))
+      const rows = await household.database.read(household.id, (queries) =>
+        queries.all<{ id: number }>(`SELECT id FROM ${table} ORDER BY id`),
+      )
       return rows.map((row) => row.id)
     }
   })

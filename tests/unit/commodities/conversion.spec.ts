@@ -8,7 +8,7 @@ const table = new RateTable(
     { base: 'EUR', quote: 'USD', on: '2026-02-02', rate: '1.20' },
     { base: 'EUR', quote: 'JPY', on: '2026-01-02', rate: '160' },
   ],
-  currencyScale
+  currencyScale,
 )
 
 test.group('Conversion', () => {

@@ -7,18 +7,25 @@ const scale = fc.integer({ min: 0, max: 8 })
 
 test.group('Money', () => {
   test('reading what was written gives the same amount', () => {
-    fc.assert(fc.property(minor, scale, (amount, decimals) => parseAmount(formatAmount(amount, decimals), decimals) === amount))
+    fc.assert(
+      fc.property(minor, scale, (amount, decimals) => parseAmount(formatAmount(amount, decimals), decimals) === amount),
+    )
   })
 
   test('an allocation sums to the whole and no part is off by more than one unit', ({ assert }) => {
-    const weights = fc.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 20 }).filter((list) => list.some((w) => w > 0))
+    const weights = fc
+      .array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 20 })
+      .filter((list) => list.some((w) => w > 0))
     fc.assert(
       fc.property(fc.integer({ min: -1e12, max: 1e12 }), weights, (amount, list) => {
         const parts = allocate(amount, list)
         const total = list.reduce((sum, weight) => sum + weight, 0)
-        assert.equal(parts.reduce((sum, part) => sum + part, 0), amount)
+        assert.equal(
+          parts.reduce((sum, part) => sum + part, 0),
+          amount,
+        )
         parts.forEach((part, at) => assert.isBelow(Math.abs(part - (amount * list[at]) / total), 1.001))
-      })
+      }),
     )
   })
 
@@ -29,7 +36,8 @@ test.group('Money', () => {
   })
 
   test('refuses what is no amount, has too many decimals, or is too large', ({ assert }) => {
-    for (const text of ['', '-', '.', '1,5', '1e3', 'abc', '0x10', '--1']) assert.throws(() => parseAmount(text, 2), /not a decimal/)
+    for (const text of ['', '-', '.', '1,5', '1e3', 'abc', '0x10', '--1'])
+      assert.throws(() => parseAmount(text, 2), /not a decimal/)
     assert.throws(() => parseAmount('1.005', 2), /more than 2 decimals/)
     assert.throws(() => parseAmount('90071992547409.93', 2), /too large/)
     assert.equal(parseAmount('1.5000', 2), 150)

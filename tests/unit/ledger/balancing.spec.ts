@@ -13,7 +13,7 @@ test.group('Balancing', () => {
         const amount = list.reduce((sum, value) => sum + value, 0)
         const postings = toPostings({ accountId: 1, commodityId: 1, amount }, list.map(part))
         return postings.reduce((sum, posting) => sum + posting.value, 0) === 0 && postings[0].quantity === amount
-      })
+      }),
     )
   })
 
@@ -28,7 +28,7 @@ test.group('Balancing', () => {
           assert.instanceOf(error, UnbalancedTransactionException)
           return (error as UnbalancedTransactionException).extras.residual_minor_units === off
         }
-      })
+      }),
     )
   })
 })

@@ -11,7 +11,7 @@ test.group('Search keys', () => {
       fc.property(day, id, day, id, (dayA, a, dayB, b) => {
         const expected = dayA === dayB ? a - b : dayA < dayB ? -1 : 1
         return Math.sign(searchKey(dayA, a) - searchKey(dayB, b)) === Math.sign(expected)
-      })
+      }),
     )
   })
 
