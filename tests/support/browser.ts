@@ -1,0 +1,49 @@
+import packaged from '@sparticuz/chromium'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { serverAddress } from './client.js'
+
+const ARGUMENTS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
+export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+/** A page of the server of this run, and what went wrong on it that nobody saw. */
+export interface Visit {
+  page: Page
+  /** Uncaught errors and complaints of the browser, such as a blocked script. Answers with an error status are the API's business. */
+  complaints: string[]
+}
+
+/** The Chromium that npm installs; FLORIN_CHROMIUM names another one. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env.FLORIN_CHROMIUM ?? (await packaged.executablePath())
+  return chromium.launch({ executablePath, args: ARGUMENTS })
+}
+
+/** Opens a path of the server with a browser that has never been here. */
+export async function visit(browser: Browser, path: string, options: BrowserContextOptions = DESKTOP): Promise<Visit> {
+  const context = await browser.newContext({
+    baseURL: serverAddress(),
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  page.on('console', (message) => {
+    const isAnswer = message.text().startsWith('Failed to load resource: the server responded with a status of 4')
+    if (message.type() === 'error' && !isAnswer) complaints.push(message.text())
+  })
+  await page.goto(path)
+  return { page, complaints }
+}
