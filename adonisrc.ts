@@ -32,6 +32,7 @@ export default defineConfig({
       { name: 'unit', files: ['tests/unit/**/*.spec.ts'], timeout: 10_000 },
       { name: 'integration', files: ['tests/integration/**/*.spec.ts'], timeout: 60_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 60_000 },
+      { name: 'plugins', files: ['tests/plugins/**/*.spec.ts', 'plugins/*/tests/**/*.spec.ts'], timeout: 120_000 },
       { name: 'contracts', files: ['tests/contracts/**/*.spec.ts'], timeout: 300_000 },
       { name: 'tidy', files: ['tests/tidy/**/*.spec.ts'], timeout: 60_000 },
       { name: 'e2e', files: ['tests/e2e/**/*.spec.ts'], timeout: 180_000 },

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,7 +7,11 @@ import { join } from 'node:path'
  * with a single count. A caller that wants to count further runs names the file in FLORIN_TALLY.
  */
 export function openTally() {
-  process.env.FLORIN_TALLY ??= join(mkdtempSync(join(tmpdir(), 'florin-tally-')), 'runs.jsonl')
+  if (!process.env.FLORIN_TALLY) {
+    const folder = mkdtempSync(join(tmpdir(), 'florin-tally-'))
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+    process.env.FLORIN_TALLY = join(folder, 'runs.jsonl')
+  }
   return process.env.FLORIN_TALLY
 }
 
