@@ -17,7 +17,7 @@ const MARKS: Record<string, RawAmount['mark']> = { CR: 'credit', DR: 'debit', H:
 const SHAPE = /^([^\d(+-]{0,8})(\()?([+-]?)([^\d+-]{0,8}?)([.,]?\d[\d.,'’]*)([+-]?)(\))?(?:[^\d]{0,8})$/
 
 /** What may stand beside the digits: a currency's code or its usual word, in letters of any script. */
-const UNIT = /^([A-Z]{1,3}|zł|Zł|kč|Kč|kr|Kr|Ft|Rs|lei|Lei|din|eur|usd|[^\u0000-\u024f]{1,5})?$/
+const UNIT = /^([A-Z]{1,3}|zł|Zł|kč|Kč|kr|Kr|Ft|Rs|lei|Lei|din|eur|usd|[円元圓원]|[\u0400-\u04ff]{1,4}|[\u0600-\u06ff]{1,5}|[\u0e00-\u0e7f]{1,4})?$/
 
 /** Undefined where the cell is no amount. */
 export function readRaw(cell: string): RawAmount | undefined {
@@ -26,7 +26,7 @@ export function readRaw(cell: string): RawAmount | undefined {
   const match = SHAPE.exec(text)
   if (!match) return undefined
   const [, before = '', open, sign, symbol = '', core = '', after, close] = match
-  const tail = text.slice(text.lastIndexOf(core) + core.length).replace(/[^A-Za-z]/g, '')
+  const tail = text.slice(text.lastIndexOf(core) + core.length).replace(/[^\p{L}]/gu, '')
   const mark = MARKS[tail.toUpperCase()] ?? MARKS[before.toUpperCase()]
   const letters = (before + symbol).replace(/[^\p{L}]/gu, '') + (mark ? '' : tail)
   if (!UNIT.test(letters)) return undefined

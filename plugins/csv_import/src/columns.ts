@@ -22,7 +22,7 @@ export function guessColumns(table: Table, profiles: Profile[]): Columns {
     value_date: dates.find((index) => index !== dates[0] && headers[index]?.role === 'value_date') ?? null,
     ...pickAmounts(table, named, profiles),
     direction: null,
-    balance: first('balance', holdsNumbers),
+    balance: first('balance', (profile) => holdsNumbers(profile) && (profile.distinct > 1 || table.body.length < 3)),
     currency: first('currency', holdsCurrencies) ?? [...named('value_date', holdsCurrencies)][0] ?? null,
     currency_code: null,
     account: pickAccount(table, profiles, named('account', (profile) => profile.filled > 0 && profile.dates < 0.5)),
@@ -39,7 +39,7 @@ export function guessColumns(table: Table, profiles: Profile[]): Columns {
   columns.external_id = named('external_id').find((index) => isUnique(table, index)) ?? null
   guessByContent(columns, table, profiles)
   columns.direction = pickDirection(columns, headers, profiles)
-  pickTexts(columns, named, headers, profiles)
+  pickTexts(columns, named, table, profiles)
   const unassignedAccount = named('account').find((index) => index !== columns.account && isNumberOfPartner(names[index] ?? ''))
   columns.counterparty ??= unassignedAccount ?? null
   return columns
@@ -84,14 +84,17 @@ function currencyOfNames(columns: Columns, headers: Table['headers']): string | 
   return (index === null ? undefined : headers[index]?.currency) ?? balance ?? null
 }
 
-const PARTNER_GENERIC = new Set(['kontonummer', 'iban', 'account number', 'account no', 'konto', 'kontonummer iban', 'number', 'account'].map(normalise))
-const isNumberOfPartner = (name: string) => PARTNER_GENERIC.has(normalise(name))
+/** Names of a number that may be the user's or the partner's. */
+const NUMBERS = new Set(['kontonummer', 'iban', 'account number', 'account no', 'kontonummer iban'])
+const ACCOUNTS = new Set(['konto', 'account', 'number'])
+const isNumberOfPartner = (name: string) => NUMBERS.has(normalise(name)) || ACCOUNTS.has(normalise(name))
 
 /** The column that says which of the user's accounts a row belongs to. A bare "IBAN" behind the payee is the payee's. */
 function pickAccount({ names, headers, body }: Table, profiles: Profile[], found: number[]): number | null {
   const payee = headers.findIndex((header) => header?.role === 'payee')
   const own = found.filter((index) => {
-    const follows = payee >= 0 && index > payee && index - payee <= 2 && isNumberOfPartner(names[index] ?? '')
+    const name = normalise(names[index] ?? '')
+    const follows = payee >= 0 && index > payee && (NUMBERS.has(name) || (ACCOUNTS.has(name) && index - payee <= 2))
     const many = profiles[index]!.distinct > Math.max(20, body.length / 4)
     return !follows && !many
   })
@@ -112,10 +115,17 @@ function pickDirection(columns: Columns, headers: Table['headers'], profiles: Pr
   return candidates.sort((a, b) => rankOf(a.role) - rankOf(b.role) || a.index - b.index)[0]?.index ?? null
 }
 
+const RECIPIENT = /empfang|recipient|payee|beneficiar|mottag|odbiorca|destinatario|saaja|kedvezmenyezett|merchant/
+
 /** The surest payee column is the payee; every other column with words about the transaction is part of the memo. */
-function pickTexts(columns: Columns, named: Named, headers: Table['headers'], profiles: Profile[]): void {
+function pickTexts(columns: Columns, named: Named, { headers, names }: Table, profiles: Profile[]): void {
+  const isRecipient = (index: number) => RECIPIENT.test(normalise(names[index] ?? ''))
   if (columns.payee.length > 0 || columns.memo.length > 0) return
-  const [payee, ...otherPayees] = named('payee', holdsText)
+  // Of a sender and a recipient one is always the user: the partner is where names differ.
+  const surest = Math.max(0, ...named('payee', holdsText).map((index) => headers[index]!.certainty))
+  const payees = named('payee', holdsText).filter((index) => headers[index]!.certainty === surest)
+  const [payee] = payees.sort((a, b) => Number(isRecipient(b)) - Number(isRecipient(a)) || profiles[b]!.distinct - profiles[a]!.distinct)
+  const otherPayees = named('payee', holdsText).filter((index) => index !== payee)
   const about = [...otherPayees, ...named('memo', (profile) => profile.filled > 0 && profile.dates < 0.5), ...named('type', holdsText)]
   const prose = headers.flatMap((header, index) => (!header && isProse(profiles[index]!) ? [index] : []))
   const memo = [...about, ...prose].filter((index) => index !== columns.direction).sort((a, b) => a - b)

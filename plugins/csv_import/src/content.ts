@@ -30,24 +30,37 @@ function mayBeAmount(profile: Profile): boolean {
 }
 
 function guessAmounts(columns: Columns, table: Table, numeric: number[], profiles: Profile[]): void {
-  const [amount, second] = numeric.sort((a, b) => profiles[b]!.decimals - profiles[a]!.decimals || a - b).slice(0, 2).sort((a, b) => a - b)
-  if (amount === undefined) return
-  if (second !== undefined && exclude(table, amount, second)) {
+  const withDecimals = numeric.filter((index) => profiles[index]!.decimals > 0)
+  const money = withDecimals.length > 0 ? withDecimals : numeric
+  const pair = findPair(table, money)
+  if (pair) {
+    const [first, second] = pair
     // Money goes out more often than it comes in.
-    const outFirst = profiles[amount]!.filled >= profiles[second]!.filled
-    columns.debit = outFirst ? amount : second
-    columns.credit = outFirst ? second : amount
+    const isOutFirst = profiles[first]!.filled >= profiles[second]!.filled
+    columns.debit = isOutFirst ? first : second
+    columns.credit = isOutFirst ? second : first
     return
   }
-  const neighbour = profiles[amount + 1]
-  const isPair = table.headerRow === null && second === undefined && neighbour?.filled === 0 && isPadded(table, amount)
-  if (isPair && profiles[amount]!.negatives === 0) {
+  // Of several, the one with minus signs is what moved; the others are balances.
+  const signed = money.length > 2 ? money.find((index) => profiles[index]!.negatives > 0) : undefined
+  const amount = signed ?? money[0]
+  if (amount === undefined) return
+  const isOneOfPair = table.headerRow === null && money.length === 1 && profiles[amount + 1]?.filled === 0 && isPadded(table, amount)
+  if (isOneOfPair && profiles[amount]!.negatives === 0) {
     columns.debit = amount
     columns.credit = amount + 1
     return
   }
   columns.amount = amount
-  if (second !== undefined) columns.balance ??= isRunning(table, amount, second) ? second : null
+  columns.balance ??= money.find((index) => index !== amount && isRunning(table, amount, index)) ?? null
+}
+
+function findPair(table: Table, money: number[]): [number, number] | undefined {
+  for (const [at, first] of money.entries()) {
+    const second = money.slice(at + 1).find((index) => exclude(table, first, index))
+    if (second !== undefined) return [first, second]
+  }
+  return undefined
 }
 
 /** Never both filled: the two halves of a debit and credit pair. */
@@ -63,18 +76,23 @@ function isPadded({ body }: Table, amount: number): boolean {
 
 /** Whether one column is the balance after the amounts of another, in either order of time. */
 function isRunning({ body }: Table, amount: number, balance: number): boolean {
-  const read = (cell: string | undefined) => {
-    const raw = readRaw(cell ?? '')
-    return raw ? (raw.negative ? -1 : 1) * Number(raw.core.replace(/[^\d]/g, '')) : undefined
-  }
-  let fits = 0
-  let checked = 0
-  for (let i = 1; i < body.length; i++) {
-    const [before, after] = [read(body[i - 1]!.cells[balance]), read(body[i]!.cells[balance])]
-    const [older, newer] = [read(body[i - 1]!.cells[amount]), read(body[i]!.cells[amount])]
-    if (before === undefined || after === undefined || older === undefined || newer === undefined) continue
+  const rows = body.map(({ cells }) => ({ amount: hundredths(cells[amount]), balance: hundredths(cells[balance]) }))
+  let [checked, oldestFirst, newestFirst] = [0, 0, 0]
+  for (let i = 1; i < rows.length; i++) {
+    const [above, row] = [rows[i - 1]!, rows[i]!]
+    if ([above.amount, above.balance, row.amount, row.balance].includes(undefined)) continue
     checked++
-    if (Math.abs(after - before) === Math.abs(newer) || Math.abs(after - before) === Math.abs(older)) fits++
+    if (above.balance! + row.amount! === row.balance) oldestFirst++
+    if (row.balance! + above.amount! === above.balance) newestFirst++
   }
-  return checked > 0 && fits >= checked * 0.6
+  return checked > 0 && Math.max(oldestFirst, newestFirst) >= checked * 0.6
+}
+
+/** Enough to compare amounts of one column with those of another. */
+function hundredths(cell: string | undefined): number | undefined {
+  const raw = readRaw(cell ?? '')
+  if (!raw) return undefined
+  const [, whole = '', fraction = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(raw.core)!
+  const size = Number(whole.replace(/\D/g, '') + fraction.padEnd(2, '0'))
+  return raw.negative ? -size : size
 }

@@ -36,8 +36,13 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\d{6}|T\d{4,6}\S*)?$/
 const COMPACT_YEAR_LAST = /^(\d{2})(\d{2})(\d{4})$/
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Undefined where the cell does not begin with a date. */
+/** Undefined where the cell does not begin with a date that some order of day and month could mean. */
 export function splitDate(cell: string): DateParts | undefined {
+  const found = findParts(cell)
+  return found && (toDate(found, 'dmy') ?? toDate(found, 'mdy')) !== undefined ? found : undefined
+}
+
+function findParts(cell: string): DateParts | undefined {
   const text = cell.replace(/^[\s'"=]+/, '')
   const first = text.charCodeAt(0)
   const startsWithDigit = first >= 48 && first <= 57

@@ -1,3 +1,4 @@
+import { currencyOfSign } from './amounts.js'
 import { normalise, roleOfPhrase, type Role } from './vocabulary.js'
 
 export interface Header {
@@ -31,6 +32,7 @@ const WORDS: [RegExp, Role][] = [
     'counterparty',
   ],
   [/\b(account|rekeningnummer|konto|iban)\b.*\b(counterparty|partner|tegenpartij|empfangers?|begunstigde|recipient|beneficiary)\b/, 'counterparty'],
+  [/\b(member|holder|inhaber|titulaire|titular)\b/, 'card'],
   [/\b(payee|merchant|beneficiary|recipient|sender|payer|empfanger|empfaenger|auftraggeber|tegenpartij|kontrahent|получатель)\b/, 'payee'],
   [/\b(description|details?|memo|notes?|narrative|purpose|verwendungszweck|vwz ?\d*|omschrijving|libelle|concepto|causale)\b/, 'memo'],
   [/\b(beskrivelse|beskrivning|opis|popis|kozlemeny|описание|назначение|remarks?|reference|referenz|zweck|mitteilung)\b|摘要|備考|备注|적요/, 'memo'],
@@ -47,12 +49,12 @@ export function readHeader(cell: string): Header | undefined {
   const exact = roleOfPhrase(whole)
   const inside = /[([{]([^)\]}]*)[)\]}]/.exec(cell)?.[1] ?? ''
   const last = /\b([A-Z]{3})\W*$/.exec(cell)?.[1] ?? ''
-  const currency = [inside, last].find((code) => /^\s*[A-Z]{3}\s*$/i.test(code) && isCurrencyCode(code))?.trim().toUpperCase()
+  const currency = [inside, last].find((code) => /^\s*[A-Z]{3}\s*$/i.test(code) && isCurrencyCode(code))?.trim().toUpperCase() ?? currencyOfSign(inside)
   const named = currency && { currency }
   if (exact) return { role: exact, certainty: 1, ...named }
   const outside = normalise(cell.replace(/[([{][^)\]}]*[)\]}]/g, ' '))
   const insideRole = readInside(normalise(inside))
-  const bare = currency ? outside.replace(new RegExp(`\\b(in )?${currency.toLowerCase()}$`), '').trim() : outside
+  const bare = currency && outside.endsWith(currency.toLowerCase()) ? outside.replace(new RegExp(`\\b(in )?${currency.toLowerCase()}$`), '').trim() : outside
   const base = roleOfPhrase(bare) ?? roleOfPhrase(outside)
   if (base) return { role: insideRole && ['amount', 'currency'].includes(base) ? insideRole : base, certainty: 0.9, ...named }
   const word = WORDS.find(([pattern]) => pattern.test(whole))

@@ -134,7 +134,7 @@ export class RowReader {
       return digits === undefined ? undefined : { digits, negative: raw!.negative, isZero: !/[1-9]/.test(digits) }
     }
     const [debit, credit] = [read(columns.debit), read(columns.credit)]
-    if (credit && (!credit.isZero || !debit)) return signed(credit.negative !== signs.inverted, credit.digits)
+    if (credit && (!credit.isZero || !debit)) return signed((credit.negative && !signs.creditIsNegative) !== signs.inverted, credit.digits)
     if (debit) return signed((signs.debitIsNegative ? debit.negative : !debit.negative) !== signs.inverted, debit.digits)
     return undefined
   }
@@ -149,6 +149,8 @@ const join = (texts: string[]) => texts.join(' ').slice(0, LONGEST_TEXT)
 function clean(cell: string): string {
   let text = cell.trim()
   if (text.includes('&')) text = text.replace(/&(?:lt|gt|amp|quot|apos|#39);/g, (entity) => ENTITIES[entity]!).replace(/<br\s*\/?>/gi, ' ')
+  // A spreadsheet's mark for text.
+  if (text.startsWith("'") && !text.endsWith("'")) text = text.slice(1)
   if (text.endsWith('"') && !text.slice(0, -1).includes('"')) text = text.slice(0, -1)
   return /\s\s|[\t\n]/.test(text) ? text.replace(/\s+/g, ' ').trim() : text
 }

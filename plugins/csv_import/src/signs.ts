@@ -3,6 +3,9 @@ import type { Columns } from './meaning.js'
 import { readDirection, type Direction } from './directions.js'
 import type { Table } from './table.js'
 
+/** Words that only a card's own statement has. */
+const PAID_TO_CARD = /payment.{0,20}thank you|autopay|internet payment|payment received|pagamento recebido|zahlung erhalten|paiement re[cç]u/i
+
 /** How the amounts of a file get their sign. */
 export interface Signs {
   /** A word beside the amount decides; otherwise the sign as written does. */
@@ -12,19 +15,20 @@ export interface Signs {
   inverted: boolean
   /** The debit column already has minus signs. */
   debitIsNegative: boolean
+  /** The credit column has minus signs: to a card, a payment is negative. */
+  creditIsNegative: boolean
 }
 
-const CARD = /credit ?card|kreditkart|carte de cr[eé]dit|tarjeta de cr[eé]dito|carta di credito|kredietkaart|american express|amex|mastercard|\bvisa\b/i
+const CARD = /credit ?card|kreditkart|carte de cr[eé]dit|tarjeta de cr[eé]dito|carta di credito|kredietkaart|american express|amex|mastercard|\bvisa\b|利用(店名|金額)|信用卡|신용카드/i
 const SELLER = /customer|seller|payout|charge id/i
 const PAID_BACK =
   /payment|thank you|autopay|refund|zahlung|gutschrift|erstattung|paiement|rembours|pago|abono|reembolso|betaling|terugbet|pagamento/i
 
 export function findSigns(columns: Columns, table: Table): Signs {
-  const signs: Signs = { byWord: false, unmarked: undefined, inverted: false, debitIsNegative: false }
+  const signs: Signs = { byWord: false, unmarked: undefined, inverted: false, debitIsNegative: false, creditIsNegative: false }
   const { amount, debit, direction } = columns
   if (amount === null) {
-    const debits = numbersOf(table, debit).filter((raw) => /[1-9]/.test(raw.core))
-    return { ...signs, debitIsNegative: debits.length > 0 && debits.every((raw) => raw.negative) }
+    return { ...signs, debitIsNegative: isAllNegative(table, debit), creditIsNegative: isAllNegative(table, columns.credit) }
   }
   if (direction !== null) return { ...signs, ...byWords(table, amount, direction) }
   const marks = new Set(numbersOf(table, amount).map((raw) => raw.mark))
@@ -36,6 +40,11 @@ export function findSigns(columns: Columns, table: Table): Signs {
 
 function numbersOf({ body }: Table, index: number | null) {
   return index === null ? [] : body.flatMap(({ cells }) => readRaw(cells[index] ?? '') ?? [])
+}
+
+function isAllNegative(table: Table, index: number | null): boolean {
+  const amounts = numbersOf(table, index).filter((raw) => /[1-9]/.test(raw.core))
+  return amounts.length > 0 && amounts.every((raw) => raw.negative)
 }
 
 /** Words decide over unsigned amounts. Where amounts are signed as well, the sign stays unless it says the opposite of the words. */
@@ -61,14 +70,16 @@ function countsSpendingAsPositive(columns: Columns, table: Table): boolean {
   const about = [...table.preamble.flatMap(({ cells }) => cells), ...table.names].join(' ')
   const sampleCells = table.body.slice(0, 5).flatMap(({ cells }) => cells.filter((cell) => cell.trim().length < 20))
   const isCard = CARD.test(about) || table.headers.some((header) => header?.role === 'card') || sampleCells.some((cell) => CARD.test(cell))
-  if (!isCard || SELLER.test(about) || columns.amount === null) return false
+  if (SELLER.test(about) || columns.amount === null) return false
+  const paidBack = isCard ? PAID_BACK : PAID_TO_CARD
   const seen = { spentPositive: 0, spentNegative: 0, paidPositive: 0, paidNegative: 0 }
   for (const { cells } of table.body) {
     const raw = readRaw(cells[columns.amount] ?? '')
     if (!raw || !/[1-9]/.test(raw.core)) continue
     const words = [...columns.payee, ...columns.memo].map((index) => cells[index]).join(' ')
-    seen[`${PAID_BACK.test(words) ? 'paid' : 'spent'}${raw.negative ? 'Negative' : 'Positive'}`]++
+    seen[`${paidBack.test(words) ? 'paid' : 'spent'}${raw.negative ? 'Negative' : 'Positive'}`]++
   }
-  if (seen.spentNegative === 0 && seen.paidNegative === 0) return seen.spentPositive > 0
-  return seen.spentPositive > seen.spentNegative && seen.paidNegative >= seen.paidPositive
+  if (seen.spentNegative === 0 && seen.paidNegative === 0) return isCard && seen.spentPositive > 0
+  const isPaidNegative = isCard ? seen.paidNegative >= seen.paidPositive : seen.paidNegative > 0 && seen.paidPositive === 0
+  return isPaidNegative && seen.spentPositive > seen.spentNegative
 }

@@ -63,14 +63,14 @@ const PHRASES: Record<Role, string> = {
     |retraits|depense|depenses|montant debit|debit euros|cargo|cargos|debe|egreso|egresos|gasto|gastos|retiro|retiros|salida|salidas
     |uscita|uscite|addebito|addebiti|dare|debito|debitos|saida|saidas|despesa|uttag|ut|ut fra konto|ut av konto|udgift|ud|haevet|veloitus
     |panot ulos|obciazenia|obciazenie|wydatki|wydatek|vydaje|vydaj|terheles|kiadas|borc|cikis|gider|расход|списание|дебет|isplata
-    |dugovno|deebet|χρεωση|支出|支払|お支払金額|出金|引き出し|お引出し|出金金額|支出金额|借方|借方金额|출금|출금액|찾으신금액`,
+    |dugovno|deebet|χρεωση|支出|支払|支払い金額|支払金額|お支払い金額|お支払金額|出金|引き出し|お引出し|出金金額|支出金额|借方|借方金额|출금|출금액|찾으신금액`,
   credit: `credit|credits|credit amount|amount credit|credit amt|deposit|deposits|deposit amount|deposit amt|deposited|paid in|money in|in
     |inflow|incoming|received|income|amount in|cr|cr amount|additions
     |haben|gutschrift|gutschriften|eingang|einnahme|einnahmen|einzahlung|zugang|inkomsten|bij|entree|entrees|versement|versements|recette
     |recettes|montant credit|credit euros|abono|abonos|haber|ingreso|ingresos|deposito|depositos|entrada|entradas
     |entrata|entrate|accredito|accrediti|avere|credito|creditos|receita|insattning|inn|inn pa konto|indtaegt|ind|indsat|pano
     |uznania|uznanie|wplywy|wplyw|prijmy|prijem|jovairas|bevetel|alacak|giris|gelir|приход|зачисление|поступление|кредит|uplata
-    |potrazno|kreedit|πιστωση|収入|入金|お預入れ|預け入れ|入金金額|收入|收入金额|贷方|贷方金额|입금|입금액|맡기신금액`,
+    |potrazno|kreedit|πιστωση|収入|入金|お預入れ|預かり金額|お預り金額|預け入れ|入金金額|收入|收入金额|贷方|贷方金额|입금|입금액|맡기신금액`,
   balance: `balance|running balance|account balance|closing balance|available balance|ledger balance|new balance|balance after|end balance
     |saldo|saldo na trn|saldo na transactie|saldo na boeking|kontostand|saldo nach buchung|neuer saldo|solde|solde apres operation
     |saldo contabile|saldo disponible|saldo posterior|saldo final|egyenleg|konyvelt egyenleg|zustatek|zostatok|saldo po operacji
@@ -97,7 +97,7 @@ const PHRASES: Record<Role, string> = {
     |payment details|particulars|transaction details|transaction description|transaction detail|purpose|remarks|remark|message|subject
     |original description|additional information|additional description|extended details|statement description|item title|reason|text
     |verwendungszweck|buchungstext|umsatztext|buchungsdetails|transaktionsbeschreibung|beschreibung|bezeichnung|mitteilung|vermerk
-    |zahlungsgrund|zahlungsreferenz|notiz|bemerkung|vorgang|vorgang verwendungszweck|transaktionsbeschreibung zusatz|details zur transaktion
+    |zahlungsgrund|zahlungsreferenz|notiz|bemerkung|vorgang verwendungszweck|transaktionsbeschreibung zusatz|details zur transaktion
     |libelle|libelle operation|libelle simplifie|communication|communications|motif|detail de l ecriture|remarque|informations complementaires
     |intitule|objet|description 1|description 2|description 3|concepto|descripcion|observaciones|movimiento|mas datos|detalle|glosa
     |causale|descrizione|dettagli|descrizione operazione|descrizione estesa|historico|descricao|lancamento|detalhe|titulo|observacao
@@ -109,7 +109,7 @@ const PHRASES: Record<Role, string> = {
     |paskirtis|mokejimo paskirtis|svrha|opis placanja|namen|αιτιολογια|περιγραφη|摘要|備考|内容|取引内容|お取引内容|交易摘要|备注|用途|附言
     |적요|내용|거래내용|기재내용|메모`,
   type: `type|transaction type|trans type|tran type|transaction code|txn type|payment type|kind|class|operation|operation type|reporting category
-    |umsatzart|transaktionstyp|transaktionsart|buchungsart|art|vorgangsart|zahlungsart|nature|type d operation|type operation|type de transaction
+    |umsatzart|umsatztyp|vorgang|transaktionstyp|transaktionsart|buchungsart|art|vorgangsart|zahlungsart|nature|type d operation|type operation|type de transaction
     |tipo|tipo de movimiento|tipo operazione|tipo de transacao|tipo movimento|mutatiesoort|mutatie soort|transactietype|soort|code|typ|typ operacji
     |rodzaj operacji|typ transakcji|typ transakce|druh|tranzakcio tipusa|tipus|tip|islem tipi|тип|тип операции|вид операции|laji|tapahtumalaji
     |transaktionstyp|transaksjonstype|取引区分|取引種別|交易类型|收支类型|거래구분|거래유형|funding source`,
@@ -156,7 +156,7 @@ const PHRASES: Record<Role, string> = {
   ignored: `fee|fees|tax|commission|amount fee|amount refunded|refunded|converted amount refunded|discount|tip|rate|exchange rate|wechselkurs|kurs
     |koers|cours|tipo de cambio|time|time zone|uhrzeit|zeit|heure|hora|ora|tijd|tid|cas|split amount|initial balance|final balance|opening balance
     |starting balance|last updated|due date|credit limit|gebuhr|frais|kosten|interest|cashback|bonus|gross|initial date|final date|updated
-    |month|year|week|quantity|price|shares|units|sort code|bic|swift|blz|bankleitzahl|branch code|bank code|手数料`,
+    |month|year|week|quantity|price|shares|units|sort code|bic|swift|blz|bankleitzahl|branch code|bank code|bank|bank name|nazev banky|kod banky|手数料`,
 }
 
 const LETTERS: Record<string, string> = { ß: 'ss', ł: 'l', ø: 'o', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
