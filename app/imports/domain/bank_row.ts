@@ -1,0 +1,25 @@
+/** One row of a bank file, as the importer read it. Text that the file does not have is the empty string. */
+export interface BankRow {
+  /** 1-based position among the rows of the file; decisions and previews name rows by it. */
+  number: number
+  /** Index into the file's statements. */
+  statement: number
+  /** 1-based line of the file. */
+  line: number
+  /** `YYYY-MM-DD`; empty for rows that book no cash. */
+  occurredOn: string
+  /** Decimal text from the account holder's view: money in is positive. */
+  amount: string
+  /** ISO 4217, only where the row names one itself. */
+  currency: string
+  payee: string
+  memo: string
+  /** What the bank calls the payment, if it does. */
+  externalId: string
+  isPending: boolean
+  counterparty: string
+  checkNumber: string
+  category: string
+  /** It moves securities, not cash. */
+  isTrade: boolean
+}

@@ -1,0 +1,9 @@
+import type { BankRow } from './bank_row.js'
+
+/** All that the bank wrote about a payment, without saying the same twice. */
+export function bankText({ payee, memo }: Pick<BankRow, 'payee' | 'memo'>): string {
+  if (memo === '' || payee === '') return payee + memo
+  if (memo.includes(payee)) return memo
+  if (payee.includes(memo)) return payee
+  return `${payee} ${memo}`
+}

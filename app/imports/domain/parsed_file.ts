@@ -1,0 +1,36 @@
+import type { BankRow } from './bank_row.js'
+
+/** What an importer made of a file, checked and as plain rows. */
+export interface ParsedFile {
+  importer: { id: string; name: string; version: string }
+  statements: ParsedStatement[]
+  rows: BankRow[]
+  issues: FileIssue[]
+  /** For tables: what the columns are and what they were taken for. */
+  table: FileTable | null
+}
+
+export interface ParsedStatement {
+  number: string | null
+  name: string | null
+  currency: string | null
+  openingBalance: string | null
+  closingBalance: string | null
+}
+
+export interface FileIssue {
+  /** Null for the whole file. */
+  line: number | null
+  code: string
+  message: string
+}
+
+export interface FileTable {
+  columns: { index: number; header: string; samples: string[] }[]
+  guessed: Record<string, unknown>
+}
+
+/** Tells files of one kind from others by their column names; empty for what is no table. */
+export function signatureOf(table: FileTable | null): string {
+  return table === null ? '' : table.columns.map(({ header }) => header.trim().toLowerCase()).join('|')
+}

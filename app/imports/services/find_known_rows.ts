@@ -1,0 +1,139 @@
+import type { Queries, Value } from '#database/database'
+import { idList } from '#database/id_list'
+import { addDays } from '#core/plain_date'
+import { textList } from './text_list.js'
+import { type Candidate, type IncomingRow, PENDING_DAYS_APART, type SeenRecord } from '../domain/matching.js'
+
+const ASKED_AT_ONCE = 512
+
+type Seen = Map<number, Map<string, SeenRecord>>
+
+interface RecordRow {
+  id: number
+  external_id: string
+  transaction_id: number | null
+  found: number | null
+}
+
+/** The records of earlier files of this source that have the identity of one of the rows, by account and identity. */
+export async function findSeenRecords(queries: Queries, source: string, rows: readonly IncomingRow[]): Promise<Seen> {
+  const identities = new Map<number, string[]>()
+  for (const { accountId, identity } of rows) {
+    const known = identities.get(accountId)
+    if (known) known.push(identity)
+    else identities.set(accountId, [identity])
+  }
+  const seen: Seen = new Map()
+  for (const [accountId, all] of identities) {
+    const found = new Map<string, SeenRecord>()
+    seen.set(accountId, found)
+    for (let from = 0; from < all.length; from += ASKED_AT_ONCE)
+      await readRecords(queries, [accountId, source], all.slice(from, from + ASKED_AT_ONCE), found)
+  }
+  return seen
+}
+
+async function readRecords(queries: Queries, place: readonly Value[], identities: readonly string[], found: Map<string, SeenRecord>) {
+  const { placeholders, values } = textList(identities)
+  const rows = await queries.all<RecordRow>(
+    `SELECT s.id, s.external_id, s.transaction_id, t.id AS found FROM source_records s
+     LEFT JOIN transactions t ON t.id = s.transaction_id
+     WHERE s.account_id = ? AND s.source = ? AND s.external_id IN (${placeholders})`,
+    [...place, ...values],
+  )
+  for (const row of rows)
+    found.set(row.external_id, { id: row.id, transactionId: row.found, isDeleted: row.found === null })
+}
+
+interface PostingRow {
+  transaction_id: number
+  occurred_on: string
+  quantity: number
+}
+
+interface TransactionRow {
+  id: number
+  status: string
+  payee: string | null
+  raw_description: string
+  memo: string
+  records_of_source: number
+  records: number
+  reconciled: number
+}
+
+/**
+ * The transactions that rows without a known identity may turn out to be: on the same account, with the same amount, some days apart.
+ * Not those that already stand for a row of this source, except pending ones, whose booked row often comes under another number.
+ */
+export async function findCandidates(queries: Queries, source: string, rows: readonly IncomingRow[]): Promise<Candidate[]> {
+  const candidates: Candidate[] = []
+  for (const [accountId, { from, to, amounts }] of reaches(rows)) {
+    const near = await queries.all<PostingRow>(
+      'SELECT transaction_id, occurred_on, quantity FROM postings WHERE account_id = ? AND occurred_on BETWEEN ? AND ?',
+      [accountId, addDays(from, -PENDING_DAYS_APART), addDays(to, PENDING_DAYS_APART)],
+    )
+    const fitting = near.filter(({ quantity }) => amounts.has(quantity))
+    for (let at = 0; at < fitting.length; at += ASKED_AT_ONCE)
+      candidates.push(...(await describe(queries, { accountId, source }, fitting.slice(at, at + ASKED_AT_ONCE))))
+  }
+  return candidates
+}
+
+async function describe(queries: Queries, place: Place, postings: readonly PostingRow[]): Promise<Candidate[]> {
+  const rows = await readTransactions(queries, place, postings)
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return postings.flatMap(({ transaction_id: transactionId, occurred_on: occurredOn, quantity: minor }) => {
+    const row = byId.get(transactionId)!
+    const isPending = row.status === 'pending'
+    if (row.status === 'void' || (row.records_of_source > 0 && !isPending)) return []
+    return {
+      transactionId,
+      accountId: place.accountId,
+      occurredOn,
+      minor,
+      isPending,
+      origin: row.records > 0 ? 'other_source' : 'person',
+      text: `${row.payee ?? ''} ${row.raw_description} ${row.memo}`.trim(),
+      hasRawDescription: row.raw_description !== '',
+      isReconciled: row.reconciled > 0,
+    }
+  })
+}
+
+interface Place {
+  accountId: number
+  source: string
+}
+
+interface Reach {
+  from: string
+  to: string
+  amounts: Set<number>
+}
+
+function reaches(rows: readonly IncomingRow[]): Map<number, Reach> {
+  const byAccount = new Map<number, Reach>()
+  for (const { accountId, occurredOn, minor } of rows) {
+    const reach = byAccount.get(accountId)
+    if (!reach) byAccount.set(accountId, { from: occurredOn, to: occurredOn, amounts: new Set([minor]) })
+    else {
+      if (occurredOn < reach.from) reach.from = occurredOn
+      if (occurredOn > reach.to) reach.to = occurredOn
+      reach.amounts.add(minor)
+    }
+  }
+  return byAccount
+}
+
+function readTransactions(queries: Queries, { accountId, source }: Place, postings: readonly PostingRow[]): Promise<TransactionRow[]> {
+  const { placeholders, values } = idList(postings.map((posting) => posting.transaction_id))
+  return queries.all<TransactionRow>(
+    `SELECT t.id, t.status, y.name AS payee, t.raw_description, t.memo,
+       (SELECT COUNT(*) FROM source_records s WHERE s.transaction_id = t.id AND s.account_id = ? AND s.source = ?) AS records_of_source,
+       (SELECT COUNT(*) FROM source_records s WHERE s.transaction_id = t.id AND s.account_id = ?) AS records,
+       (SELECT COUNT(*) FROM postings p WHERE p.transaction_id = t.id AND p.clearing = 'reconciled') AS reconciled
+     FROM transactions t LEFT JOIN payees y ON y.id = t.payee_id WHERE t.id IN (${placeholders})`,
+    [accountId, source, accountId, ...values],
+  )
+}

@@ -1,0 +1,162 @@
+import { InvalidAmountException } from '#core/exceptions'
+import { parseAmount } from '#core/money'
+import { isPlainDate } from '#core/plain_date'
+import { currencyScale } from '#commodities/domain/currencies'
+import type { Queries } from '#database/database'
+import type { BankRow } from '../domain/bank_row.js'
+import { bankText } from '../domain/bank_text.js'
+import { identify } from '../domain/identity.js'
+import { type IncomingRow, type Match, matchRows } from '../domain/matching.js'
+import { type Decision, decide, noOutcomes, type OutcomeCounts, type Verdict, verdictOn } from '../domain/outcome.js'
+import { type ParsedFile, signatureOf } from '../domain/parsed_file.js'
+import { type AccountChoice, type AccountDraft, aliasOf, type Destination, type FileAccount, fileAccounts, findDestinations } from '../domain/statements.js'
+import { findCandidates, findSeenRecords } from './find_known_rows.js'
+import { type Ledger, type LedgerAccount, loadLedger } from './load_ledger.js'
+import { type Entry, makeEntries, type PayeeBook } from './make_entries.js'
+
+/** What a person decided about an import so far. */
+export interface ImportSettings {
+  /** The account it was uploaded for. */
+  account_id?: number
+  /** By key of the file's account. */
+  accounts?: Record<string, AccountChoice>
+  mapping?: Record<string, unknown>
+  /** By row number. */
+  decisions?: Record<string, Decision>
+}
+
+/** Where a file's account goes: an account of the ledger, or one that the commit opens and that has a negative id until then. */
+export type TargetAccount = Pick<LedgerAccount, 'id' | 'currency' | 'scale' | 'commodityId'> & { draft: AccountDraft | null }
+
+export interface PlannedAccount extends FileAccount {
+  target: TargetAccount | null
+  alias: string
+}
+
+export interface PlannedRow {
+  row: BankRow
+  /** Index into the plan's accounts. */
+  account: number
+  minor: number
+  /** Null for rows that cannot be imported. */
+  identity: string | null
+  match: Match
+  /** What was found out, before anybody decided. */
+  found: Verdict
+  decision: Decision | null
+  verdict: Verdict
+  /** For rows that become a new transaction. */
+  entry: Entry | null
+}
+
+export interface ImportPlan {
+  file: ParsedFile
+  accounts: PlannedAccount[]
+  /** For every statement of the file its account. */
+  accountOf: number[]
+  rows: PlannedRow[]
+  counts: OutcomeCounts
+  payees: PayeeBook
+  ledger: Ledger
+}
+
+const NEW: Match = { kind: 'new' }
+
+/** Works out what an import would do, without doing it. The preview shows it, the commit carries it out. */
+export async function planImport(queries: Queries, file: ParsedFile, settings: ImportSettings): Promise<ImportPlan> {
+  const ledger = await loadLedger(queries)
+  const { accounts, accountOf } = planAccounts(file, ledger, settings)
+  const rows = file.rows.map((row) => planRow(row, accountOf[row.statement], accounts, settings))
+  await matchWithLedger(queries, file.importer.id, rows, accounts)
+  const counts = noOutcomes()
+  for (const row of rows) {
+    row.verdict = decide(row.found, row.decision)
+    counts[row.verdict.outcome]++
+  }
+  const added = rows.filter(({ verdict }) => verdict.outcome === 'new')
+  const { entries, payees } = await makeEntries(
+    queries,
+    ledger,
+    added.map(({ row, minor, account }) => ({ row, minor, account: accounts[account].target! })),
+  )
+  added.forEach((row, at) => (row.entry = entries[at]))
+  return { file, accounts, accountOf, rows, counts, payees, ledger }
+}
+
+function planAccounts(file: ParsedFile, ledger: Ledger, settings: ImportSettings) {
+  const { accounts, accountOf } = fileAccounts(file.statements)
+  const signature = signatureOf(file.table)
+  const destinations = findDestinations(accounts, {
+    accounts: ledger.accounts,
+    aliases: ledger.aliases,
+    choices: settings.accounts ?? {},
+    uploadedFor: settings.account_id ?? null,
+    signature,
+  })
+  const planned = accounts.map((account, at) => ({
+    ...account,
+    target: targetOf(destinations[at], ledger, -1 - at),
+    alias: aliasOf(account, signature),
+  }))
+  return { accounts: planned, accountOf }
+}
+
+function targetOf(destination: Destination, ledger: Ledger, provisionalId: number): TargetAccount | null {
+  if (destination === null) return null
+  if ('create' in destination) {
+    const { currency } = destination.create
+    return { id: provisionalId, currency, scale: currencyScale(currency), commodityId: 0, draft: destination.create }
+  }
+  const account = ledger.accounts.find(({ id }) => id === destination.accountId)
+  return account ? { ...account, draft: null } : null
+}
+
+function planRow(row: BankRow, account: number, accounts: readonly PlannedAccount[], settings: ImportSettings): PlannedRow {
+  const { target, currency } = accounts[account]
+  const read = target === null ? UNPLACED : readRow(row, target, currency)
+  return {
+    row,
+    account,
+    minor: read.minor,
+    identity: null,
+    match: NEW,
+    found: read.problem === null ? verdictOn(NEW) : { outcome: 'skipped', reason: read.problem },
+    decision: settings.decisions?.[row.number] ?? null,
+    verdict: verdictOn(NEW),
+    entry: null,
+  }
+}
+
+const UNPLACED = { minor: 0, problem: 'Choose the account that this part of the file belongs to.' }
+
+/** The amount in minor units, or why the row cannot become a transaction. */
+function readRow(row: BankRow, target: TargetAccount, statementCurrency: string | null): { minor: number; problem: string | null } {
+  const currency = row.currency || statementCurrency
+  if (row.isTrade) return { minor: 0, problem: 'It moves securities; imports bring in cash only.' }
+  if (currency && currency !== target.currency)
+    return { minor: 0, problem: `It is in ${currency}, and the account is kept in ${target.currency}.` }
+  if (!isPlainDate(row.occurredOn)) return { minor: 0, problem: `"${row.occurredOn}" is no day.` }
+  try {
+    return { minor: parseAmount(row.amount, target.scale), problem: null }
+  } catch (error) {
+    if (error instanceof InvalidAmountException) return { minor: 0, problem: error.message }
+    throw error
+  }
+}
+
+async function matchWithLedger(queries: Queries, source: string, rows: readonly PlannedRow[], accounts: readonly PlannedAccount[]) {
+  const open = rows.filter(({ found }) => found.outcome !== 'skipped')
+  const accountId = (row: PlannedRow) => accounts[row.account].target!.id
+  const identities = identify(open.map((each) => ({ row: each.row, accountId: accountId(each), minor: each.minor })))
+  const incoming = open.map((each, at): IncomingRow => {
+    each.identity = identities[at]
+    return { accountId: accountId(each), identity: identities[at], occurredOn: each.row.occurredOn, minor: each.minor, text: bankText(each.row) }
+  })
+  const seen = await findSeenRecords(queries, source, incoming)
+  const unseen = incoming.filter((row) => !seen.get(row.accountId)?.has(row.identity))
+  const matches = matchRows(incoming, { seen, candidates: await findCandidates(queries, source, unseen) })
+  open.forEach((row, at) => {
+    row.match = matches[at]
+    row.found = verdictOn(matches[at])
+  })
+}

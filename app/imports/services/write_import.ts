@@ -1,0 +1,168 @@
+import type { ChangeSet } from '#changes/change_set'
+import type { Row, Value } from '#database/database'
+import { matchKey, tidyName } from '#ledger/domain/match_key'
+import { negate } from '#ledger/domain/balancing'
+import type { OwnAccountSubtype } from '#ledger/domain/account_types'
+import { createAccount } from '#ledger/services/create_account'
+import type { BankRow } from '../domain/bank_row.js'
+import { bankText } from '../domain/bank_text.js'
+import type { ImportPlan, PlannedRow } from './plan_import.js'
+import type { Entry } from './make_entries.js'
+
+interface Surroundings {
+  batchId: number
+  today: string
+  now: string
+}
+
+/** Carries out a plan, inside an open change set. Rows go in by the thousand, never one by one. */
+export async function writeImport(changes: ChangeSet, plan: ImportPlan, around: Surroundings): Promise<void> {
+  await openAccounts(changes, plan, around)
+  const added = plan.rows.filter(({ verdict }) => verdict.outcome === 'new')
+  const ids = await insertTransactions(changes, plan, added, around)
+  await insertPostings(changes, plan, added, ids)
+  await insertTags(changes, added, ids)
+  await completeMatched(changes, plan)
+  await recordSources(changes, plan, new Map(added.map((row, at) => [row, ids[at]])), around.batchId)
+}
+
+/** Accounts that a person asked for in the preview. */
+async function openAccounts(changes: ChangeSet, plan: ImportPlan, { today, now }: Surroundings): Promise<void> {
+  for (const account of plan.accounts) {
+    const { target } = account
+    if (!target?.draft) continue
+    const { name, subtype, currency } = target.draft
+    const id = await createAccount(changes, { name, subtype: subtype as OwnAccountSubtype, currency, number: account.number }, today, now)
+    const commodity = await changes.first<{ commodity_id: number }>('SELECT commodity_id FROM accounts WHERE id = ?', [id])
+    account.target = { ...target, id, commodityId: commodity!.commodity_id }
+  }
+}
+
+async function insertTransactions(changes: ChangeSet, plan: ImportPlan, rows: readonly PlannedRow[], { batchId, now }: Surroundings) {
+  const payees = await insertPayees(changes, plan, rows, now)
+  const columns = [
+    'occurred_on',
+    'status',
+    'payee_id',
+    'currency_id',
+    'memo',
+    'note',
+    'raw_description',
+    'import_batch_id',
+    'reviewed_at',
+    'provenance',
+    'recorded_at',
+  ]
+  const values = rows.map(({ row, account, entry }): Value[] => {
+    const { payee, memo, note, rawDescription, isReviewed, provenance } = entry!
+    return [
+      row.occurredOn,
+      row.isPending ? 'pending' : 'posted',
+      payee === null ? null : payees.get(payee.key)!,
+      plan.accounts[account].target!.commodityId,
+      memo,
+      note,
+      rawDescription,
+      batchId,
+      isReviewed ? now : null,
+      provenance,
+      now,
+    ]
+  })
+  return changes.insertRows('transactions', columns, values)
+}
+
+/** The id of every payee the rows name; those that are new are made. */
+async function insertPayees(changes: ChangeSet, plan: ImportPlan, rows: readonly PlannedRow[], now: string): Promise<Map<string, number>> {
+  const ids = new Map(plan.payees.ids)
+  const fresh = new Map<string, string>()
+  for (const { entry } of rows) if (entry!.payee && !ids.has(entry!.payee.key)) fresh.set(entry!.payee.key, entry!.payee.name)
+  const columns = ['name', 'match_key', 'created_at']
+  const created = await changes.insertRows('payees', columns, [...fresh].map(([key, name]) => [name, key, now]))
+  ;[...fresh.keys()].forEach((key, at) => ids.set(key, created[at]))
+  return ids
+}
+
+async function insertPostings(changes: ChangeSet, plan: ImportPlan, rows: readonly PlannedRow[], ids: readonly number[]): Promise<void> {
+  const columns = [
+    'transaction_id',
+    'position',
+    'account_id',
+    'commodity_id',
+    'quantity',
+    'value',
+    'occurred_on',
+    'counted',
+  ]
+  const values: Value[][] = []
+  rows.forEach(({ row, account, minor, entry }, at) => {
+    const { id: accountId, commodityId } = plan.accounts[account].target!
+    const category = entry!.categoryId ?? uncategorised(plan, minor)
+    const other = negate(minor)
+    values.push([ids[at], 0, accountId, commodityId, minor, minor, row.occurredOn, 1])
+    values.push([ids[at], 1, category, commodityId, other, other, row.occurredOn, 1])
+  })
+  await changes.insertRows('postings', columns, values)
+}
+
+function uncategorised({ ledger }: ImportPlan, minor: number): number {
+  return minor > 0 ? ledger.uncategorised.income : ledger.uncategorised.expense
+}
+
+async function insertTags(changes: ChangeSet, rows: readonly PlannedRow[], ids: readonly number[]): Promise<void> {
+  const wanted = new Set(rows.flatMap(({ entry }) => entry!.tags))
+  if (wanted.size === 0) return
+  const tagIds = await ensureTags(changes, wanted)
+  const links = rows.flatMap(({ entry }, at) => linksOf(entry!, tagIds).map((tag): Value[] => [ids[at], tag]))
+  await changes.insertRows('transaction_tags', ['transaction_id', 'tag_id'], links)
+}
+
+function linksOf({ tags }: Entry, ids: ReadonlyMap<string, number>): number[] {
+  return [...new Set(tags.map((tag) => ids.get(matchKey(tag))!))]
+}
+
+async function ensureTags(changes: ChangeSet, names: ReadonlySet<string>): Promise<Map<string, number>> {
+  const rows = await changes.all<{ id: number; match_key: string }>('SELECT id, match_key FROM tags')
+  const ids = new Map(rows.map(({ id, match_key: key }) => [key, id]))
+  for (const name of names) {
+    const key = matchKey(name)
+    if (!ids.has(key)) ids.set(key, await changes.insert('tags', { name: tidyName(name), match_key: key, color: null }))
+  }
+  return ids
+}
+
+/** What the bank knows better: that it is booked, and in what words. Everything a person may have set stays. */
+async function completeMatched(changes: ChangeSet, plan: ImportPlan): Promise<void> {
+  for (const { row, match, verdict } of plan.rows) {
+    if (verdict.outcome !== 'matched' || match.kind !== 'matched' || match.candidate.isReconciled) continue
+    const { transactionId, isPending, hasRawDescription } = match.candidate
+    const patch: Row = {}
+    if (isPending && !row.isPending) patch.status = 'posted'
+    if (!hasRawDescription) patch.raw_description = bankText(row)
+    if (Object.keys(patch).length > 0) await changes.update('transactions', transactionId, patch)
+  }
+}
+
+/** Remembers which row of which file every transaction stands for, so that the row is known when it comes again. */
+async function recordSources(changes: ChangeSet, plan: ImportPlan, added: ReadonlyMap<PlannedRow, number>, batchId: number) {
+  const columns = ['batch_id', 'account_id', 'source', 'external_id', 'line', 'payload', 'transaction_id']
+  const source = plan.file.importer.id
+  const values: Value[][] = []
+  for (const planned of plan.rows) {
+    const { row, account, identity, match, verdict } = planned
+    const transactionId = added.get(planned) ?? (verdict.outcome === 'matched' && match.kind === 'matched' ? match.candidate.transactionId : null)
+    if (transactionId === null) continue
+    // A row that a person brings back has its record from the first time.
+    if (match.kind === 'duplicate') await changes.update('source_records', match.recordId, { transaction_id: transactionId })
+    else values.push([batchId, plan.accounts[account].target!.id, source, identity, row.line, payloadOf(row), transactionId])
+  }
+  await changes.insertRows('source_records', columns, values)
+}
+
+/** The row as the importer read it, without what it left empty. */
+function payloadOf(row: BankRow): string {
+  const { occurredOn: date, amount, currency, payee, memo, externalId: external_id, counterparty, checkNumber: check_number, category } = row
+  const payload: Record<string, string> = { date, amount, payee, memo }
+  for (const [name, value] of Object.entries({ external_id, currency, counterparty, check_number, category })) if (value !== '') payload[name] = value
+  return JSON.stringify(payload)
+}
