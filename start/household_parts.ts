@@ -3,12 +3,14 @@
  */
 import app from '@adonisjs/core/services/app'
 import type { HouseholdPart } from '#households/household_part'
+import { closeBooks } from '#ledger/services/close_books'
 import { OpenBooks } from '#ledger/services/open_books'
 
 const books: HouseholdPart = {
   async open({ id, ...opening }, actor) {
     await new OpenBooks(await app.container.make('florin.gateway')).handle(id, opening, actor)
   },
+  beforeDeletion: closeBooks,
 }
 
 export const householdParts: readonly HouseholdPart[] = [books]

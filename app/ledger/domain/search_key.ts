@@ -1,6 +1,7 @@
 import { dayNumber } from '#core/plain_date'
 
-const ID_BITS = 2 ** 36
+/** How much of the key is the id. */
+export const ID_BITS = 2 ** 36
 const DAY_MAX = 2 ** 16 - 1
 
 /**

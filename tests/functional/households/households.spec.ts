@@ -79,10 +79,12 @@ test.group('Households', () => {
   test('are deleted with all they hold, and nothing else is', async ({ assert }) => {
     const [{ client, id, owner, database }, other] = [await makeHousehold(), await makeHousehold()]
     const account = await client.post<{ id: number }>('/accounts', { name: 'Cash', subtype: 'cash', currency: 'EUR' })
-    const spent = { occurred_on: '2026-03-31', account_id: account.body.id, amount: '-7.00', payee: 'Quagga', tags: ['x'] }
+    const spent = { occurred_on: '2026-03-31', account_id: account.body.id, amount: '-7.00', payee: 'Quagga mart', tags: ['x'] }
     assert.equal((await client.post('/transactions', spent)).status, 201)
+    assert.equal(await wordsFound(database, 'quagga'), 1)
     const keptRows = await rowCounts(database, other.id)
     assert.equal((await client.delete('/household')).status, 204)
+    assert.equal(await wordsFound(database, 'quagga'), 0)
     const left = Object.entries(await rowCounts(database, id)).filter(([, count]) => count > 0)
     assert.deepEqual(left, [])
     assert.deepEqual(await rowCounts(database, other.id), keptRows)
@@ -95,10 +97,37 @@ test.group('Households', () => {
   })
 })
 
-async function rowCounts(database: Awaited<ReturnType<typeof makeHousehold>>['database'], householdId: number) {
+type Database = Awaited<ReturnType<typeof makeHousehold>>['database']
+
+/** Asks the search index itself: what is left in it of a deleted household is seen by no list. */
+async function wordsFound(database: Database, word: string): Promise<number> {
+  return database.systemRead(async (queries) => {
+    const matches = queries.dialect === 'sqlite' ? 'transaction_search MATCH ?' : `words @@ to_tsquery('simple', ?)`
+    const row = await queries.first<{ hits: number }>(`SELECT COUNT(*) AS hits FROM transaction_search WHERE ${matches}`, [word])
+    return row!.hits
+  })
+}
+
+const TABLES = [
+  'accounts',
+  'change_sets',
+  'changes',
+  'commodities',
+  'memberships',
+  'month_totals',
+  'outbox',
+  'payees',
+  'postings',
+  'sessions',
+  'tags',
+  'transaction_tags',
+  'transactions',
+]
+
+async function rowCounts(database: Database, householdId: number) {
   return database.systemRead(async (queries) => {
     const counts: Record<string, number> = {}
-    for (const table of ['memberships', 'accounts', 'transactions', 'postings', 'payees', 'tags', 'transaction_tags', 'month_totals', 'change_sets', 'changes', 'outbox', 'commodities', 'sessions']) {
+    for (const table of TABLES) {
       const row = await queries.first<{ rows: number }>(`SELECT COUNT(*) AS rows FROM ${table} WHERE household_id = ?`, [householdId])
       counts[table] = row!.rows
     }
