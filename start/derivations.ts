@@ -4,5 +4,6 @@
 import type { DerivationFactory } from '#changes/derivation'
 import { monthTotals } from '#ledger/derivations/month_totals'
 import { searchIndex } from '#ledger/derivations/search_index'
+import { ruleUses } from '#rules/derivations/rule_uses'
 
-export const derivations: readonly DerivationFactory[] = [monthTotals, searchIndex]
+export const derivations: readonly DerivationFactory[] = [monthTotals, searchIndex, ruleUses]

@@ -7,6 +7,7 @@ import '#households/routes'
 import '#changes/routes'
 import '#commodities/routes'
 import '#ledger/routes'
+import '#rules/routes'
 import '#reports/routes'
 import { servePages } from '#http/routes'
 

@@ -1,4 +1,4 @@
-import { API_PREFIX, type RegisteredOperation } from './operation.js'
+import { API_PREFIX, definedComponents, type RegisteredOperation } from './operation.js'
 
 type Json = Record<string, unknown>
 
@@ -19,7 +19,7 @@ export function describeApi(operations: readonly RegisteredOperation[], version:
         session: { type: 'apiKey', in: 'cookie', name: 'florin_session' },
         token: { type: 'http', scheme: 'bearer' },
       },
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema, ...definedComponents() },
     },
   }
 }

@@ -57,6 +57,16 @@ export interface RegisteredOperation extends Operation {
 }
 
 const operations = new Map<string, RegisteredOperation>()
+const components = new Map<string, object>()
+
+/** Names a JSON Schema that validators refer to, for what they cannot say themselves, such as a tree. */
+export function defineComponent(name: string, schema: object): void {
+  components.set(name, schema)
+}
+
+export function definedComponents(): Record<string, object> {
+  return Object.fromEntries(components)
+}
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- The router types a controller by its constructor, which may take anything.
 type Controller = () => Promise<{ default: new (...args: any[]) => any }>

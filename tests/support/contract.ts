@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv'
+import { Ajv, type ValidateFunction } from 'ajv'
 import { describeApi } from '#http/openapi'
 import { API_PREFIX, registeredOperations } from '#http/operation'
 
@@ -8,10 +8,12 @@ interface Operation {
 
 interface Document {
   paths: Record<string, Record<string, Operation>>
+  components: object
 }
 
 let document: Document | undefined
 const ajv = new Ajv({ strict: false, allErrors: true, formats: { date: true } })
+const validators = new Map<object, ValidateFunction>()
 
 /**
  * Fails when a success is not what the OpenAPI document says of the operation. Every functional test checks the contract this way,
@@ -29,8 +31,17 @@ export function assertMatchesContract(method: string, path: string, status: numb
   const described = operation.responses[String(status)]
   if (!described) throw new Error(`${method} ${route} answers ${status}, which the OpenAPI document does not mention.`)
   const schema = described.content?.['application/json']?.schema
-  if (schema && !ajv.validate(schema, body))
+  if (!schema) return
+  const matches = validatorOf(schema, document)
+  if (!matches(body))
     throw new Error(
-      `${method} ${route} answers what its schema does not allow: ${ajv.errorsText()} in ${JSON.stringify(body).slice(0, 500)}`,
+      `${method} ${route} answers what its schema does not allow: ${ajv.errorsText(matches.errors)} in ${JSON.stringify(body).slice(0, 500)}`,
     )
+}
+
+/** The components stand beside the schema, because it refers to them from the root of the document. */
+function validatorOf(schema: object, { components }: Document): ValidateFunction {
+  const known = validators.get(schema) ?? ajv.compile({ ...schema, components })
+  validators.set(schema, known)
+  return known
 }

@@ -18,7 +18,8 @@ const setter = () =>
     .optional()
     .meta(absentWhenEmpty)
 
-const transaction = vine.object({
+/** A transaction in an answer; other domains' answers may contain some. */
+export const transaction = vine.object({
   id: id(),
   occurred_on: plainDate(),
   status: status(),

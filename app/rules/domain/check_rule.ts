@@ -2,7 +2,13 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { FieldProblem } from '#core/exceptions'
 import { isPlainDate } from '#core/plain_date'
 import { amountLimit } from './amount_limit.js'
-import { type Comparison, CONDITION_DEPTH_MAX, CONDITION_NODES_MAX, type Condition } from './condition.js'
+import {
+  type Comparison,
+  CONDITION_DEPTH_MAX,
+  CONDITION_NODES_MAX,
+  comparisonsOf,
+  type Condition,
+} from './condition.js'
 import { fields } from './fields.js'
 import { patternProblem } from './pattern.js'
 import type { Action } from './rule.js'
@@ -21,7 +27,7 @@ export function conditionProblems(condition: unknown, pointer = '/condition'): F
   const size = sizeProblem(condition, pointer)
   if (size) return [size]
   if (!isCondition(condition)) return explain(isCondition.errors!, pointer)
-  return [...rangeProblems(condition, pointer)]
+  return rangeProblems(condition, pointer)
 }
 
 export function actionsProblems(actions: unknown, pointer = '/actions'): FieldProblem[] {
@@ -47,18 +53,14 @@ function sizeProblem(condition: unknown, pointer: string): FieldProblem | undefi
 }
 
 /** A range whose ends are swapped holds nothing, which nobody means. */
-function* rangeProblems(condition: Condition, pointer: string): Generator<FieldProblem> {
-  if ('all' in condition)
-    for (const [at, member] of condition.all.entries()) yield* rangeProblems(member, `${pointer}/all/${at}`)
-  else if ('any' in condition)
-    for (const [at, member] of condition.any.entries()) yield* rangeProblems(member, `${pointer}/any/${at}`)
-  else if ('not' in condition) yield* rangeProblems(condition.not, `${pointer}/not`)
-  else if (condition.op === 'between' && !isAscending(condition))
-    yield {
+function rangeProblems(condition: Condition, base: string): FieldProblem[] {
+  return comparisonsOf(condition, base)
+    .filter(({ comparison }) => comparison.op === 'between' && !isAscending(comparison))
+    .map(({ pointer }) => ({
       pointer: `${pointer}/value`,
       code: 'range',
       message: 'The first end of the range must not be above the last.',
-    }
+    }))
 }
 
 const SCALE_OF_ALL_DECIMALS = 8

@@ -41,10 +41,10 @@ export function isNoneOf(condition: Condition): condition is NoneOf {
   return 'not' in condition
 }
 
-/** All comparisons of a condition, in the order they are written. */
-export function comparisonsOf(condition: Condition): Comparison[] {
-  if (isAllOf(condition)) return condition.all.flatMap(comparisonsOf)
-  if (isAnyOf(condition)) return condition.any.flatMap(comparisonsOf)
-  if (isNoneOf(condition)) return comparisonsOf(condition.not)
-  return [condition]
+/** All comparisons of a condition in the order they are written, each with its JSON pointer. */
+export function comparisonsOf(condition: Condition, pointer = ''): { comparison: Comparison; pointer: string }[] {
+  if (isNoneOf(condition)) return comparisonsOf(condition.not, `${pointer}/not`)
+  if (isAllOf(condition)) return condition.all.flatMap((member, at) => comparisonsOf(member, `${pointer}/all/${at}`))
+  if (isAnyOf(condition)) return condition.any.flatMap((member, at) => comparisonsOf(member, `${pointer}/any/${at}`))
+  return [{ comparison: condition, pointer }]
 }

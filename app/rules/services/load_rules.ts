@@ -1,10 +1,13 @@
 import type { Queries } from '#database/database'
 import { actionsProblems, conditionProblems } from '../domain/check_rule.js'
-import { type Condition, comparisonsOf } from '../domain/condition.js'
+import type { Condition } from '../domain/condition.js'
+import { referenceProblems, type References } from '../domain/references.js'
 import { type Action, inOrder, type Rule } from '../domain/rule.js'
 
 export interface StoredRule extends Rule {
-  /** Why a rule that was valid once no longer is, such as a category that was deleted; it is then not enabled. */
+  /** Whether a person has it switched on; it is enabled when it also has no problem. */
+  switchedOn: boolean
+  /** Why a rule that was valid once no longer is, such as a category that was deleted. */
   problem: string | null
 }
 
@@ -17,12 +20,6 @@ interface RuleRecord {
   condition: string
   actions: string
   stop: number
-}
-
-/** The ids that rules may name. */
-export interface References {
-  accounts: ReadonlySet<number>
-  categories: ReadonlySet<number>
 }
 
 /**
@@ -38,7 +35,7 @@ export async function loadRules(queries: Queries): Promise<StoredRule[]> {
 }
 
 export async function loadReferences(queries: Queries): Promise<References> {
-  const rows = await queries.all<{ id: number; kind: string }>('SELECT id, kind FROM accounts')
+  const rows = await queries.all<{ id: number; kind: string }>('SELECT id, kind FROM accounts WHERE role IS NULL')
   const idsOf = (...kinds: string[]) => new Set(rows.filter((row) => kinds.includes(row.kind)).map((row) => row.id))
   return { accounts: idsOf('asset', 'liability'), categories: idsOf('income', 'expense') }
 }
@@ -47,10 +44,11 @@ function readRule(record: RuleRecord, references: References): StoredRule {
   const condition = JSON.parse(record.condition) as Condition
   const actions = JSON.parse(record.actions) as Action[]
   const [problem] = [...conditionProblems(condition), ...actionsProblems(actions)]
-  const message = problem?.message ?? missingReference({ condition, actions }, references) ?? null
+  const message = (problem ?? referenceProblems({ condition, actions }, references)[0])?.message ?? null
   return {
     id: record.id,
     name: record.name,
+    switchedOn: record.enabled === 1,
     enabled: record.enabled === 1 && message === null,
     stage: record.stage,
     position: record.position,
@@ -59,20 +57,4 @@ function readRule(record: RuleRecord, references: References): StoredRule {
     stop: record.stop === 1,
     problem: message,
   }
-}
-
-function missingReference(
-  { condition, actions }: Pick<Rule, 'condition' | 'actions'>,
-  { accounts, categories }: References,
-) {
-  for (const action of actions)
-    if (action.type === 'set_category' && !categories.has(action.category_id))
-      return 'The category it sets no longer exists.'
-  for (const { field, value } of comparisonsOf(condition)) {
-    const ids = [value ?? []].flat() as number[]
-    if (field === 'account' && !ids.every((id) => accounts.has(id))) return 'An account it asks for no longer exists.'
-    if (field === 'category' && !ids.every((id) => categories.has(id)))
-      return 'A category it asks for no longer exists.'
-  }
-  return undefined
 }

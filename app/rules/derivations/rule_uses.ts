@@ -1,0 +1,70 @@
+import type { Derivation, DerivationFactory } from '#changes/derivation'
+import type { Row, Writes } from '#database/database'
+import { type Provenance, readProvenance } from '#ledger/domain/provenance'
+
+/** For each rule, how many transactions hold something it set, and when it last set something. Undo takes its count back. */
+class RuleUses implements Derivation {
+  readonly #deltas = new Map<number, number>()
+  readonly #used = new Set<number>()
+
+  rowChanged(_table: string, before: Row | null, after: Row | null) {
+    const rulesBefore = rulesIn(before)
+    const rulesAfter = rulesIn(after)
+    if (rulesBefore === rulesAfter) return
+    for (const rule of rulesBefore) if (!rulesAfter.has(rule)) this.#add(rule, -1)
+    for (const rule of rulesAfter) if (!rulesBefore.has(rule)) this.#add(rule, 1)
+  }
+
+  #add(rule: number, count: 1 | -1) {
+    this.#deltas.set(rule, (this.#deltas.get(rule) ?? 0) + count)
+    if (count === 1) this.#used.add(rule)
+  }
+
+  /** In one order everywhere, so that two writers on PostgreSQL cannot lock each other out. */
+  async flush(writes: Writes) {
+    if (this.#deltas.size === 0) return
+    // The change set that is being closed is the newest one; its time is the time of the use.
+    const current = await writes.first<{ created_at: string }>(
+      'SELECT created_at FROM change_sets ORDER BY id DESC LIMIT 1',
+    )
+    for (const [rule, delta] of [...this.#deltas].sort(([a], [b]) => a - b))
+      await writes.run(
+        `INSERT INTO rule_uses (rule_id, household_id, transaction_count, last_used_at) VALUES (?, ?, ?, ?)
+         ON CONFLICT (rule_id) DO UPDATE SET transaction_count = rule_uses.transaction_count + excluded.transaction_count,
+           last_used_at = COALESCE(excluded.last_used_at, rule_uses.last_used_at)`,
+        [rule, writes.householdId, delta, this.#used.has(rule) ? current!.created_at : null],
+      )
+  }
+}
+
+const none: ReadonlySet<number> = new Set()
+
+function rulesIn(transaction: Row | null): ReadonlySet<number> {
+  const text = transaction?.provenance as string | null | undefined
+  if (!text?.includes('"rule"')) return none
+  return ruleIdsOf(readProvenance(text))
+}
+
+function ruleIdsOf(provenance: Provenance): ReadonlySet<number> {
+  const ids = new Set<number>()
+  for (const setter of Object.values(provenance))
+    if (setter.by === 'rule' && setter.id !== undefined) ids.add(setter.id)
+  return ids
+}
+
+export const ruleUses: DerivationFactory = {
+  tables: ['transactions'],
+  create: () => new RuleUses(),
+  async differences(queries) {
+    const kept = await queries.all<{ rule_id: number; transaction_count: number }>(
+      'SELECT rule_id, transaction_count FROM rule_uses',
+    )
+    const rows = await queries.all<{ provenance: string }>(
+      `SELECT provenance FROM transactions WHERE provenance LIKE '%"rule"%'`,
+    )
+    const counted = new Map(kept.map(({ rule_id: rule, transaction_count: count }) => [rule, -count]))
+    for (const row of rows) for (const rule of rulesIn(row)) counted.set(rule, (counted.get(rule) ?? 0) + 1)
+    const wrong = [...counted].filter(([, difference]) => difference !== 0)
+    return wrong.map(([rule]) => `The number of transactions set by rule ${rule} differs from a recount.`)
+  },
+}

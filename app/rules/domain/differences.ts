@@ -1,0 +1,47 @@
+import type { Outcome } from './compile_rules.js'
+import type { BlockedChange } from './draft.js'
+import type { TransactionFacts } from './row.js'
+
+/** One field before and after, in words. */
+export interface FieldDifference {
+  field: 'payee' | 'category' | 'memo' | 'note' | 'tags' | 'reviewed'
+  /** Null where there is nothing. */
+  before: string | null
+  after: string | null
+  /** Set when the change is not made, and says why. */
+  blocked_by?: { by: BlockedChange['by']; label: string | null }
+}
+
+/** What an outcome does to a transaction, and what it leaves for a reason, for people to read. */
+export function listDifferences(
+  facts: TransactionFacts,
+  { changes, blocked }: Outcome,
+  categoryNames: ReadonlyMap<number, string>,
+): FieldDifference[] {
+  const nameOf = (id: number | null) => (id === null ? null : (categoryNames.get(id) ?? null))
+  const before: Record<FieldDifference['field'], string | null> = {
+    payee: facts.payee || null,
+    category: nameOf(facts.categoryId),
+    memo: facts.memo || null,
+    note: facts.note || null,
+    tags: facts.tags.join(', ') || null,
+    reviewed: facts.reviewed ? 'yes' : null,
+  }
+  const differences: FieldDifference[] = []
+  const add = (field: FieldDifference['field'], after: string | null) =>
+    differences.push({ field, before: before[field], after })
+  if (changes.payee !== undefined) add('payee', changes.payee)
+  if (changes.category_id !== undefined) add('category', nameOf(changes.category_id))
+  if (changes.memo !== undefined) add('memo', changes.memo || null)
+  if (changes.note !== undefined) add('note', changes.note || null)
+  if (changes.add_tags.length + changes.remove_tags.length > 0) {
+    const kept = facts.tags.filter((tag) => !changes.remove_tags.includes(tag))
+    add('tags', [...kept, ...changes.add_tags].join(', ') || null)
+  }
+  if (changes.reviewed) add('reviewed', 'yes')
+  for (const { field, after, by, label } of blocked) {
+    const text = typeof after === 'number' ? nameOf(after) : after
+    differences.push({ field, before: before[field], after: text, blocked_by: { by, label: label ?? null } })
+  }
+  return differences
+}

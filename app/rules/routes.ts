@@ -1,0 +1,63 @@
+import { bulkResultValidator } from '#ledger/validators/transaction'
+import { endpoint } from '#http/operation'
+import * as rules from './validators/rule.js'
+
+const RulesController = () => import('./controllers/rules_controller.js')
+const RuleApplicationsController = () => import('./controllers/rule_applications_controller.js')
+const RuleFieldsController = () => import('./controllers/rule_fields_controller.js')
+const RuleOrderController = () => import('./controllers/rule_order_controller.js')
+const RulePreviewsController = () => import('./controllers/rule_previews_controller.js')
+
+const reading = { access: 'household', scope: 'rules:read' } as const
+const writing = { access: 'household', scope: 'rules:write', role: 'member' } as const
+
+endpoint('GET /rules', [RulesController, 'index'], {
+  ...reading,
+  summary: 'Lists rules in the order they are tried',
+  responds: rules.ruleListValidator,
+})
+endpoint('POST /rules', [RulesController, 'store'], {
+  ...writing,
+  summary: 'Adds a rule at the end of its stage',
+  body: rules.createRuleValidator,
+  responds: rules.ruleValidator,
+  status: 201,
+})
+endpoint('GET /rules/fields', [RuleFieldsController, 'index'], {
+  ...reading,
+  summary: 'Lists what conditions may ask for',
+  responds: rules.ruleFieldsValidator,
+})
+endpoint('PUT /rules/order', [RuleOrderController, 'update'], {
+  ...writing,
+  summary: 'Puts the rules of a stage, or all rules, in order',
+  body: rules.orderRulesValidator,
+  responds: rules.ruleListValidator,
+})
+endpoint('POST /rules/preview', [RulePreviewsController, 'store'], {
+  ...reading,
+  summary: 'Tells what a rule would change in all transactions there are',
+  body: rules.previewRuleValidator,
+  responds: rules.previewValidator,
+})
+endpoint('GET /rules/:id', [RulesController, 'show'], {
+  ...reading,
+  summary: 'Shows a rule',
+  responds: rules.ruleValidator,
+})
+endpoint('PATCH /rules/:id', [RulesController, 'update'], {
+  ...writing,
+  summary: 'Changes a rule or switches it on or off',
+  body: rules.editRuleValidator,
+  responds: rules.ruleValidator,
+})
+endpoint('DELETE /rules/:id', [RulesController, 'destroy'], {
+  ...writing,
+  summary: 'Deletes a rule; what it set stays',
+})
+endpoint('POST /rules/:id/application', [RuleApplicationsController, 'store'], {
+  ...writing,
+  summary: 'Applies a rule to the selected transactions, or to all',
+  body: rules.applyRuleValidator,
+  responds: bulkResultValidator,
+})

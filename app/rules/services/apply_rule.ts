@@ -1,0 +1,56 @@
+import type { Changed, Gateway } from '#changes/gateway'
+import { NotFoundException } from '#core/exceptions'
+import { type CompiledRules, compileRules } from '../domain/compile_rules.js'
+import { RuleNotApplicableException } from '../exceptions.js'
+import { evaluateHistory, evaluateSelection } from './evaluate_history.js'
+import { loadRules, type StoredRule } from './load_rules.js'
+import { OutcomeWriter } from './write_outcome.js'
+
+/**
+ * Applies one rule to what is already there, as one change set: to the selected transactions, or to all. What a person set stays.
+ * A rule that is switched off may be applied by hand; one that is no longer valid may not.
+ */
+export class ApplyRule {
+  constructor(private readonly gateway: Gateway) {}
+
+  async handle(householdId: number, ruleId: number, selection?: readonly number[]): Promise<Changed<number>> {
+    const rules = await this.gateway.database.read(householdId, loadRules)
+    const rule = rules.find((each) => each.id === ruleId)
+    if (!rule) throw new NotFoundException('rule')
+    if (rule.problem !== null) throw new RuleNotApplicableException(rule.problem)
+    const compiled = compileRules([{ ...rule, enabled: true }])
+    // The whole history is looked through before anything is locked; the rows found are read again when they are written.
+    const ids = selection ?? (await this.#findChanging(householdId, compiled))
+    return this.#apply(householdId, rule, compiled, ids)
+  }
+
+  #findChanging(householdId: number, compiled: CompiledRules): Promise<number[]> {
+    return this.gateway.database.read(householdId, async (queries) => {
+      const ids: number[] = []
+      for await (const chunk of evaluateHistory(queries, compiled))
+        for (const { transaction, outcome } of chunk) if (outcome.changed) ids.push(transaction.id)
+      return ids
+    })
+  }
+
+  #apply(
+    householdId: number,
+    rule: StoredRule,
+    compiled: CompiledRules,
+    ids: readonly number[],
+  ): Promise<Changed<number>> {
+    const actor = { kind: 'rule', id: rule.id, label: rule.name } as const
+    const origin = { actor, cause: 'rule.applied', summary: `Applied the rule ${rule.name}` }
+    return this.gateway.change(householdId, origin, async (changes) => {
+      const writer = new OutcomeWriter(changes, this.gateway.clock.now())
+      let changed = 0
+      for await (const chunk of evaluateSelection(changes, compiled, ids))
+        for (const { transaction, outcome } of chunk) {
+          if (!outcome.changed) continue
+          await writer.write(transaction, outcome)
+          changed++
+        }
+      return changed
+    })
+  }
+}

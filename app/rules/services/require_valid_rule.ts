@@ -1,0 +1,30 @@
+import { InvalidInputException } from '#core/exceptions'
+import type { Queries } from '#database/database'
+import { actionsProblems, conditionProblems } from '../domain/check_rule.js'
+import type { Condition } from '../domain/condition.js'
+import { referenceProblems } from '../domain/references.js'
+import type { Action, Rule } from '../domain/rule.js'
+import { loadReferences } from './load_rules.js'
+
+/** A condition and actions as somebody sent them. */
+export interface RuleDraft {
+  condition?: unknown
+  actions: readonly unknown[]
+}
+
+/**
+ * Accepts a condition and actions that are of the language and name what is there. Everything else is refused with a pointer into the
+ * request.
+ * @throws InvalidInputException
+ */
+export async function requireValidRule(
+  queries: Queries,
+  { condition, actions }: RuleDraft,
+): Promise<Pick<Rule, 'condition' | 'actions'>> {
+  const malformed = [...conditionProblems(condition), ...actionsProblems(actions)]
+  if (malformed.length > 0) throw new InvalidInputException(malformed)
+  const valid = { condition: condition as Condition, actions: actions as Action[] }
+  const dangling = referenceProblems(valid, await loadReferences(queries))
+  if (dangling.length > 0) throw new InvalidInputException(dangling)
+  return valid
+}
