@@ -19,6 +19,7 @@ export default class extends FlorinSchema {
        file_id INTEGER NOT NULL REFERENCES vault_files (id),
        status TEXT NOT NULL CHECK (status IN ('parsing', 'needs_mapping', 'previewed', 'committing', 'committed', 'undone', 'failed', 'discarded')),
        importer TEXT,
+       importer_name TEXT,
        importer_version TEXT,
        summary TEXT NOT NULL DEFAULT '',
        settings TEXT NOT NULL DEFAULT '{}',

@@ -1,95 +1,118 @@
-import { limitsForFile, LARGEST_TEXT_CHARS, QUICK_CALL } from '#plugins/call_limits'
 import { checkColumns, checkDetection, checkParseResult } from '#plugins/contract'
-import { PluginFailedException, UnknownFormatException } from '#plugins/exceptions'
+import { limitsForFile, QUICK_CALL } from '#plugins/call_limits'
+import { PluginFailedException } from '#plugins/exceptions'
 import type { LoadedPlugin, PluginRegistry } from '#plugins/registry'
 import type { Sandbox } from '#plugins/sandbox'
-import type { ParseOptions, ParseResult, TransactionColumns } from '#sdk'
-import { decodeText, type DecodedText } from '../domain/decode_text.js'
-import { FileTooLargeException } from '../exceptions.js'
+import type { ParseResult, TransactionColumns } from '#sdk'
+import type { BankRow } from '../domain/bank_row.js'
+import type { FileTable, ParsedFile } from '../domain/parsed_file.js'
 
-export interface BankFile {
+const HEAD_CHARS = 65_536
+
+export interface FileContent {
   name: string
   bytes: Uint8Array
-  /** The id of an importer; without it, the importers are asked. */
-  importer?: string
-  options?: ParseOptions
+}
+
+export interface ReadOptions {
+  mapping?: Record<string, unknown>
   signal?: AbortSignal
 }
 
-export interface BankFileReading extends ParseResult {
-  importer: { id: string; name: string; version: string }
-  encoding: string
-}
-
-const HEAD_CHARS = 65_536
-const LEAST_CONFIDENCE = 0.01
-
-/** Reads a bank's file in the sandbox: decodes it, finds its importer, and hands on the transactions a batch at a time. */
+/** Decodes a file, finds the importer that knows it best, and has it read the file inside the sandbox. */
 export class ReadBankFile {
   constructor(
     private readonly sandbox: Sandbox,
     private readonly registry: PluginRegistry,
   ) {}
 
-  /** `onColumns` gets every batch as it arrives, checked. Throws a PluginFailedException where the file cannot be read. */
-  async handle(file: BankFile, onColumns: (columns: TransactionColumns) => void): Promise<BankFileReading> {
-    const decoded = decodeText(file.bytes)
-    if (decoded.text.length > LARGEST_TEXT_CHARS) throw new FileTooLargeException(LARGEST_TEXT_CHARS)
-    const plugin = file.importer ? this.#named(file.importer) : await this.#detect(file, decoded)
-    const result = await this.#parse(plugin, file, decoded, onColumns)
-    const { id, name, version } = plugin.manifest
-    return { importer: { id, name, version }, encoding: decoded.encoding, ...result }
-  }
-
-  #named(id: string): LoadedPlugin {
-    const plugin = this.registry.ofKind('importer').find(({ manifest }) => manifest.id === id)
-    if (!plugin) throw new UnknownFormatException(`There is no importer "${id}".`)
-    return plugin
-  }
-
-  /** The surest importer. One that fails to answer is not asked further, the others may still know the file. */
-  async #detect(file: BankFile, { text, encoding }: DecodedText): Promise<LoadedPlugin> {
-    const head = { name: file.name.slice(0, 400), size: file.bytes.length, encoding }
-    const request = JSON.stringify({ head })
-    const asked = this.registry.ofKind('importer').map(async (plugin) => {
-      const call = { bundle: plugin.bundle, method: 'importer.detect', request, text: text.slice(0, HEAD_CHARS), limits: QUICK_CALL }
-      const { value } = await this.sandbox.invoke({ ...call, signal: file.signal })
-      return { plugin, confidence: checkDetection(plugin.manifest.id, value).confidence }
+  async handle({ name, bytes }: FileContent, { mapping, signal }: ReadOptions = {}): Promise<ParsedFile> {
+    const { text, encoding } = decode(bytes)
+    const file = { name, size: bytes.byteLength, encoding }
+    const plugin = await this.#detect(file, text.slice(0, HEAD_CHARS), signal)
+    const rows: BankRow[] = []
+    const reply = await this.sandbox.invoke({
+      bundle: plugin.bundle,
+      method: 'importer.parse',
+      request: JSON.stringify({ file, options: mapping === undefined ? {} : { mapping } }),
+      text,
+      limits: limitsForFile(text.length),
+      onBatch: (body) => appendRows(rows, checkColumns(plugin.manifest.id, body)),
+      signal,
     })
-    const settled = await Promise.allSettled(asked)
-    const answers = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
-    const failed = settled.find((each) => each.status === 'rejected')
-    if (answers.length === 0 && failed) throw failed.reason as Error
-    const [best] = answers.sort((a, b) => b.confidence - a.confidence)
-    if (!best || best.confidence < LEAST_CONFIDENCE) throw new UnknownFormatException('No importer recognises this file.')
+    return toParsedFile(plugin, checkParseResult(plugin.manifest.id, reply.value), rows)
+  }
+
+  async #detect(file: object, text: string, signal?: AbortSignal): Promise<LoadedPlugin> {
+    const found = await Promise.all(
+      this.registry.ofKind('importer').map(async (plugin) => {
+        const { value } = await this.sandbox.invoke({
+          bundle: plugin.bundle,
+          method: 'importer.detect',
+          request: JSON.stringify({ head: file }),
+          text,
+          limits: QUICK_CALL,
+          signal,
+        })
+        return { plugin, confidence: checkDetection(plugin.manifest.id, value).confidence }
+      }),
+    )
+    const [best] = found.sort((a, b) => b.confidence - a.confidence)
+    if (!best || best.confidence === 0) throw new PluginFailedException('unsupported', 'No importer knows this kind of file.', '')
     return best.plugin
   }
+}
 
-  async #parse(plugin: LoadedPlugin, file: BankFile, { text, encoding }: DecodedText, onColumns: (columns: TransactionColumns) => void) {
-    const { id } = plugin.manifest
-    const stop = new AbortController()
-    let broken: unknown
-    const onBatch = (body: string) => {
-      if (broken) return
-      try {
-        onColumns(checkColumns(id, body))
-      } catch (error) {
-        // Thrown to the caller below: here it would reach the process that hands over the batches.
-        broken = error
-        stop.abort()
-      }
-    }
-    const info = { name: file.name.slice(0, 400), size: file.bytes.length, encoding }
-    const request = JSON.stringify({ file: info, options: file.options ?? {} })
-    const signal = file.signal ? AbortSignal.any([file.signal, stop.signal]) : stop.signal
-    const limits = limitsForFile(text.length)
-    try {
-      const { value } = await this.sandbox.invoke({ bundle: plugin.bundle, method: 'importer.parse', request, text, limits, onBatch, signal })
-      if (broken) throw broken
-      return checkParseResult(id, value)
-    } catch (error) {
-      if (broken && error instanceof PluginFailedException && error.reason === 'cancelled') throw broken
-      throw error
-    }
+function decode(bytes: Uint8Array): { text: string; encoding: string } {
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
+  } catch {
+    // Bytes that are no UTF-8 are the older encoding of Western banks.
+    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' }
   }
+}
+
+/** Columns come out of the sandbox; from here on a row is one thing. */
+function appendRows(rows: BankRow[], columns: TransactionColumns): void {
+  const { statement, line, date, amount, payee, memo, external_id, currency, status, counterparty, check_number, category, trade } = columns
+  for (let at = 0; at < date.length; at++) {
+    rows.push({
+      number: rows.length + 1,
+      statement: statement[at],
+      line: line[at],
+      occurredOn: date[at],
+      amount: amount[at],
+      currency: currency?.[at] ?? '',
+      payee: payee[at],
+      memo: memo[at],
+      externalId: external_id[at],
+      isPending: status?.[at] === 'pending',
+      counterparty: counterparty?.[at] ?? '',
+      checkNumber: check_number?.[at] ?? '',
+      category: category?.[at] ?? '',
+      isTrade: Boolean(trade?.[at]),
+    })
+  }
+}
+
+function toParsedFile({ manifest }: LoadedPlugin, result: ParseResult, rows: BankRow[]): ParsedFile {
+  const beyond = rows.find(({ statement }) => statement >= result.statements.length)
+  if (beyond) throw new PluginFailedException('internal', `Row ${beyond.number} belongs to no statement of the file.`, manifest.id)
+  return {
+    importer: { id: manifest.id, name: manifest.name, version: manifest.version },
+    statements: result.statements.map(({ account, opening_balance, closing_balance }) => ({
+      number: account.id,
+      name: account.name,
+      currency: account.currency,
+      openingBalance: opening_balance,
+      closingBalance: closing_balance,
+    })),
+    rows,
+    issues: result.issues,
+    table: result.columns ? tableOf(result) : null,
+  }
+}
+
+function tableOf({ columns, guessed }: ParseResult): FileTable {
+  return { columns: columns ?? [], guessed: { ...guessed } }
 }

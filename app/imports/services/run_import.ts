@@ -1,0 +1,182 @@
+import type { ChangeSet } from '#changes/change_set'
+import type { Actor } from '#changes/domain/origin'
+import type { Gateway } from '#changes/gateway'
+import { DomainException } from '#core/exceptions'
+import type { Writes } from '#database/database'
+import { AccountsMissingException } from '../exceptions.js'
+import type { OutcomeCounts } from '../domain/outcome.js'
+import type { FileIssue, ParsedFile } from '../domain/parsed_file.js'
+import { summarise } from '../domain/summary.js'
+import type { Vault } from '../vault.js'
+import { type Batch, readBatch, type StoredProblem } from './import_batches.js'
+import { type ImportPlan, planImport } from './plan_import.js'
+import { describeStatements, keepRows, toPreviewRow } from './preview_pages.js'
+import type { ReadBankFile } from './read_bank_file.js'
+import { writeImport } from './write_import.js'
+
+export interface ImportProgress {
+  phase: 'reading' | 'matching' | 'writing'
+  done: number
+  total: number
+}
+
+export interface RunContext {
+  gateway: Gateway
+  vault: Vault
+  reader: ReadBankFile
+}
+
+export interface RunOptions {
+  onProgress?: (progress: ImportProgress) => void
+  signal?: AbortSignal
+}
+
+export interface Committed {
+  counts: OutcomeCounts
+  issues: FileIssue[]
+  changeSetId: number | null
+}
+
+/**
+ * The one way from a file in the vault to the ledger, for the preview and the commit, the server and the command line. Both read the
+ * file and plan; the preview keeps what the plan says, the commit carries it out, in one transaction that sees the ledger as it is then.
+ */
+export class RunImport {
+  constructor(private readonly context: RunContext) {}
+
+  async preview(householdId: number, batchId: number, options: RunOptions = {}): Promise<void> {
+    await this.#orFail(householdId, batchId, async () => {
+      const { database } = this.context.gateway
+      const { batch, file } = await this.#read(householdId, batchId, options)
+      options.onProgress?.({ phase: 'matching', done: 0, total: file.rows.length })
+      const plan = await database.read(householdId, (queries) => planImport(queries, file, batch.settings))
+      options.signal?.throwIfAborted()
+      await database.write(householdId, (writes) => keepPreview(writes, batchId, plan))
+    })
+  }
+
+  async commit(householdId: number, batchId: number, actor: Actor, options: RunOptions = {}): Promise<Committed> {
+    try {
+      return await this.#orFail(householdId, batchId, async () => {
+        const { batch, file } = await this.#read(householdId, batchId, options)
+        return this.#write(householdId, batch, file, actor, options)
+      })
+    } catch (error) {
+      // What is left to do is choosing accounts, so the import waits with its preview instead of having failed.
+      if (error instanceof AccountsMissingException) await this.preview(householdId, batchId, options)
+      throw error
+    }
+  }
+
+  async #read(householdId: number, batchId: number, { onProgress, signal }: RunOptions) {
+    const { gateway, vault, reader } = this.context
+    const batch = await gateway.database.read(householdId, (queries) => readBatch(queries, batchId))
+    onProgress?.({ phase: 'reading', done: 0, total: batch.file.size })
+    const bytes = await vault.read(householdId, batch.file.sha256)
+    const file = await reader.handle({ ...batch.file, bytes }, { mapping: batch.settings.mapping, signal })
+    signal?.throwIfAborted()
+    return { batch, file }
+  }
+
+  async #write(householdId: number, batch: Batch, file: ParsedFile, actor: Actor, { onProgress, signal }: RunOptions): Promise<Committed> {
+    const { clock } = this.context.gateway
+    const origin = { actor, cause: 'import.committed', summary: `Imported ${batch.file.name}` }
+    const { result, changeSetId } = await this.context.gateway.change(householdId, origin, async (changes) => {
+      onProgress?.({ phase: 'matching', done: 0, total: file.rows.length })
+      const plan = await planImport(changes, file, batch.settings)
+      refuseUnplaced(plan)
+      signal?.throwIfAborted()
+      onProgress?.({ phase: 'writing', done: 0, total: plan.counts.new })
+      await writeImport(changes, plan, { batchId: batch.id, today: clock.today('UTC'), now: clock.now() })
+      await finish(changes, batch.id, plan, clock.now())
+      return { counts: plan.counts, issues: file.issues }
+    })
+    return { ...result, changeSetId }
+  }
+
+  /** A failure of a run is kept with the import, so that a person finds it there. */
+  async #orFail<T>(householdId: number, batchId: number, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof AccountsMissingException)) await keepFailure(this.context.gateway, householdId, batchId, error)
+      throw error
+    }
+  }
+}
+
+function refuseUnplaced({ accounts, accountOf, file }: ImportPlan): void {
+  const used = new Set(file.rows.map((row) => accountOf[row.statement]))
+  const unplaced = accounts.filter(({ target }, at) => target === null && used.has(at))
+  if (unplaced.length > 0) throw new AccountsMissingException(unplaced.map(({ key }) => key))
+}
+
+async function keepPreview(writes: Writes, batchId: number, plan: ImportPlan): Promise<void> {
+  const isPlaced = plan.accounts.every(({ target }, at) => target !== null || !plan.rows.some(({ account }) => account === at))
+  await keepRows(writes, batchId, plan.rows.map(toPreviewRow))
+  await update(writes, batchId, {
+    ...findings(plan),
+    status: isPlaced ? 'previewed' : 'needs_mapping',
+    summary: summarise(plan.counts, 'will'),
+    problem: null,
+  })
+}
+
+async function finish(changes: ChangeSet, batchId: number, plan: ImportPlan, now: string): Promise<void> {
+  const { operational } = changes
+  await keepRows(operational, batchId, plan.rows.filter(({ verdict }) => verdict.outcome !== 'new').map(toPreviewRow))
+  await rememberAliases(operational, plan)
+  const changeSetId = changes.entries.length > 0 ? await changes.id() : null
+  await update(operational, batchId, {
+    ...findings(plan),
+    status: 'committed',
+    summary: summarise(plan.counts, 'did'),
+    problem: null,
+    change_set_id: changeSetId,
+    committed_at: now,
+  })
+}
+
+function findings(plan: ImportPlan): Record<string, string | null> {
+  const { importer, table, issues } = plan.file
+  return {
+    importer: importer.id,
+    importer_name: importer.name,
+    importer_version: importer.version,
+    guess: table === null ? null : JSON.stringify(table),
+    statements: JSON.stringify(describeStatements(plan)),
+    counts: JSON.stringify(plan.counts),
+    issues: JSON.stringify(issues),
+  }
+}
+
+async function rememberAliases(writes: Writes, { accounts }: ImportPlan): Promise<void> {
+  for (const { alias, target } of accounts) {
+    if (!target) continue
+    const known = await writes.first<{ id: number }>('SELECT id FROM account_aliases WHERE alias = ?', [alias])
+    if (known) await writes.run('UPDATE account_aliases SET account_id = ? WHERE id = ?', [target.id, known.id])
+    else await writes.insert('account_aliases', { alias, account_id: target.id })
+  }
+}
+
+async function keepFailure(gateway: Gateway, householdId: number, batchId: number, error: unknown): Promise<void> {
+  const problem = toProblem(error)
+  await gateway.database.write(householdId, (writes) =>
+    update(writes, batchId, { status: 'failed', problem: JSON.stringify(problem), summary: problem.detail }),
+  )
+}
+
+function toProblem(error: unknown): StoredProblem {
+  if (error instanceof DomainException) return { code: error.code ?? 'E_UNKNOWN', title: error.title, detail: error.message }
+  const detail = 'Something went wrong on the server. Nothing was imported; the log has the details.'
+  return { code: 'E_UNEXPECTED', title: 'Something went wrong', detail }
+}
+
+/** What was discarded stays so, whoever is still at work on it. */
+function update(writes: Writes, batchId: number, patch: Record<string, string | number | null>): Promise<number> {
+  const assignments = Object.keys(patch).map((column) => `${column} = ?`)
+  return writes.run(`UPDATE import_batches SET ${assignments.join(', ')} WHERE id = ? AND status <> 'discarded'`, [
+    ...Object.values(patch),
+    batchId,
+  ])
+}
