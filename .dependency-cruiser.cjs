@@ -93,7 +93,7 @@ const general = [
       'domain/ takes plain data and returns plain data: core, domain folders and libraries that only compute; no framework, database, clock or file. Hashing is pure.',
     severity: 'error',
     from: { path: '^app/([^/]+)/domain/' },
-    to: {
+    to: { pathNot: ['^app/$1/(domain/|exceptions\\.ts$)', '^app/core/', '^plugins/sdk/', '^crypto$'] },
       pathNot: [
         '^app/$1/exceptions\\.ts$',
         '^app/[^/]+/domain/',

@@ -6,11 +6,11 @@ import tseslint from 'typescript-eslint'
 const SERVER = ['{app,bin,commands,config,database,providers,start,tests}/**/*.ts', 'adonisrc.ts']
 const UI = ['ui/**/*.ts', 'ui/**/*.svelte']
 
-/** SQL rows and JSON bodies are snake_case, so a name taken apart from one may be too; a name we choose may not. */
+/** What goes into a row or a JSON body may be snake_case, as these are. */
 const naming = [
   'error',
   { selector: 'variable', modifiers: ['destructured'], format: null },
-  { selector: 'variable', format: ['camelCase', 'UPPER_CASE', 'PascalCase'] },
+  { selector: 'variable', format: ['camelCase', 'UPPER_CASE', 'PascalCase', 'snake_case'], leadingUnderscore: 'allow' },
   { selector: 'typeLike', format: ['PascalCase'] },
   { selector: 'interface', format: ['PascalCase'], custom: { regex: '^I[A-Z]', match: false } },
 ]
@@ -20,6 +20,11 @@ const everywhere = {
   'prettier/prettier': 'off',
   '@stylistic/max-len': 'off',
   'no-console': 'error',
+  // Both say plainly what they do, and the second is what a hot loop needs.
+  '@unicorn/no-await-expression-member': 'off',
+  '@unicorn/no-for-loop': 'off',
+  // `== null` asks for null and undefined at once.
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
   '@typescript-eslint/no-explicit-any': 'error',
   '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
   '@typescript-eslint/naming-convention': naming,
@@ -67,6 +72,11 @@ export default configApp(
     rules: { 'no-console': 'off' },
   },
   {
+    name: 'entry points hand promises to the framework, which waits for them',
+    files: ['bin/*.ts'],
+    rules: { '@typescript-eslint/no-misused-promises': 'off' },
+  },
+  {
     name: 'plain JavaScript',
     files: ['**/*.mjs', '**/*.js', '**/*.cjs'],
     languageOptions: { globals: globals.node },
@@ -77,6 +87,7 @@ export default configApp(
       eqeqeq: 'error',
     },
   },
+  { name: 'scripts of the page', files: ['ui/static/**/*.js'], languageOptions: { globals: globals.browser } },
   ...svelte.configs.recommended.map((block) => ({ ...block, files: block.files ?? UI })),
   {
     name: 'user interface',
@@ -91,6 +102,8 @@ export default configApp(
       '@unicorn/filename-case': 'off',
       // Routes are built by hand in one place and SvelteKit is served at the root.
       'svelte/no-navigation-without-resolve': 'off',
+      // A Map that is replaced as a whole, or that no markup reads, needs no reactivity; the rule cannot tell.
+      'svelte/prefer-svelte-reactivity': 'off',
     },
   },
 )
