@@ -8,6 +8,8 @@ export const http = defineConfig({
   generateRequestId: true,
   allowMethodSpoofing: false,
   useAsyncLocalStorage: false,
-  trustProxy: () => env.get('FLORIN_TRUST_PROXY', false),
+  // The one proxy in front is believed, and what it says about itself; what the client claims further out is not, because anybody
+  // can send an X-Forwarded-For to look like somebody else.
+  trustProxy: (_address, distance) => distance === 0 && env.get('FLORIN_TRUST_PROXY', false),
   cookie: { path: '/', httpOnly: true, sameSite: 'lax' },
 })

@@ -3,7 +3,12 @@ import server from '@adonisjs/core/services/server'
 
 server.errorHandler(() => import('#http/exceptions/handler'))
 
-server.use([() => import('@adonisjs/static/static_middleware'), () => import('@adonisjs/shield/shield_middleware')])
+// Files get the headers too: a page that could be framed or sniffed is no better for being static.
+server.use([
+  () => import('@adonisjs/shield/shield_middleware'),
+  () => import('#http/middleware/protect_answers'),
+  () => import('@adonisjs/static/static_middleware'),
+])
 
 // Nobody's body is read before it is known that they may send one.
 router.use([

@@ -1,13 +1,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { HttpContext } from '@adonisjs/core/http'
 import { appKey } from '#config/app'
-import env from '#start/env'
+import { isHttps } from './own_address.js'
 
 export const SESSION_COOKIE = 'florin_session'
 export const CSRF_COOKIE = 'XSRF-TOKEN'
 export const SESSION_DAYS = 30
-
-const servedOverHttps = env.get('FLORIN_URL', '').startsWith('https:')
 
 /**
  * Gives the browser its session, and the token that proves that a request comes from our own page: another site can make the
@@ -16,7 +14,7 @@ const servedOverHttps = env.get('FLORIN_URL', '').startsWith('https:')
 export function setSessionCookies({ request, response }: HttpContext, secret: string): void {
   const options = {
     maxAge: `${SESSION_DAYS}d`,
-    secure: servedOverHttps || request.secure(),
+    secure: isHttps(request),
     sameSite: 'lax' as const,
     encode: false,
   }

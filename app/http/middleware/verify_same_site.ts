@@ -1,12 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
-import env from '#start/env'
 import { CrossSiteException } from '../exceptions.js'
 import { operationOf } from '../operation.js'
+import { isOwnOrigin } from '../own_address.js'
 import { bearerToken, isCsrfTokenOf, sessionSecret } from '../credentials.js'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
-const publicHost = env.get('FLORIN_URL') && new URL(env.get('FLORIN_URL', '')).host
 
 /**
  * Refuses requests that another site made a signed-in browser send. Browsers say where a request comes from; where they do not, the
@@ -27,13 +26,8 @@ function refuseOtherSites({ request }: HttpContext) {
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
     throw new CrossSiteException('The browser says that another site sent this request.')
   const origin = request.header('origin')
-  if (site === undefined && origin !== undefined && !isOwnHost(origin, request.host()))
+  if (site === undefined && origin !== undefined && !isOwnOrigin(origin, request))
     throw new CrossSiteException('The request comes from another address. Set FLORIN_URL if Florin is behind a proxy.')
-}
-
-function isOwnHost(origin: string, host: string | null) {
-  const from = URL.parse(origin)?.host
-  return from !== undefined && (from === host || from === publicHost)
 }
 
 function requireToken(ctx: HttpContext) {
