@@ -11,7 +11,7 @@ const PROJECT: Record<string, string[]> = {
   'app/core/greedy.ts': ['#ledger/services/post_transaction'],
   'app/http/operation.ts': ['#core/money'],
   'app/households/services/read_household.ts': ['#http/operation'],
-  'app/households/validators/household.ts': [],
+  'app/households/transformers/household.ts': [],
   'app/ledger/domain/balancing.ts': ['#core/money', './sign.js'],
   'app/ledger/domain/sign.ts': ['node:fs', '#database/database'],
   'app/ledger/services/post_transaction.ts': [
@@ -19,7 +19,7 @@ const PROJECT: Record<string, string[]> = {
     '#database/database',
     '../domain/balancing.js',
   ],
-  'app/ledger/services/nosy.ts': ['#households/validators/household', '#rules/services/apply_rules', '#start/routes'],
+  'app/ledger/services/nosy.ts': ['#households/transformers/household', '#rules/services/apply_rules', '#start/routes'],
   'app/ledger/services/lost.ts': ['#ledger/services/nowhere'],
   'app/ledger/services/circle.ts': ['./square.js'],
   'app/ledger/services/square.ts': ['./circle.js'],
@@ -57,7 +57,7 @@ const FORBIDDEN = [
   'plugins-import-the-sdk: plugins/csv_import/src/parse.ts → fs',
   'plugins-import-the-sdk: plugins/csv_import/src/parse.ts → plugins/ofx_import/src/index.ts',
   'production-needs-no-dev-dependency: app/ledger/services/hostile.ts → fast-check',
-  'public-surface: app/ledger/services/nosy.ts → app/households/validators/household.ts',
+  'public-surface: app/ledger/services/nosy.ts → app/households/transformers/household.ts',
   'ui-components-know-no-product: ui/src/lib/components/amount.ts → ui/src/lib/api/client.ts',
   'ui-imports-no-server: ui/src/routes/page.ts → app/core/money.ts',
 ]

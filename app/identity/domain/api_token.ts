@@ -1,3 +1,10 @@
+/** Whose token it is and for which household; where the request came from. */
+export interface TokenOwner {
+  userId: number
+  householdId: number
+  ip: string
+}
+
 export const TOKEN_PREFIX = 'flo_'
 const HINT_LENGTH = 4
 

@@ -5,7 +5,7 @@ import type { PlainDate } from '#core/plain_date'
 import { fingerprint, randomSecret } from '#core/secret_text'
 import type { Database } from '#database/database'
 import type { Scope } from '#http/operation'
-import { hintOf, TOKEN_PREFIX } from '../domain/api_token.js'
+import { hintOf, TOKEN_PREFIX, type TokenOwner } from '../domain/api_token.js'
 import type { TokenRow } from './list_tokens.js'
 import { recordAuditEvent } from './record_audit_event.js'
 
@@ -14,12 +14,6 @@ export interface TokenDraft {
   scopes: readonly Scope[]
   /** The last day it works, in UTC; never ends when absent. */
   expires_on?: PlainDate | null
-}
-
-export interface TokenOwner {
-  userId: number
-  householdId: number
-  ip: string
 }
 
 /** Makes a token for a program. It is told once; only its hash is kept. */

@@ -1,6 +1,6 @@
 import { needs } from '#core/needs'
 import type { Database } from '#database/database'
-import type { TokenOwner } from './issue_token.js'
+import type { TokenOwner } from '../domain/api_token.js'
 
 export interface TokenRow {
   id: number

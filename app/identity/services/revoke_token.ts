@@ -2,7 +2,7 @@ import type { Clock } from '#core/clock'
 import { NotFoundException } from '#core/exceptions'
 import { needs } from '#core/needs'
 import type { Database } from '#database/database'
-import type { TokenOwner } from './issue_token.js'
+import type { TokenOwner } from '../domain/api_token.js'
 import { recordAuditEvent } from './record_audit_event.js'
 
 @needs('florin.database', 'florin.clock')
