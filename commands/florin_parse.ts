@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
-import type { BankFileReading, ReadBankFile } from '#imports/services/read_bank_file'
+import type { ReadStatementFile, StatementReading } from '#plugins/services/read_statement_file'
 import type { Transaction, TransactionColumns } from '#sdk'
 
 /** Files read at the same time; the sandbox runs two calls at once. */
@@ -36,10 +36,10 @@ export default class FlorinParse extends BaseCommand {
     const { BUNDLED_PLUGINS, HOST_FILE } = await import('#plugins/installation')
     const { PluginRegistry } = await import('#plugins/registry')
     const { Supervisor } = await import('#plugins/supervisor')
-    const { ReadBankFile } = await import('#imports/services/read_bank_file')
+    const { ReadStatementFile } = await import('#plugins/services/read_statement_file')
     const sandbox = new Supervisor({ clock: new SystemClock(), hostFile: HOST_FILE, concurrency: AT_ONCE })
     try {
-      const read = new ReadBankFile(sandbox, new PluginRegistry(BUNDLED_PLUGINS))
+      const read = new ReadStatementFile(sandbox, new PluginRegistry(BUNDLED_PLUGINS))
       const failed = await this.#printAll(read)
       if (failed === this.files.length) this.exitCode = 1
     } finally {
@@ -47,11 +47,12 @@ export default class FlorinParse extends BaseCommand {
     }
   }
 
-  async #printAll(read: ReadBankFile): Promise<number> {
+  async #printAll(read: ReadStatementFile): Promise<number> {
     let failed = 0
     const answers: Promise<object>[] = []
     for (let index = 0; index < this.files.length; index++) {
-      while (answers.length < Math.min(index + AT_ONCE, this.files.length)) answers.push(this.#answer(read, this.files[answers.length]!))
+      while (answers.length < Math.min(index + AT_ONCE, this.files.length))
+        answers.push(this.#answer(read, this.files[answers.length]!))
       const answer = await answers[index]!
       if ('problem' in answer) failed++
       process.stdout.write(`${JSON.stringify(answer)}\n`)
@@ -59,12 +60,14 @@ export default class FlorinParse extends BaseCommand {
     return failed
   }
 
-  async #answer(read: ReadBankFile, file: string): Promise<object | Problem> {
+  async #answer(read: ReadStatementFile, file: string): Promise<object | Problem> {
     try {
       const batches: TransactionColumns[] = []
       const bytes = await readFile(file)
       const { importer, password } = this
-      const reading = await read.handle({ name: basename(file), bytes, importer, options: { password } }, (columns) => batches.push(columns))
+      const reading = await read.handle({ name: basename(file), bytes, importer, options: { password } }, (columns) =>
+        batches.push(columns),
+      )
       return describe(file, reading, batches)
     } catch (error) {
       const { code, reason, message } = error as { code?: string; reason?: string; message: string }
@@ -73,7 +76,7 @@ export default class FlorinParse extends BaseCommand {
   }
 }
 
-function describe(file: string, { importer, statements, issues }: BankFileReading, batches: TransactionColumns[]) {
+function describe(file: string, { importer, statements, issues }: StatementReading, batches: TransactionColumns[]) {
   const rows = batches.flatMap((columns) => columns.date.map((_, index) => rowAt(columns, index)))
   const described = statements.map(({ account, opening_balance, closing_balance }, statement) => ({
     account,

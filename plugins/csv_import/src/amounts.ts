@@ -16,11 +16,18 @@ const MINUS = /[\u2212\u2012\u2013\u2014\uff0d]/g
 const MARKS: Record<string, RawAmount['mark']> = { CR: 'credit', DR: 'debit', H: 'credit', S: 'debit', DB: 'debit' }
 const SHAPE = /^([^\d(+-]{0,8})(\()?([+-]?)([^\d+-]{0,8}?)([.,]?\d[\d.,'’]*)([+-]?)(\))?(?:[^\d]{0,8})$/
 
+const SIMPLE = /^-?\d+([.,]\d+)?$/
+
 /** What may stand beside the digits: a currency's code or its usual word, in letters of any script. */
 const UNIT = /^([A-Z]{1,3}|zł|Zł|kč|Kč|kr|Kr|Ft|Rs|lei|Lei|din|eur|usd|[円元圓원]|[\u0400-\u04ff]{1,4}|[\u0600-\u06ff]{1,5}|[\u0e00-\u0e7f]{1,4})?$/
 
 /** Undefined where the cell is no amount. */
 export function readRaw(cell: string): RawAmount | undefined {
+  if (SIMPLE.test(cell)) {
+    const negative = cell.startsWith('-')
+    return { core: negative ? cell.slice(1) : cell, negative, mark: undefined }
+  }
+  if (cell.length > 60 || !/\d/.test(cell)) return undefined
   const text = cell.replace(NOISE, '').replace(MINUS, '-')
   if (text.length > 40) return undefined
   const match = SHAPE.exec(text)
@@ -72,6 +79,30 @@ export function magnitude(core: string, decimal: DecimalMark): string | undefine
   if (!/^\d{0,18}$/.test(whole) || !/^\d{0,10}$/.test(fraction)) return undefined
   return `${whole.replace(/^0+(?=\d)/, '') || '0'}${fraction && `.${fraction}`}`
 }
+
+/** Most cells are digits with a decimal mark and need no second look: their decimal string, or undefined for all others. */
+export function readPlain(cell: string, decimal: DecimalMark): string | undefined {
+  const mark = decimal === '.' ? 46 : 44
+  const start = cell.charCodeAt(0) === 45 ? 1 : 0
+  const length = cell.length
+  let markAt = -1
+  for (let i = start; i < length; i++) {
+    const code = cell.charCodeAt(i)
+    if (code === mark && markAt < 0 && i > start) markAt = i
+    else if (code < 48 || code > 57) return undefined
+  }
+  const wholeDigits = (markAt < 0 ? length : markAt) - start
+  const hasFraction = markAt >= 0
+  // "1.234" alone could be a thousand; that is for the column to settle.
+  if (wholeDigits < 1 || wholeDigits > 15 || (hasFraction && (length - markAt === 4 || length - markAt > 10 || length - markAt === 1))) {
+    return undefined
+  }
+  if (wholeDigits > 1 && cell.charCodeAt(start) === 48) return undefined
+  return mark === 44 && hasFraction ? `${cell.slice(0, markAt)}.${cell.slice(markAt + 1)}` : cell
+}
+
+/** The decimal string of the same size with the other sign. */
+export const negated = (decimal: string) => (decimal.startsWith('-') ? decimal.slice(1) : signed(true, decimal))
 
 /** A signed decimal string; zero has no sign. */
 export function signed(negative: boolean, digits: string): string {

@@ -39,6 +39,7 @@ function guessAmounts(columns: Columns, table: Table, numeric: number[], profile
     const isOutFirst = profiles[first]!.filled >= profiles[second]!.filled
     columns.debit = isOutFirst ? first : second
     columns.credit = isOutFirst ? second : first
+    columns.balance ??= money.find((index) => index !== first && index !== second) ?? null
     return
   }
   // Of several, the one with minus signs is what moved; the others are balances.

@@ -43,6 +43,7 @@ export function splitDate(cell: string): DateParts | undefined {
 }
 
 function findParts(cell: string): DateParts | undefined {
+  if (!/\d/.test(cell)) return undefined
   const text = cell.replace(/^[\s'"=]+/, '')
   const first = text.charCodeAt(0)
   const startsWithDigit = first >= 48 && first <= 57
@@ -59,6 +60,7 @@ function findParts(cell: string): DateParts | undefined {
       return found.year >= 1970 && found.year < 2100 ? found : undefined
     }
   }
+  if (text.length > 60) return undefined
   if ((match = DAY_MONTH_NAME.exec(text))) return named(match[3]!, match[2]!, match[1]!)
   if ((match = MONTH_NAME_DAY.exec(text))) return named(match[3]!, match[1]!, match[2]!)
   return undefined
@@ -86,7 +88,7 @@ export function findDateOrder(cells: Iterable<string>, latest: string | undefine
   const ambiguous: DateParts[] = []
   const possible = { dmy: 0, mdy: 0 }
   let fixed = 0
-  for (const cell of cells) {
+  for (const cell of new Set(cells)) {
     const found = splitDate(cell)
     if (!found) continue
     if (found.fixed) fixed++

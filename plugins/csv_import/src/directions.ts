@@ -20,5 +20,6 @@ for (const direction of ['out', 'in'] as const) {
 /** Undefined where the cell is no such word. */
 export function readDirection(cell: string): Direction | undefined {
   if (cell.length > 24) return undefined
-  return DIRECTION_OF.get(normalise(cell) || cell.trim())
+  const exact = DIRECTION_OF.get(cell)
+  return exact ?? (/\d\d/.test(cell) ? undefined : DIRECTION_OF.get(normalise(cell) || cell.trim()))
 }

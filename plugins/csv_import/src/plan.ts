@@ -10,6 +10,10 @@ import { findSigns, type Signs } from './signs.js'
 import { findTable, type Table } from './table.js'
 
 const SAMPLE_CHARS = 1 << 18
+/** Enough to tell what a column holds. */
+const PROFILED_ROWS = 200
+/** Signs and decimal marks may hang on few rows, so more are looked at. */
+const WEIGHED_ROWS = 1000
 
 /** Everything that must be known before the first row is read. */
 export interface Plan {
@@ -30,17 +34,17 @@ export function makePlan(text: string, file: Pick<ImportFile, 'name'>, wanted: C
   const sample = sampleRows(text, dialect, SAMPLE_CHARS)
   if (sample.length === 0) throw new PluginError('invalid_input', 'The file is empty: it has no rows.')
   const table = findTable(sample, wanted.header_row)
-  const profiles = profileColumns(table.body, table.width)
+  const profiles = profileColumns(table.body.slice(0, PROFILED_ROWS), table.width)
   const known = { ...knownLayout(table.names), ...wanted }
   const columns = { ...guessColumns(table, profiles), ...onlyColumns(known) }
   requireColumns(columns, table, wanted)
   const date = columns.date!
-  const amountCells = [columns.amount, columns.debit, columns.credit].flatMap((index) => cellsOf(table.body, index))
+  const amountCells = [columns.amount, columns.debit, columns.credit].flatMap((index) => cellsOf(table.body.slice(0, WEIGHED_ROWS), index))
   const decimal = known.decimal ?? findDecimalMark(amountCells, dialect.delimiter === ';' ? ',' : '.')
   const evidence = known.date_order
     ? { order: known.date_order, certain: true }
     : dateOrder(text, dialect, table, date, file.name, preferredOrder(table, amountCells, decimal))
-  const signs = findSigns(columns, table)
+  const signs = findSigns(columns, { ...table, body: table.body.slice(0, WEIGHED_ROWS) })
   return {
     dialect,
     table,

@@ -22,8 +22,8 @@ export function readCsv(file: ImportFile, options: ParseOptions, emit: Emit): Pa
 
   const release = () => {
     if (!waiting) return
-    const { fields, account, currency, amountCell, balance } = waiting
-    const statement = statements.place(account, currency, amountCell)
+    const { fields, account, currency, balance } = waiting
+    const statement = statements.place(account, currency)
     statements.add(statement, fields.amount, balance)
     batch.add({ statement, ...fields })
     waiting = undefined

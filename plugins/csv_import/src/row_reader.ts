@@ -1,13 +1,14 @@
 import type { Transaction } from '@florin/plugin-sdk'
-import { magnitude, readRaw, signed } from './amounts.js'
+import { currencyOfSign, magnitude, negated, readPlain, readRaw, signed } from './amounts.js'
 import { splitDate, toDate } from './dates.js'
 import { readDirection } from './directions.js'
+import { isCurrencyCode } from './headers.js'
 import type { Plan } from './plan.js'
 import type { Row } from './rows.js'
 
 /** What one row comes to. */
 export type Reading =
-  | { kind: 'transaction'; fields: Omit<Transaction, 'statement'>; account: string; currency: string; balance: string | undefined; amountCell: string }
+  | { kind: 'transaction'; fields: Omit<Transaction, 'statement'>; account: string; currency: string; balance: string | undefined }
   /** More words about the row before. */
   | { kind: 'continuation'; text: string }
   /** A balance or total of the bank, not a movement. */
@@ -30,6 +31,7 @@ const BALANCE = new RegExp(
 /** Reads rows one at a time by a plan. */
 export class RowReader {
   readonly #dates = new Map<string, string | null>()
+  readonly #currencies = new Map<string, string>()
 
   constructor(private readonly plan: Plan) {}
 
@@ -71,11 +73,27 @@ export class RowReader {
     if (columns.check_number !== null) fields.check_number = cell(columns.check_number).slice(0, 200)
     if (columns.value_date !== null) fields.value_date = this.#date(cell(columns.value_date)) ?? ''
     if (PENDING.test(status)) fields.status = 'pending'
-    const balanceRaw = columns.balance === null ? undefined : readRaw(cells[columns.balance] ?? '')
-    const digits = balanceRaw && magnitude(balanceRaw.core, this.plan.decimal)
-    const balance = digits === undefined ? undefined : signed(balanceRaw!.negative || balanceRaw!.mark === 'debit', digits)
-    const currency = cell(columns.currency).toUpperCase()
-    return { kind: 'transaction', fields, account: cell(columns.account), currency, balance, amountCell: this.#amountCell(cells) }
+    const balance = columns.balance === null ? undefined : this.#balance(cells[columns.balance] ?? '')
+    return { kind: 'transaction', fields, account: cell(columns.account), currency: this.#currency(cells), balance }
+  }
+
+  #balance(cell: string): string | undefined {
+    const plain = readPlain(cell, this.plan.decimal)
+    if (plain !== undefined) return plain
+    const raw = readRaw(cell)
+    const digits = raw && magnitude(raw.core, this.plan.decimal)
+    return digits === undefined ? undefined : signed(raw!.negative || raw!.mark === 'debit', digits)
+  }
+
+  /** ISO 4217, or empty: from the row's currency cell, the names of the columns, or the sign at the amount. */
+  #currency(cells: string[]): string {
+    const { currency, currency_code } = this.plan.columns
+    const cell = currency === null ? '' : (cells[currency] ?? '')
+    const known = this.#currencies.get(cell)
+    if (known !== undefined && cell !== '') return known
+    const code = isCurrencyCode(cell) ? cell.trim().toUpperCase() : (currency_code ?? currencyOfSign(this.#amountCell(cells)) ?? '')
+    this.#currencies.set(cell, code)
+    return code
   }
 
   /** A row with neither date nor amount. Words where the payee or memo stands belong to the row above. */
@@ -110,7 +128,10 @@ export class RowReader {
   #amount(cells: string[]): string | undefined {
     const { columns, decimal, signs } = this.plan
     if (columns.amount === null) return this.#fromPair(cells)
-    const raw = readRaw(cells[columns.amount] ?? '')
+    const cell = cells[columns.amount] ?? ''
+    const plain = signs.byWord ? undefined : readPlain(cell, decimal)
+    if (plain !== undefined && plain !== '-0') return signs.inverted ? negated(plain) : plain
+    const raw = readRaw(cell)
     const digits = raw && magnitude(raw.core, decimal)
     if (digits === undefined) return undefined
     const direction = signs.byWord ? this.#direction(cells, raw!.mark) : undefined
@@ -143,10 +164,17 @@ export class RowReader {
 const LONGEST_TEXT = 4000
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'", '&apos;': "'" }
 
-const join = (texts: string[]) => texts.join(' ').slice(0, LONGEST_TEXT)
+function join(texts: string[]): string {
+  const text = texts.length === 1 ? texts[0]! : texts.join(' ')
+  return text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
+}
+
+/** What most cells do not have, and `clean` would take out. */
+const UNCLEAN = /^[\s']|["\s]$|\s\s|[&\t\n]/
 
 /** One line of text without the quotes, entities and runs of blanks that exports leave in it. */
 function clean(cell: string): string {
+  if (!UNCLEAN.test(cell)) return cell
   let text = cell.trim()
   if (text.includes('&')) text = text.replace(/&(?:lt|gt|amp|quot|apos|#39);/g, (entity) => ENTITIES[entity]!).replace(/<br\s*\/?>/gi, ' ')
   // A spreadsheet's mark for text.

@@ -17,6 +17,7 @@ export interface Row {
 }
 
 const BLOCK_CHARS = 1 << 18
+const DIALECT_CHARS = 10_000
 const DELIMITERS: Delimiter[] = [',', ';', '\t', '|']
 const NO_QUOTE = '\u0000'
 
@@ -82,7 +83,7 @@ export function findDialect(text: string, wanted?: Delimiter): Dialect {
   for (const delimiter of wanted ? [wanted] : DELIMITERS) {
     if (!text.includes(delimiter)) continue
     for (const quoted of [true, false]) {
-      const score = regularity(sampleRows(text, { delimiter, quoted }, 30_000)) * (quoted ? 1 : 0.8)
+      const score = regularity(sampleRows(text, { delimiter, quoted }, DIALECT_CHARS)) * (quoted ? 1 : 0.8)
       if (score > best.score) best = { delimiter, quoted, score }
     }
   }

@@ -1,7 +1,5 @@
 import type { Issue, Statement } from '@florin/plugin-sdk'
-import { currencyOfSign } from './amounts.js'
 import { BalanceCheck } from './balance_check.js'
-import { isCurrencyCode } from './headers.js'
 import type { Plan } from './plan.js'
 
 interface Entry {
@@ -16,18 +14,16 @@ export class StatementList {
   readonly #indexOf = new Map<string, number>()
   readonly #onlyAccount: string | undefined
 
-  constructor(private readonly plan: Plan) {
-    const { account } = plan.columns
-    const named = account === null ? [] : plan.table.body.map(({ cells }) => cells[account]?.trim() ?? '')
+  constructor({ columns: { account }, table }: Plan) {
+    const named = account === null ? [] : table.body.map(({ cells }) => cells[account]?.trim() ?? '')
     const distinct = [...new Set(named.filter((name) => name !== ''))]
     // Rows that leave the account out belong to the only one there is.
     if (distinct.length === 1) this.#onlyAccount = distinct[0]
   }
 
   /** The index of the statement a row belongs to. */
-  place(account: string, currency: string, amountCell: string): number {
+  place(account: string, code: string): number {
     const name = account || (this.#onlyAccount ?? '')
-    const code = isCurrencyCode(currency) ? currency : (this.plan.columns.currency_code ?? currencyOfSign(amountCell) ?? '')
     const key = `${name}\n${code}`
     let index = this.#indexOf.get(key)
     if (index === undefined) {

@@ -1,0 +1,100 @@
+import type { ParseOptions, ParseResult, TransactionColumns } from '#sdk'
+import { LARGEST_TEXT_CHARS, limitsForFile, QUICK_CALL } from '../call_limits.js'
+import { checkColumns, checkDetection, checkParseResult } from '../contract.js'
+import { decodeText, type DecodedText } from '../domain/decode_text.js'
+import { PluginFailedException, UnknownFormatException } from '../exceptions.js'
+import type { LoadedPlugin, PluginRegistry } from '../registry.js'
+import type { Sandbox } from '../sandbox.js'
+
+export interface StatementFile {
+  name: string
+  bytes: Uint8Array
+  /** The id of an importer; without it, the importers are asked. */
+  importer?: string
+  options?: ParseOptions
+  signal?: AbortSignal
+}
+
+export interface StatementReading extends ParseResult {
+  importer: { id: string; name: string; version: string }
+  /** The character set it was decoded by. */
+  encoding: string
+}
+
+type OnColumns = (columns: TransactionColumns) => void
+
+const HEAD_CHARS = 65_536
+const LEAST_CONFIDENCE = 0.01
+
+/** Reads a bank's file in the sandbox: decodes it, finds its importer, and hands on the transactions a batch at a time. */
+export class ReadStatementFile {
+  constructor(
+    private readonly sandbox: Sandbox,
+    private readonly registry: Pick<PluginRegistry, 'ofKind'>,
+  ) {}
+
+  /** `onColumns` gets every batch as it arrives, checked. Throws where the file cannot be read, saying why. */
+  async handle(file: StatementFile, onColumns: OnColumns): Promise<StatementReading> {
+    const decoded = decodeText(file.bytes)
+    if (decoded.text.length > LARGEST_TEXT_CHARS) {
+      const millions = LARGEST_TEXT_CHARS / 1_000_000
+      throw new PluginFailedException('limit_exceeded/input', `The file has more than ${millions} million characters.`, file.importer ?? '')
+    }
+    const plugin = file.importer ? this.#named(file.importer) : await this.#detect(file, decoded)
+    const result = await this.#parse(plugin, file, decoded, onColumns)
+    const { id, name, version } = plugin.manifest
+    return { importer: { id, name, version }, encoding: decoded.encoding, ...result }
+  }
+
+  #named(id: string): LoadedPlugin {
+    const plugin = this.registry.ofKind('importer').find(({ manifest }) => manifest.id === id)
+    if (!plugin) throw new UnknownFormatException(`There is no importer "${id}".`)
+    return plugin
+  }
+
+  /** The surest importer. One that fails to answer is left aside: the others may still know the file. */
+  async #detect(file: StatementFile, { text, encoding }: DecodedText): Promise<LoadedPlugin> {
+    const request = JSON.stringify({ head: describe(file, encoding) })
+    const asked = this.registry.ofKind('importer').map(async (plugin) => {
+      const call = { bundle: plugin.bundle, method: 'importer.detect', request, text: text.slice(0, HEAD_CHARS), limits: QUICK_CALL }
+      const { value } = await this.sandbox.invoke({ ...call, signal: file.signal })
+      return { plugin, confidence: checkDetection(plugin.manifest.id, value).confidence }
+    })
+    const settled = await Promise.allSettled(asked)
+    const answers = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+    const failed = settled.find((each) => each.status === 'rejected')
+    if (answers.length === 0 && failed) throw failed.reason as Error
+    const [best] = answers.sort((a, b) => b.confidence - a.confidence)
+    if (!best || best.confidence < LEAST_CONFIDENCE) throw new UnknownFormatException('No importer recognises this file.')
+    return best.plugin
+  }
+
+  async #parse(plugin: LoadedPlugin, file: StatementFile, { text, encoding }: DecodedText, onColumns: OnColumns) {
+    const { id } = plugin.manifest
+    const broken = new AbortController()
+    let highest = -1
+    const onBatch = (body: string) => {
+      if (broken.signal.aborted) return
+      try {
+        const columns = checkColumns(id, body)
+        for (const statement of columns.statement) if (statement > highest) highest = statement
+        onColumns(columns)
+      } catch (error) {
+        // Thrown to the caller below: here it would reach the channel that hands over the batches.
+        broken.abort(error)
+      }
+    }
+    const signal = file.signal ? AbortSignal.any([file.signal, broken.signal]) : broken.signal
+    const request = JSON.stringify({ file: describe(file, encoding), options: file.options ?? {} })
+    const call = { bundle: plugin.bundle, method: 'importer.parse', request, text, limits: limitsForFile(text.length), onBatch, signal }
+    const { value } = await this.sandbox.invoke(call).catch((error: unknown) => {
+      throw broken.signal.aborted ? broken.signal.reason : error
+    })
+    broken.signal.throwIfAborted()
+    const result = checkParseResult(id, value)
+    if (highest < result.statements.length) return result
+    throw new PluginFailedException('internal', `The plugin names statement ${highest}, but has ${result.statements.length}.`, id)
+  }
+}
+
+const describe = ({ name, bytes }: StatementFile, encoding: string) => ({ name: name.slice(0, 400), size: bytes.byteLength, encoding })
