@@ -9,6 +9,7 @@ import type {
   List,
   Page,
   Payee,
+  Rate,
   Tag,
 } from './types.ts'
 
@@ -62,3 +63,7 @@ export const listTags = () => get<List<Tag>>('/tags')
 export const listChangeSets = (query: { cursor?: string; limit?: number } = {}) =>
   get<Page<ChangeSet>>('/change-sets', query)
 export const undoChangeSet = (id: number, done?: string) => post<ChangeSet>(`/change-sets/${id}/undo`, undefined, done)
+
+export const listRates = (query: { cursor?: string; limit?: number } = {}) => get<Page<Rate>>('/rates', query)
+export const addRate = (rate: Omit<Rate, 'id'>) => post<Rate>('/rates', rate, 'Exchange rate added')
+export const deleteRate = (id: number) => remove(`/rates/${id}`, 'Exchange rate removed')

@@ -5,9 +5,7 @@ import type { PickerOption } from '#lib/components/picker.svelte'
 /** The currencies the server knows. Call it while a component is being created. */
 export function currencyOptions(): { readonly list: PickerOption[] } {
   const found = resource(listCurrencies)
-  const list = $derived(
-    (found.data?.data ?? []).map(({ code, name }) => ({ id: code, label: `${code} · ${name}` })),
-  )
+  const list = $derived((found.data?.data ?? []).map(({ code, name }) => ({ id: code, label: `${code} · ${name}` })))
   return {
     get list() {
       return list

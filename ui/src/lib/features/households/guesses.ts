@@ -39,8 +39,36 @@ export function guessCurrency(timeZone: string): string {
 
 /** Ways to write numbers and dates, named in their own language. */
 export function localeOptions(chosen: string): { id: string; label: string }[] {
-  const known = ['en-GB', 'en-US', 'en-IE', 'en-AU', 'en-CA', 'de-DE', 'de-AT', 'de-CH', 'fr-FR', 'es-ES', 'it-IT', 'nl-NL', 'pt-PT']
-  const more = ['pt-BR', 'pl-PL', 'sv-SE', 'da-DK', 'nb-NO', 'fi-FI', 'cs-CZ', 'hu-HU', 'ja-JP', 'ko-KR', 'zh-CN', 'uk-UA', 'tr-TR']
+  const known = [
+    'en-GB',
+    'en-US',
+    'en-IE',
+    'en-AU',
+    'en-CA',
+    'de-DE',
+    'de-AT',
+    'de-CH',
+    'fr-FR',
+    'es-ES',
+    'it-IT',
+    'nl-NL',
+    'pt-PT',
+  ]
+  const more = [
+    'pt-BR',
+    'pl-PL',
+    'sv-SE',
+    'da-DK',
+    'nb-NO',
+    'fi-FI',
+    'cs-CZ',
+    'hu-HU',
+    'ja-JP',
+    'ko-KR',
+    'zh-CN',
+    'uk-UA',
+    'tr-TR',
+  ]
   return [...new Set([chosen, ...known, ...more])].map((locale) => ({ id: locale, label: localeName(locale) }))
 }
 

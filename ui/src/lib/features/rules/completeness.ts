@@ -1,0 +1,35 @@
+import type { Condition, ConditionValue, FieldCondition, RuleAction } from '#lib/api/types.ts'
+
+/** Parts somebody has not filled in yet are simply not asked about, so that matches show while a rule is being written. */
+export function isFilled(condition: FieldCondition): boolean {
+  return condition.op === 'is_empty' || isFilledValue(condition.value)
+}
+
+function isFilledValue(value: ConditionValue | undefined): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every((one) => one !== '' && one !== 0)
+  return value !== undefined && value !== null && value !== '' && value !== 0
+}
+
+/** The filled-in part of a condition; null when there is none. */
+export function filledPart(condition: Condition): Condition | null {
+  if ('all' in condition) return group(condition.all, (all) => ({ all }))
+  if ('any' in condition) return group(condition.any, (any) => ({ any }))
+  if ('not' in condition) {
+    const inner = filledPart(condition.not)
+    return inner && { not: inner }
+  }
+  return isFilled(condition) ? condition : null
+}
+
+function group(members: Condition[], wrap: (members: Condition[]) => Condition): Condition | null {
+  const filled = members.map(filledPart).filter((member): member is Condition => member !== null)
+  return filled.length > 0 ? wrap(filled) : null
+}
+
+export function isFilledAction(action: RuleAction): boolean {
+  if ('category_id' in action) return action.category_id > 0
+  if ('payee' in action) return action.payee.trim() !== ''
+  if ('tag' in action) return action.tag.trim() !== ''
+  // An emptied memo or note is a wish, too; adding nothing to one is none.
+  return action.type !== 'append_note' || action.text !== ''
+}
