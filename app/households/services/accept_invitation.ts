@@ -33,11 +33,16 @@ export class AcceptInvitation {
        RETURNING id, household_id, role, email`,
       [at, fingerprint(token), at],
     )
-    if (!invitation || (invitation.email !== null && invitation.email !== user.email)) throw new InvitationInvalidException()
+    if (!invitation || (invitation.email !== null && invitation.email !== user.email))
+      throw new InvitationInvalidException()
     const { household_id: householdId, role } = invitation
-    const member = await writes.first('SELECT id FROM memberships WHERE household_id = ? AND user_id = ?', [householdId, user.id])
+    const member = await writes.first('SELECT id FROM memberships WHERE household_id = ? AND user_id = ?', [
+      householdId,
+      user.id,
+    ])
     // Whoever is a member already keeps the role they have; an invitation is no way to change it.
-    if (!member) await writes.insert('memberships', { household_id: householdId, user_id: user.id, role, created_at: at })
+    if (!member)
+      await writes.insert('memberships', { household_id: householdId, user_id: user.id, role, created_at: at })
     const details = { invitation_id: invitation.id, role, joined: !member }
     await recordAuditEvent(writes, { userId: user.id, householdId, action: 'invitation.accepted', details, ip, at })
     return householdId

@@ -26,7 +26,10 @@ export class DescribeMe {
 
   handle(userId: number, householdId: number | null): Promise<Me> {
     return this.database.systemRead(async (queries) => {
-      const user = await queries.first<UserRow>('SELECT id, email, name, locale, is_instance_admin FROM users WHERE id = ?', [userId])
+      const user = await queries.first<UserRow>(
+        'SELECT id, email, name, locale, is_instance_admin FROM users WHERE id = ?',
+        [userId],
+      )
       if (!user) throw new Error(`There is no user ${userId}.`)
       const memberships = await queries.all<MembershipRow>(
         `SELECT h.id, h.name, h.base_currency, h.time_zone, h.locale, m.role

@@ -36,7 +36,14 @@ export class Invite {
       const hidden = { household_id: householdId, token_hash: fingerprint(linkToken), accepted_at: null }
       const id = await writes.insert('invitations', { ...row, ...hidden })
       const details = { invitation_id: id, email: row.email, role: row.role }
-      await recordAuditEvent(writes, { userId: by.userId, ip: by.ip, householdId, action: 'invitation.created', details, at })
+      await recordAuditEvent(writes, {
+        userId: by.userId,
+        ip: by.ip,
+        householdId,
+        action: 'invitation.created',
+        details,
+        at,
+      })
       return { ...row, id, inviter_name: by.name, linkToken }
     })
   }

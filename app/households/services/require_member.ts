@@ -21,7 +21,12 @@ export async function requireMember(writes: Writes, householdId: number, id: num
   return member
 }
 
-export async function refuseNoOwner(writes: Writes, householdId: number, from: MemberRole, to: MemberRole | null): Promise<void> {
+export async function refuseNoOwner(
+  writes: Writes,
+  householdId: number,
+  from: MemberRole,
+  to: MemberRole | null,
+): Promise<void> {
   const sql = `SELECT COUNT(*) AS owners FROM memberships WHERE household_id = ? AND role = 'owner'`
   const row = await writes.first<{ owners: number }>(sql, [householdId])
   if (leavesNoOwner(row!.owners, from, to)) throw new LastOwnerException()

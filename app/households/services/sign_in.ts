@@ -12,7 +12,11 @@ export class SignIn {
     private readonly startSession: StartSession,
   ) {}
 
-  async handle(email: string, password: string, device: Device): Promise<StartedSession & { householdId: number | null }> {
+  async handle(
+    email: string,
+    password: string,
+    device: Device,
+  ): Promise<StartedSession & { householdId: number | null }> {
     const userId = await this.verifyPassword.handle(normaliseEmail(email), password, device.ip)
     const householdId = await this.chooseHome.handle(userId)
     return { ...(await this.startSession.handle(userId, householdId, device)), householdId }

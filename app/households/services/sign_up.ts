@@ -14,9 +14,15 @@ export class SignUp {
     private readonly startSession: StartSession,
   ) {}
 
-  async handle(registration: Registration, invitation: string | undefined, device: Device): Promise<StartedSession & { householdId: number | null }> {
+  async handle(
+    registration: Registration,
+    invitation: string | undefined,
+    device: Device,
+  ): Promise<StartedSession & { householdId: number | null }> {
     const joining: Joining | undefined =
-      invitation === undefined ? undefined : (writes, user) => this.acceptInvitation.join(writes, invitation, user, device.ip)
+      invitation === undefined
+        ? undefined
+        : (writes, user) => this.acceptInvitation.join(writes, invitation, user, device.ip)
     const userId = await this.registerUser.handle(registration, joining)
     const householdId = await this.chooseHome.handle(userId)
     return { ...(await this.startSession.handle(userId, householdId, device)), householdId }

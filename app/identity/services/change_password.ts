@@ -31,7 +31,14 @@ export class ChangePassword {
       await writes.run('UPDATE users SET password_hash = ? WHERE id = ?', [passwordHash, user.id])
       const signedOut = await writes.run('DELETE FROM sessions WHERE user_id = ? AND id <> ?', [user.id, sessionId])
       const details = { sessions_ended: signedOut }
-      const event = { userId: user.id, householdId: null, action: 'password.changed', details, ip, at: this.clock.now() }
+      const event = {
+        userId: user.id,
+        householdId: null,
+        action: 'password.changed',
+        details,
+        ip,
+        at: this.clock.now(),
+      }
       await recordAuditEvent(writes, event)
     })
   }

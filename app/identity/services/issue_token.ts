@@ -24,7 +24,10 @@ export class IssueToken {
     private readonly clock: Clock,
   ) {}
 
-  async handle({ name, scopes, expires_on: lastDay }: TokenDraft, owner: TokenOwner): Promise<TokenRow & { token: string }> {
+  async handle(
+    { name, scopes, expires_on: lastDay }: TokenDraft,
+    owner: TokenOwner,
+  ): Promise<TokenRow & { token: string }> {
     const at = this.clock.now()
     if (lastDay && lastDay < at.slice(0, 10))
       throw invalidField('/expires_on', 'past', 'The token would have expired already.')

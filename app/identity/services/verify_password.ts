@@ -24,7 +24,9 @@ export class VerifyPassword {
   async handle(email: string, password: string, ip: string): Promise<number> {
     const attempt = await this.database.systemWrite((writes) => this.#begin(writes, email, ip))
     const user = await this.database.systemRead((queries) =>
-      queries.first<{ id: number; password_hash: string }>('SELECT id, password_hash FROM users WHERE email = ?', [email]),
+      queries.first<{ id: number; password_hash: string }>('SELECT id, password_hash FROM users WHERE email = ?', [
+        email,
+      ]),
     )
     // An unknown address costs the same time as a known one, or the time would tell them apart.
     const right = await this.hash.verify(user?.password_hash ?? (await this.#decoy()), password)

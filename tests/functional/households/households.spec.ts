@@ -14,7 +14,13 @@ interface Problem {
   errors?: { pointer: string }[]
 }
 
-const draft = { name: 'Home', base_currency: 'EUR', time_zone: 'Europe/Vienna', locale: 'de-AT', starter_set: 'everyday' }
+const draft = {
+  name: 'Home',
+  base_currency: 'EUR',
+  time_zone: 'Europe/Vienna',
+  locale: 'de-AT',
+  starter_set: 'everyday',
+}
 
 test.group('Households', () => {
   test('are created with their books open', async ({ assert }) => {
@@ -27,7 +33,13 @@ test.group('Households', () => {
 
   test('know their currency, time zone and locale', async ({ assert }) => {
     const client = await signedIn(await makePerson())
-    for (const [field, value] of Object.entries({ base_currency: 'XQQ', time_zone: 'Mars/Olympus', locale: '?', starter_set: 'x', name: ' ' })) {
+    for (const [field, value] of Object.entries({
+      base_currency: 'XQQ',
+      time_zone: 'Mars/Olympus',
+      locale: '?',
+      starter_set: 'x',
+      name: ' ',
+    })) {
       const { status, body } = await client.post<Problem>('/households', { ...draft, [field]: value })
       assert.deepEqual([status, body.errors?.map(({ pointer }) => pointer)], [422, [`/${field}`]], field)
     }
@@ -38,7 +50,10 @@ test.group('Households', () => {
     const [database, clock] = [await app.container.make('florin.database'), await app.container.make('florin.clock')]
     const broken = { open: () => Promise.reject(new Error('The books burned.')) }
     const create = new CreateHousehold(database, clock, [broken])
-    await assert.rejects(() => create.handle({ ...draft, starter_set: 'none' }, person, '127.0.0.1'), 'The books burned.')
+    await assert.rejects(
+      () => create.handle({ ...draft, starter_set: 'none' }, person, '127.0.0.1'),
+      'The books burned.',
+    )
     const me = await (await signedIn(person)).get<Me>('/session')
     assert.deepEqual(me.body.households, [])
   })
@@ -47,7 +62,10 @@ test.group('Households', () => {
     const [first, other] = [await makeHousehold({ name: 'First' }), await makeHousehold()]
     const { body } = await first.client.post<Me>('/households', { ...draft, name: 'Second' })
     assert.equal(body.household?.name, 'Second')
-    assert.sameMembers(body.households.map(({ name }) => name), ['First', 'Second'])
+    assert.sameMembers(
+      body.households.map(({ name }) => name),
+      ['First', 'Second'],
+    )
     const back = await first.client.put<Me>('/session/household', { household_id: first.id })
     assert.equal(back.body.household?.id, first.id)
     assert.equal((await first.client.get<{ id: number }>('/household')).body.id, first.id)
@@ -55,7 +73,11 @@ test.group('Households', () => {
     assert.equal((await first.client.get<{ name: string }>('/household', { headers })).body.name, 'Second')
     assert.equal((await first.client.put('/session/household', { household_id: other.id })).status, 404)
     for (const nonsense of ['x', '-1', '1.5', '0'])
-      assert.equal((await first.client.get('/household', { headers: { 'Florin-Household': nonsense } })).status, 404, nonsense)
+      assert.equal(
+        (await first.client.get('/household', { headers: { 'Florin-Household': nonsense } })).status,
+        404,
+        nonsense,
+      )
   })
 
   test('are renamed, and the log knows by whom', async ({ assert }) => {
@@ -72,14 +94,22 @@ test.group('Households', () => {
         details: { before: { name: 'Before', locale: 'en' }, after: { name: 'After', locale: 'fr' } },
       },
     ])
-    const older = await client.get<{ data: { action: string }[] }>(`/audit-events?limit=1&cursor=${log.body.next_cursor}`)
+    const older = await client.get<{ data: { action: string }[] }>(
+      `/audit-events?limit=1&cursor=${log.body.next_cursor}`,
+    )
     assert.equal(older.body.data[0].action, 'household.created')
   })
 
   test('are deleted with all they hold, and nothing else is', async ({ assert }) => {
     const [{ client, id, owner, database }, other] = [await makeHousehold(), await makeHousehold()]
     const account = await client.post<{ id: number }>('/accounts', { name: 'Cash', subtype: 'cash', currency: 'EUR' })
-    const spent = { occurred_on: '2026-03-31', account_id: account.body.id, amount: '-7.00', payee: 'Quagga mart', tags: ['x'] }
+    const spent = {
+      occurred_on: '2026-03-31',
+      account_id: account.body.id,
+      amount: '-7.00',
+      payee: 'Quagga mart',
+      tags: ['x'],
+    }
     assert.equal((await client.post('/transactions', spent)).status, 201)
     assert.equal(await wordsFound(database, 'quagga'), 1)
     const keptRows = await rowCounts(database, other.id)
@@ -91,9 +121,15 @@ test.group('Households', () => {
     const me = await client.get<Me>('/session')
     assert.deepEqual([me.status, me.body.household, me.body.households], [200, null, []])
     const log = await database.systemRead((queries) =>
-      queries.all<{ details: string }>(`SELECT details FROM audit_events WHERE action = 'household.deleted' AND user_id = ?`, [owner.id]),
+      queries.all<{ details: string }>(
+        `SELECT details FROM audit_events WHERE action = 'household.deleted' AND user_id = ?`,
+        [owner.id],
+      ),
     )
-    assert.deepEqual(log.map(({ details }) => JSON.parse(details)), [{ household_id: id, name: 'Test' }])
+    assert.deepEqual(
+      log.map(({ details }) => JSON.parse(details)),
+      [{ household_id: id, name: 'Test' }],
+    )
   })
 })
 
@@ -103,7 +139,10 @@ type Database = Awaited<ReturnType<typeof makeHousehold>>['database']
 async function wordsFound(database: Database, word: string): Promise<number> {
   return database.systemRead(async (queries) => {
     const matches = queries.dialect === 'sqlite' ? 'transaction_search MATCH ?' : `words @@ to_tsquery('simple', ?)`
-    const row = await queries.first<{ hits: number }>(`SELECT COUNT(*) AS hits FROM transaction_search WHERE ${matches}`, [word])
+    const row = await queries.first<{ hits: number }>(
+      `SELECT COUNT(*) AS hits FROM transaction_search WHERE ${matches}`,
+      [word],
+    )
     return row!.hits
   })
 }
@@ -128,7 +167,10 @@ async function rowCounts(database: Database, householdId: number) {
   return database.systemRead(async (queries) => {
     const counts: Record<string, number> = {}
     for (const table of TABLES) {
-      const row = await queries.first<{ rows: number }>(`SELECT COUNT(*) AS rows FROM ${table} WHERE household_id = ?`, [householdId])
+      const row = await queries.first<{ rows: number }>(
+        `SELECT COUNT(*) AS rows FROM ${table} WHERE household_id = ?`,
+        [householdId],
+      )
       counts[table] = row!.rows
     }
     return counts

@@ -60,7 +60,10 @@ test.group('Members', () => {
         return client.patch(`/members/${id}`, { role: 'member' })
       }),
     )
-    assert.sameMembers(answers.map(({ status }) => status), [204, 422])
+    assert.sameMembers(
+      answers.map(({ status }) => status),
+      [204, 422],
+    )
   })
 
   test('leave, and are out at once', async ({ assert }) => {
@@ -98,7 +101,9 @@ test.group('Invitations', () => {
     const household = await makeHousehold()
     const { body } = await invite(household.client)
     const guest = await signedIn(await makePerson('Grace'))
-    const joined = await guest.post<{ household: { id: number }; role: string }>('/invitations/acceptance', { token: body.link_token })
+    const joined = await guest.post<{ household: { id: number }; role: string }>('/invitations/acceptance', {
+      token: body.link_token,
+    })
     assert.deepEqual([joined.status, joined.body.household.id, joined.body.role], [200, household.id, 'member'])
     assert.equal((await guest.get<{ id: number }>('/household')).body.id, household.id)
     const second = await signedIn(await makePerson('Eve'))
@@ -123,19 +128,26 @@ test.group('Invitations', () => {
     )
     assert.equal((await client.delete(`/invitations/${withdrawn.body.id}`)).status, 204)
     const listed = await client.get<{ data: Invitation[] }>('/invitations')
-    assert.deepEqual(listed.body.data.map((invitation) => invitation.id), [open.body.id])
+    assert.deepEqual(
+      listed.body.data.map((invitation) => invitation.id),
+      [open.body.id],
+    )
     assert.notProperty(listed.body.data[0], 'link_token')
     const guest = await signedIn(await makePerson())
     for (const { body } of [old, withdrawn])
       assert.equal((await guest.post('/invitations/acceptance', { token: body.link_token })).status, 410)
-    const rows = await database.systemRead((queries) => queries.all('SELECT * FROM invitations WHERE household_id = ?', [id]))
+    const rows = await database.systemRead((queries) =>
+      queries.all('SELECT * FROM invitations WHERE household_id = ?', [id]),
+    )
     assert.notInclude(JSON.stringify(rows), open.body.link_token)
   })
 
   test('change no role of who is a member already', async ({ assert }) => {
     const household = await makeHousehold()
     const { body } = await invite(household.client, { role: 'viewer' })
-    const accepted = await household.client.post<{ role: string }>('/invitations/acceptance', { token: body.link_token })
+    const accepted = await household.client.post<{ role: string }>('/invitations/acceptance', {
+      token: body.link_token,
+    })
     assert.deepEqual([accepted.status, accepted.body.role], [200, 'owner'])
   })
 

@@ -60,7 +60,13 @@ test.group('Registration: the first person', (group) => {
     await client.post('/users', registration())
     const before = await client.get<Problem>('/household')
     assert.deepEqual([before.status, before.body.code], [409, 'E_NO_HOUSEHOLD'])
-    const draft = { name: 'Home', base_currency: 'EUR', time_zone: 'Europe/Vienna', locale: 'de-AT', starter_set: 'everyday' }
+    const draft = {
+      name: 'Home',
+      base_currency: 'EUR',
+      time_zone: 'Europe/Vienna',
+      locale: 'de-AT',
+      starter_set: 'everyday',
+    }
     const { status, body } = await client.post<Me>('/households', draft)
     assert.deepEqual([status, body.role], [201, 'owner'])
     const { starter_set: _starterSet, ...shown } = draft

@@ -100,7 +100,10 @@ test.group('Sessions', () => {
     assert.deepEqual(await lastSeen(), fresh)
     const long = { last_seen_at: '2026-01-01T00:00:00.000Z', expires_at: '2199-01-01T00:00:00.000Z' }
     await database.systemWrite((writes) =>
-      writes.run('UPDATE sessions SET last_seen_at = ?, expires_at = ? WHERE user_id = ?', [...Object.values(long), owner.id]),
+      writes.run('UPDATE sessions SET last_seen_at = ?, expires_at = ? WHERE user_id = ?', [
+        ...Object.values(long),
+        owner.id,
+      ]),
     )
     await client.get('/session')
     // The note is written behind the answer; the next write waits its turn after it.
@@ -112,7 +115,9 @@ test.group('Sessions', () => {
 
   test('keep their secret out of the database', async ({ assert }) => {
     const { client, owner, database } = await makeHousehold()
-    const rows = await database.systemRead((queries) => queries.all('SELECT * FROM sessions WHERE user_id = ?', [owner.id]))
+    const rows = await database.systemRead((queries) =>
+      queries.all('SELECT * FROM sessions WHERE user_id = ?', [owner.id]),
+    )
     assert.notInclude(JSON.stringify(rows), client.cookies.get('florin_session')!)
   })
 })

@@ -46,7 +46,8 @@ test.group('Failed sign-ins', (group) => {
 
   test('lock an address for a while, even for the right password, and say for how long', async ({ assert }) => {
     const { email } = await makePerson()
-    for (let attempt = 0; attempt < FAILURES_MAX.email; attempt++) assert.equal((await trySignIn(email, 'wrong')).status, 401)
+    for (let attempt = 0; attempt < FAILURES_MAX.email; attempt++)
+      assert.equal((await trySignIn(email, 'wrong')).status, 401)
     const locked = await trySignIn(email, PASSWORD)
     assert.deepEqual([locked.status, locked.body.code], [429, 'E_TOO_MANY_ATTEMPTS'])
     const seconds = Number(locked.headers.get('retry-after'))
@@ -66,7 +67,8 @@ test.group('Failed sign-ins', (group) => {
   })
 
   test('lock a network address that tries many people', async ({ assert }) => {
-    for (let attempt = 0; attempt < FAILURES_MAX.ip; attempt++) await trySignIn(`somebody.${attempt}@example.org`, 'wrong')
+    for (let attempt = 0; attempt < FAILURES_MAX.ip; attempt++)
+      await trySignIn(`somebody.${attempt}@example.org`, 'wrong')
     const { email } = await makePerson()
     assert.equal((await trySignIn(email, PASSWORD)).status, 429)
   })

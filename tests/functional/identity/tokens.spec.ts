@@ -34,7 +34,9 @@ test.group('API tokens', () => {
   test('keep their secret out of the database', async ({ assert }) => {
     const { client, owner, database } = await makeHousehold()
     const { body } = await issue(client)
-    const rows = await database.systemRead((queries) => queries.all('SELECT * FROM api_tokens WHERE user_id = ?', [owner.id]))
+    const rows = await database.systemRead((queries) =>
+      queries.all('SELECT * FROM api_tokens WHERE user_id = ?', [owner.id]),
+    )
     assert.lengthOf(rows, 1)
     assert.notInclude(JSON.stringify(rows), body.token!.slice(0, -4))
   })

@@ -20,14 +20,24 @@ const ROLES: readonly Role[] = ['viewer', 'member', 'admin', 'owner']
 const OPEN_TO_VIEWERS = ['POST /tokens', 'DELETE /tokens/:id', 'DELETE /members/:id', 'POST /rules/preview']
 
 function call(client: Client, operation: Operation, options: RequestOptions = {}) {
-  const path = operation.path.replace(/:(\w+)/g, (_, name: string) => (name.endsWith('id') ? String(NOTHING) : 'nothing'))
+  const path = operation.path.replace(/:(\w+)/g, (_, name: string) =>
+    name.endsWith('id') ? String(NOTHING) : 'nothing',
+  )
   const listenMs = operation.produces === 'text/event-stream' ? 200 : undefined
-  return client.send<{ code?: string }>(operation.method, path, { body: bodiesOf(operation, noIds)[0], listenMs, ...options })
+  return client.send<{ code?: string }>(operation.method, path, {
+    body: bodiesOf(operation, noIds)[0],
+    listenMs,
+    ...options,
+  })
 }
 
 test.group('Access', () => {
   test('nobody gets anywhere without signing in', async ({ assert }) => {
-    const clients = [new Client(), new Client({ Authorization: 'Bearer flo_nothing' }), new Client({ Cookie: 'florin_session=x' })]
+    const clients = [
+      new Client(),
+      new Client({ Authorization: 'Bearer flo_nothing' }),
+      new Client({ Cookie: 'florin_session=x' }),
+    ]
     for (const operation of operations)
       for (const client of clients) {
         const { status, body } = await call(client, operation)
@@ -58,7 +68,11 @@ test.group('Access', () => {
         const { status, body } = await call(client, operation, attempt)
         // Who may not do it at all is told so first.
         const refusals = operation.instanceAdmin ? ['E_INSTANCE_ADMINS_ONLY'] : ['E_CROSS_SITE']
-        assert.deepEqual([status, refusals.includes(body.code!)], [403, true], `${title(operation)} ${JSON.stringify(attempt)}`)
+        assert.deepEqual(
+          [status, refusals.includes(body.code!)],
+          [403, true],
+          `${title(operation)} ${JSON.stringify(attempt)}`,
+        )
       }
   })
 
@@ -92,7 +106,8 @@ test.group('Access', () => {
 
   test('a viewer changes nothing', async ({ assert }) => {
     const open = operations.filter(
-      (operation) => operation.access === 'household' && isChanging(operation) && (operation.role ?? 'viewer') === 'viewer',
+      (operation) =>
+        operation.access === 'household' && isChanging(operation) && (operation.role ?? 'viewer') === 'viewer',
     )
     for (const operation of open) assert.include(OPEN_TO_VIEWERS, title(operation))
   })
@@ -111,6 +126,7 @@ test.group('Access', () => {
   test('reading scopes are for reading, the others for changing', async ({ assert }) => {
     const reading = (operation: Operation) => operation.scope!.endsWith(':read')
     for (const operation of operations.filter(({ scope }) => scope))
-      if (isChanging(operation)) assert.isTrue(!reading(operation) || OPEN_TO_VIEWERS.includes(title(operation)), title(operation))
+      if (isChanging(operation))
+        assert.isTrue(!reading(operation) || OPEN_TO_VIEWERS.includes(title(operation)), title(operation))
   })
 })

@@ -22,7 +22,11 @@ async function cookiesOf(client: Client) {
 test.group('Headers', () => {
   test('keep other sites, sniffing and caches away from every answer', async ({ assert }) => {
     const { client } = await makeHousehold()
-    for (const { headers } of [await client.get('/accounts'), await client.get('/nothing'), await new Client().get('/session')]) {
+    for (const { headers } of [
+      await client.get('/accounts'),
+      await client.get('/nothing'),
+      await new Client().get('/session'),
+    ]) {
       assert.include(headers.get('content-security-policy'), `default-src 'self'`)
       assert.include(headers.get('content-security-policy'), `frame-ancestors 'none'`)
       assert.equal(headers.get('x-frame-options'), 'DENY')

@@ -22,7 +22,10 @@ async function request(client: Client, operation: Operation, tail = '', options:
 }
 
 /** Everything a stranger can say to an operation about rows that are not theirs. */
-async function attack(client: Client, operation: Operation): Promise<{ answer: Answer; refused: boolean; said: string }[]> {
+async function attack(
+  client: Client,
+  operation: Operation,
+): Promise<{ answer: Answer; refused: boolean; said: string }[]> {
   const answers = []
   const refuses = namesRows(operation)
   for (const query of ['', ...queriesOf(operation, secret.ids)]) {

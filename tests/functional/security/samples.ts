@@ -107,7 +107,8 @@ export function carriesIds(operation: RegisteredOperation, body: Record<string, 
 }
 
 function carriesId(name: string, schema: Schema): boolean {
-  if (isType(schema, 'array')) return carriesId(name.replace(/s$/, ''), schema.items ?? {}) || carriesId(name, schema.items ?? {})
+  if (isType(schema, 'array'))
+    return carriesId(name.replace(/s$/, ''), schema.items ?? {}) || carriesId(name, schema.items ?? {})
   if (isType(schema, 'object'))
     return Object.entries(schema.properties ?? {}).some(([key, property]) => carriesId(key, property))
   return isNumber(schema) && (name in FIELD_KINDS || /(^|_)ids?$/.test(name) || name === 'into')

@@ -21,7 +21,9 @@ export async function makeSecretHousehold(): Promise<SecretHousehold> {
   const household = await makeHousehold({ name: `The ${SECRET_WORD}s` })
   const { person } = await addMember(household, 'member')
   const { database, owner } = household
-  await database.systemWrite((writes) => writes.run('UPDATE users SET name = ? WHERE id IN (?, ?)', [SECRET_WORD, owner.id, person.id]))
+  await database.systemWrite((writes) =>
+    writes.run('UPDATE users SET name = ? WHERE id IN (?, ?)', [SECRET_WORD, owner.id, person.id]),
+  )
   const ids = { household: household.id, ...(await makeLedger(household)), ...(await makeImport(household)) }
   const rule = await insert(household, 'rules', {
     name: SECRET_WORD,
@@ -58,13 +60,21 @@ async function makeLedger({ client, database, id }: TestHousehold): Promise<Ids>
   })
   const rate = await created(client, '/rates', { from: 'USD', to: 'EUR', on: '2026-03-31', rate: '0.9' })
   const newest = (table: string) =>
-    database.read(id, async (queries) => (await queries.first<{ id: number }>(`SELECT MAX(id) AS id FROM ${table}`))!.id)
+    database.read(
+      id,
+      async (queries) => (await queries.first<{ id: number }>(`SELECT MAX(id) AS id FROM ${table}`))!.id,
+    )
   const [payee, tag, changeSet] = [await newest('payees'), await newest('tags'), await newest('change_sets')]
   return { account, category, transaction, rate, payee, tag, change_set: changeSet }
 }
 
 async function makeImport(household: TestHousehold): Promise<Ids> {
-  const file = await insert(household, 'vault_files', { sha256: 'f'.repeat(64), name: `${SECRET_WORD}.csv`, size: 1, created_at: NOW })
+  const file = await insert(household, 'vault_files', {
+    sha256: 'f'.repeat(64),
+    name: `${SECRET_WORD}.csv`,
+    size: 1,
+    created_at: NOW,
+  })
   const batch = { file_id: file, status: 'previewed', summary: SECRET_WORD, created_at: NOW }
   return { import_batch: await insert(household, 'import_batches', batch) }
 }
@@ -79,9 +89,15 @@ async function makeAccess({ id, owner, database }: TestHousehold): Promise<Ids> 
   const invitation = await invite.handle(id, draft, { userId: owner.id, name: owner.name, ip: '127.0.0.1' })
   const first = (table: string) =>
     database.systemRead(
-      async (queries) => (await queries.first<{ id: number }>(`SELECT MIN(id) AS id FROM ${table} WHERE user_id = ?`, [owner.id]))!.id,
+      async (queries) =>
+        (await queries.first<{ id: number }>(`SELECT MIN(id) AS id FROM ${table} WHERE user_id = ?`, [owner.id]))!.id,
     )
-  return { token: token.id, invitation: invitation.id, session: await first('sessions'), membership: await first('memberships') }
+  return {
+    token: token.id,
+    invitation: invitation.id,
+    session: await first('sessions'),
+    membership: await first('memberships'),
+  }
 }
 
 function insert({ database, id }: TestHousehold, table: string, row: Row): Promise<number> {
@@ -115,7 +131,12 @@ export async function everyRowOf(database: Database, householdId: number): Promi
     for (const table of tables) {
       const columns = table === 'transaction_search' ? 'transaction_id' : '*'
       const found = await queries.all(`SELECT ${columns} FROM ${table} WHERE household_id = ?`, [householdId])
-      rows.push({ [table]: found.map((row) => JSON.stringify(row)).sort().join('\n') })
+      rows.push({
+        [table]: found
+          .map((row) => JSON.stringify(row))
+          .sort()
+          .join('\n'),
+      })
     }
     return JSON.stringify(rows, null, 1)
   })
