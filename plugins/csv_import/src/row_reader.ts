@@ -41,10 +41,11 @@ export class RowReader {
     const date = this.#date(dateCell)
     const amount = this.#amount(cells)
     if (date === undefined && amount === undefined) return this.#readWords(cells, dateCell)
-    const about = this.#texts(cells, [...columns.payee, ...columns.memo])
-    if (about.some((text) => BALANCE.test(text))) return { kind: 'balance' }
+    const payee = this.#text(cells, columns.payee)
+    const memo = this.#text(cells, columns.memo)
+    if (BALANCE.test(payee) || BALANCE.test(memo)) return { kind: 'balance' }
     if (date === undefined) {
-      if (TOTAL.test(dateCell) || about.some((text) => TOTAL.test(text)) || BALANCE.test(dateCell)) return { kind: 'balance' }
+      if (TOTAL.test(dateCell) || TOTAL.test(payee) || TOTAL.test(memo) || BALANCE.test(dateCell)) return { kind: 'balance' }
       if (dateCell !== '' && dateCell === table.names[columns.date]) return { kind: 'nothing' }
       const what = dateCell === '' ? 'there is no date' : `"${dateCell.slice(0, 40)}" is no date`
       const code = PENDING.test(dateCell) ? 'pending_without_date' : 'invalid_date'
@@ -55,19 +56,18 @@ export class RowReader {
       const what = cell === '' ? 'there is no amount' : `"${cell.slice(0, 40)}" is no amount`
       return { kind: 'refused', code: cell === '' ? 'missing_amount' : 'invalid_amount', message: `Line ${line}: ${what}; the row is left out.` }
     }
-    return this.#transaction(cells, line, date, amount)
+    return this.#transaction(cells, { line, date, amount, payee, memo, external_id: '' })
   }
 
-  #transaction(cells: string[], line: number, date: string, amount: string): Reading {
+  #transaction(cells: string[], fields: Omit<Transaction, 'statement'>): Reading {
     const { columns } = this.plan
     const cell = (index: number | null) => (index === null ? '' : clean(cells[index] ?? ''))
     const status = cell(columns.status)
     if (NOT_HAPPENED.test(status)) {
-      return { kind: 'refused', code: 'not_booked', message: `Line ${line}: its status is "${status.slice(0, 40)}"; the row is left out.` }
+      return { kind: 'refused', code: 'not_booked', message: `Line ${fields.line}: its status is "${status.slice(0, 40)}"; the row is left out.` }
     }
-    const payee = join(this.#texts(cells, columns.payee))
-    const memo = join(this.#texts(cells, columns.memo).filter((text) => text !== payee))
-    const fields: Omit<Transaction, 'statement'> = { line, date, amount, payee, memo, external_id: cell(columns.external_id).slice(0, 400) }
+    if (fields.memo === fields.payee) fields.memo = ''
+    if (columns.external_id !== null) fields.external_id = cell(columns.external_id).slice(0, 400)
     if (columns.counterparty !== null) fields.counterparty = cell(columns.counterparty).slice(0, 200)
     if (columns.category !== null) fields.category = cell(columns.category).slice(0, 400)
     if (columns.check_number !== null) fields.check_number = cell(columns.check_number).slice(0, 200)
@@ -100,13 +100,19 @@ export class RowReader {
   #readWords(cells: string[], dateCell: string): Reading {
     if (dateCell !== '') return { kind: 'nothing' }
     const { columns, table } = this.plan
-    const texts = this.#texts(cells, [...columns.payee, ...columns.memo])
+    const text = this.#text(cells, [...columns.payee, ...columns.memo])
     const isShort = cells.length < Math.min(2, table.width)
-    return texts.length === 0 || isShort ? { kind: 'nothing' } : { kind: 'continuation', text: texts.join(' ') }
+    return text === '' || isShort ? { kind: 'nothing' } : { kind: 'continuation', text }
   }
 
-  #texts(cells: string[], indices: number[]): string[] {
-    return indices.map((index) => clean(cells[index] ?? '')).filter((text) => text !== '')
+  /** What the cells say, one after the other. */
+  #text(cells: string[], indices: number[]): string {
+    let text = ''
+    for (const index of indices) {
+      const words = clean(cells[index] ?? '')
+      if (words !== '' && words !== text) text = text === '' ? words : `${text} ${words}`
+    }
+    return text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
   }
 
   /** Dates repeat, so each spelling is read once. */
@@ -163,11 +169,6 @@ export class RowReader {
 
 const LONGEST_TEXT = 4000
 const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'", '&apos;': "'" }
-
-function join(texts: string[]): string {
-  const text = texts.length === 1 ? texts[0]! : texts.join(' ')
-  return text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
-}
 
 /** What most cells do not have, and `clean` would take out. */
 const UNCLEAN = /^[\s']|["\s]$|\s\s|[&\t\n]/

@@ -5,6 +5,7 @@ export interface TagListener {
   close(tag: string): void
 }
 
+const DOT = 46
 const SLASH = 47
 const BANG = 33
 const QUESTION = 63
@@ -35,8 +36,11 @@ export function scan(text: string, listener: TagListener, from = 0): void {
       listener.open(tag, text.slice(next + 9, stop < 0 ? undefined : stop).trim(), at)
       at = stop < 0 ? -1 : nextTag(text, stop + 3)
     } else {
-      listener.open(tag, text.slice(end + 1, next < 0 ? undefined : next).trim(), at)
-      at = next
+      const value = text.slice(end + 1, next < 0 ? undefined : next).trim()
+      listener.open(tag, value, at)
+      // The end tag of a leaf tells nothing new.
+      const isClosed = value !== '' && text.charCodeAt(next + 1) === SLASH && text.startsWith(tag, next + 2)
+      at = isClosed ? nextTag(text, next + 2 + tag.length) : next
     }
   }
 }
@@ -54,7 +58,12 @@ function nextTag(text: string, from: number): number {
 /** Upper case, without attributes and without the slash of an empty element. */
 function tagName(text: string, from: number, to: number): string {
   const name = text.slice(from, to)
-  return /^[A-Z0-9.]+$/.test(name) ? name : name.split(/[\s/]/, 1)[0]!.toUpperCase()
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i)
+    const isPlain = (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === DOT
+    if (!isPlain) return name.split(/[\s/]/, 1)[0]!.toUpperCase()
+  }
+  return name
 }
 
 function endOfMarkup(text: string, at: number): number {

@@ -47,6 +47,7 @@ export class StatementReader implements TagListener {
   #institution: string | null = null
   #status = { code: '', severity: '', message: '' }
   #ids = new Set<string>()
+  readonly #dates = new Map<string, string>()
   #foreignTold = false
   readonly #batch: TransactionBatch
   readonly #lines: LineCounter
@@ -61,6 +62,11 @@ export class StatementReader implements TagListener {
   }
 
   open(tag: string, value: string, at: number): void {
+    // Nearly all tags are leaves of an entry, and only those have text.
+    if (value !== '' && this.#entry && this.#inside === '') {
+      this.#entry.leaves.set(tag, value)
+      return
+    }
     const inside = INSIDE[tag]
     if (inside !== undefined) this.#inside = inside
     else if (STATEMENTS.has(tag)) this.#beginStatement(tag)
@@ -126,7 +132,7 @@ export class StatementReader implements TagListener {
       case 'other_balance':
         return
     }
-    if (this.#entry) this.#entry.leaves.set(tag, value)
+    if (tag === 'CURSYM' || tag === 'CURRATE') this.#entry?.leaves.set(tag, value)
     else if (tag === 'CURDEF' && statement) statement.account.currency = readCurrency(value)
   }
 
@@ -154,7 +160,7 @@ export class StatementReader implements TagListener {
   #addBooking(entry: Entry, { account }: Statement): boolean {
     const leaf = (tag: string) => entry.leaves.get(tag) ?? ''
     const line = this.#lines.lineAt(entry.at)
-    const date = readDate(leaf('DTPOSTED'))
+    const date = this.#date(leaf('DTPOSTED'))
     const amount = readAmount(leaf('TRNAMT'))
     const dateTold = `the posting date (DTPOSTED) ${quote(leaf('DTPOSTED'))}`
     const amountTold = `the amount (TRNAMT) ${quote(leaf('TRNAMT'))}`
@@ -175,6 +181,16 @@ export class StatementReader implements TagListener {
       check_number: /^0*$/.test(checkNumber) ? '' : checkNumber.slice(0, 200),
     })
     return true
+  }
+
+  /** Dates repeat, so each spelling is read once. */
+  #date(text: string): string | undefined {
+    let date = this.#dates.get(text)
+    if (date === undefined) {
+      date = readDate(text) ?? ''
+      if (this.#dates.size < 20_000) this.#dates.set(text, date)
+    }
+    return date === '' ? undefined : date
   }
 
   #addTrade(entry: Entry): boolean {
@@ -199,7 +215,7 @@ export class StatementReader implements TagListener {
 
   /** FITIDs should be unique. Zeros are none at all, and repeated ones are told apart by their order. */
   #identify(fitid: string): string {
-    if (/^0*$/.test(fitid)) return ''
+    if (fitid === '' || (fitid.startsWith('0') && /^0*$/.test(fitid))) return ''
     let id = fitid.slice(0, 380)
     for (let copy = 2; this.#ids.has(id); copy++) id = `${fitid.slice(0, 380)}#${copy}`
     this.#ids.add(id)
