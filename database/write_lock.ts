@@ -28,20 +28,25 @@ export class LocalWriteLock implements WriteLock {
     return turn
   }
 
-  /** Lets a worker thread take turns through `port`; a worker that dies gives its turn back. */
+  /** Lets a worker thread take turns through `port`; a worker that dies gives its turn back, also one that it never came to. */
   serve(port: MessagePort) {
     let release: (() => void) | undefined
+    let closed = false
     port.on('message', (message: 'acquire' | 'release') => {
       if (message === 'release') return release?.()
       void this.run(
         () =>
           new Promise<void>((resolve) => {
+            if (closed) return resolve()
             release = resolve
             port.postMessage('granted')
           }),
       )
     })
-    port.on('close', () => release?.())
+    port.on('close', () => {
+      closed = true
+      release?.()
+    })
   }
 }
 

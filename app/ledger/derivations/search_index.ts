@@ -5,6 +5,9 @@ import { searchKey } from '../domain/search_key.js'
 
 const ROWS_AT_ONCE = 1000
 
+/** The columns of a transaction that its entry is made of; a change of another one, such as a rule's provenance, costs nothing. */
+const indexedColumns = ['occurred_on', 'payee_id', 'raw_description', 'memo', 'note'] as const
+
 interface Document {
   id: number
   occurred_on: string
@@ -22,6 +25,7 @@ class SearchIndex implements Derivation {
   rowChanged(table: string, before: Row | null, after: Row | null) {
     const row = (after ?? before)!
     if (table === 'transactions') {
+      if (before && after && indexedColumns.every((column) => before[column] === after[column])) return
       this.#note(row.id as number, before?.occurred_on as string | undefined, after?.occurred_on as string | undefined)
     } else if (table === 'transaction_tags') {
       this.#written.add(row.transaction_id as number)

@@ -21,8 +21,6 @@ export interface TransactionFilter {
 export interface TransactionKey {
   occurred_on: string
   id: number
-  /** The posting the transaction is seen from. */
-  posting_id: number
 }
 
 interface Clauses {
@@ -51,7 +49,7 @@ export async function findTransactions(
     }
   }
   return queries.all<TransactionKey>(
-    `SELECT t.occurred_on, t.id, p.id AS posting_id FROM ${from} ${whereText(where)} ORDER BY ${order(queries, filter)} LIMIT ?`,
+    `SELECT t.occurred_on, t.id FROM ${from} ${whereText(where)} ORDER BY ${order(queries, filter)} LIMIT ?`,
     [...values, page.limit],
   )
 }
@@ -87,7 +85,6 @@ async function clauses(queries: Queries, filter: TransactionFilter): Promise<Cla
   }
   made.from = source(queries, filter, where)
   if (filter.account !== undefined) where('p.account_id = ?', filter.account)
-  else where('p.position = 0')
   await categoryClauses(queries, filter, where)
   if (filter.payee !== undefined) where('t.payee_id = ?', filter.payee)
   if (filter.tag !== undefined)
@@ -102,20 +99,29 @@ async function clauses(queries: Queries, filter: TransactionFilter): Promise<Cla
 
 type Where = (condition: string, ...values: Value[]) => void
 
+/**
+ * The table that drives the query comes first. SQLite is told to keep that order by CROSS JOIN, because its planner does not know how few rows
+ * a page needs.
+ */
 function source(queries: Queries, filter: TransactionFilter, where: Where): string {
-  const own = 'JOIN postings p ON p.transaction_id = t.id'
-  if (filter.search) {
-    const expression = searchExpression(filter.search, queries.dialect)
-    if (queries.dialect === 'sqlite') {
-      where('transaction_search MATCH ?', expression)
-      // The search key is the day and the id in one number; the remainder is the id.
-      return `transaction_search s JOIN transactions t ON t.id = s.rowid & 68719476735 ${own}`
-    }
-    where(`s.words @@ to_tsquery('simple', ?)`, expression)
-    return `transaction_search s JOIN transactions t ON t.id = s.transaction_id ${own}`
+  const join = queries.dialect === 'sqlite' ? 'CROSS JOIN' : 'JOIN'
+  const searched = filter.search === undefined ? undefined : searchSource(queries, filter.search, join, where)
+  if (searched === undefined && filter.account !== undefined)
+    return `postings p ${join} transactions t ON t.id = p.transaction_id`
+  const own = filter.account === undefined ? ' AND p.position = 0' : ''
+  const needsAmount = filter.account !== undefined || filter.min !== undefined || filter.max !== undefined
+  return `${searched ?? 'transactions t'}${needsAmount ? ` ${join} postings p ON p.transaction_id = t.id${own}` : ''}`
+}
+
+function searchSource(queries: Queries, search: string, join: string, where: Where): string {
+  const expression = searchExpression(search, queries.dialect)
+  if (queries.dialect === 'sqlite') {
+    where('transaction_search MATCH ?', expression)
+    // The search key is the day and the id in one number; the remainder is the id.
+    return `transaction_search s ${join} transactions t ON t.id = s.rowid & 68719476735`
   }
-  if (filter.account !== undefined) return 'postings p JOIN transactions t ON t.id = p.transaction_id'
-  return `transactions t ${own}`
+  where(`s.words @@ to_tsquery('simple', ?)`, expression)
+  return `transaction_search s ${join} transactions t ON t.id = s.transaction_id`
 }
 
 async function categoryClauses(queries: Queries, filter: TransactionFilter, where: Where): Promise<void> {

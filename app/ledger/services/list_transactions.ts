@@ -18,7 +18,7 @@ export async function listTransactions(queries: Queries, query: ListQuery): Prom
   const { cursor, limit = PAGE_LIMIT_DEFAULT, total, ...filter } = query
   const keys = await findTransactions(queries, filter, { after: decodeCursor(cursor, 2), limit: limit + 1 })
   const page = pageOf(keys, limit, (key) => [key.occurred_on, key.id])
-  const data = await readTransactions(queries, page.data)
+  const data = await readTransactions(queries, page.data, filter.account)
   const counted = total ? { total: { count: await countTransactions(queries, filter) } } : {}
   return { data, next_cursor: page.next_cursor, ...counted }
 }

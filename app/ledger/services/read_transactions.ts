@@ -6,67 +6,77 @@ import { readProvenance } from '../domain/provenance.js'
 import type { TransactionJson } from '../validators/transaction.js'
 import type { TransactionKey } from './find_transactions.js'
 
-interface LineRow {
+interface TransactionRow {
   id: number
   occurred_on: string
   status: TransactionJson['status']
   payee_id: number | null
   payee_name: string | null
+  currency_id: number
   memo: string
   note: string
   raw_description: string
   import_batch_id: number | null
   reviewed_at: string | null
   provenance: string | null
-  currency_code: string
-  currency_scale: number
-  posting_id: number
-  posting_memo: string
+}
+
+interface PostingRow {
+  id: number
+  transaction_id: number
+  memo: string
   account_id: number
   account_name: string
   account_kind: 'asset' | 'liability' | 'equity' | 'income' | 'expense'
   account_role: string | null
+  commodity_id: number
   quantity: number
   value: number
-  code: string
-  scale: number
   clearing: TransactionJson['clearing']
 }
 
-/** Transactions as people see them, in the order of the keys. Two statements for any number of rows. */
-export async function readTransactions(queries: Queries, keys: readonly TransactionKey[]): Promise<TransactionJson[]> {
+interface Commodity {
+  id: number
+  code: string
+  scale: number
+}
+
+/**
+ * Transactions as people see them, in the order of the keys; four statements for any number of them. With `seenFrom`, amounts are told from
+ * that account, otherwise from the account at position 0.
+ */
+export async function readTransactions(
+  queries: Queries,
+  keys: readonly TransactionKey[],
+  seenFrom?: number,
+): Promise<TransactionJson[]> {
   if (keys.length === 0) return []
   const { placeholders, values } = idList(keys.map((key) => key.id))
-  const lines = await queries.all<LineRow>(
-    `SELECT t.id, t.occurred_on, t.status, t.payee_id, y.name AS payee_name, t.memo, t.note, t.raw_description, t.import_batch_id,
-       t.reviewed_at, t.provenance, tc.code AS currency_code, tc.scale AS currency_scale, p.id AS posting_id, p.memo AS posting_memo,
-       p.account_id, a.name AS account_name, a.kind AS account_kind, a.role AS account_role, p.quantity, p.value, pc.code, pc.scale, p.clearing
-     FROM transactions t
-     JOIN postings p ON p.transaction_id = t.id
-     JOIN accounts a ON a.id = p.account_id
-     JOIN commodities pc ON pc.id = p.commodity_id
-     JOIN commodities tc ON tc.id = t.currency_id
-     LEFT JOIN payees y ON y.id = t.payee_id
-     WHERE t.id IN (${placeholders}) ORDER BY p.transaction_id, p.position`,
+  const transactions = await queries.all<TransactionRow>(
+    `SELECT t.id, t.occurred_on, t.status, t.payee_id, y.name AS payee_name, t.currency_id, t.memo, t.note, t.raw_description,
+       t.import_batch_id, t.reviewed_at, t.provenance
+     FROM transactions t LEFT JOIN payees y ON y.id = t.payee_id WHERE t.id IN (${placeholders})`,
     values,
   )
-  const byTransaction = new Map<number, LineRow[]>()
-  for (const line of lines) {
-    const known = byTransaction.get(line.id)
-    if (known) known.push(line)
-    else byTransaction.set(line.id, [line])
-  }
+  const postings = await queries.all<PostingRow>(
+    `SELECT p.id, p.transaction_id, p.memo, p.account_id, a.name AS account_name, a.kind AS account_kind, a.role AS account_role,
+       p.commodity_id, p.quantity, p.value, p.clearing
+     FROM postings p JOIN accounts a ON a.id = p.account_id WHERE p.transaction_id IN (${placeholders}) ORDER BY p.transaction_id, p.position`,
+    values,
+  )
+  const commodities = await queries.all<Commodity>('SELECT id, code, scale FROM commodities')
   const tags = await readTags(queries, placeholders, values as number[])
-  return keys.map((key) => present(byTransaction.get(key.id)!, key.posting_id, tags.get(key.id) ?? []))
+  const byId = new Map(transactions.map((row) => [row.id, row]))
+  const lines = Map.groupBy(postings, (row) => row.transaction_id)
+  const currencies = new Map(commodities.map((row) => [row.id, row]))
+  return keys.map(({ id }) =>
+    present(byId.get(id)!, lines.get(id)!, { currencies, seenFrom, tags: tags.get(id) ?? [] }),
+  )
 }
 
 export async function readTransaction(queries: Queries, id: number): Promise<TransactionJson | undefined> {
-  const key = await queries.first<TransactionKey>(
-    `SELECT t.occurred_on, t.id, p.id AS posting_id FROM transactions t JOIN postings p ON p.transaction_id = t.id AND p.position = 0
-     WHERE t.id = ?`,
-    [id],
-  )
-  const [transaction] = await readTransactions(queries, key ? [key] : [])
+  const known = await queries.first<TransactionKey>('SELECT occurred_on, id FROM transactions WHERE id = ?', [id])
+  const [transaction] = await readTransactions(queries, known ? [known] : [])
   return transaction
 }
 
@@ -83,43 +93,51 @@ async function readTags(queries: Queries, placeholders: string, ids: readonly nu
   return tags
 }
 
-/** `seenFrom` is the posting whose account the amount is told from. */
-function present(lines: readonly LineRow[], seenFrom: number, tags: Tag[]): TransactionJson {
-  const own = lines.find((line) => line.posting_id === seenFrom)!
+interface Surroundings {
+  currencies: ReadonlyMap<number, Commodity>
+  seenFrom: number | undefined
+  tags: Tag[]
+}
+
+function present(row: TransactionRow, postings: readonly PostingRow[], around: Surroundings): TransactionJson {
+  const { currencies, seenFrom, tags } = around
+  const own = postings.find((posting) => posting.account_id === seenFrom) ?? postings[0]
   return {
-    id: own.id,
-    occurred_on: own.occurred_on,
-    status: own.status,
-    payee: own.payee_id === null ? null : { id: own.payee_id, name: own.payee_name! },
-    memo: own.memo,
-    note: own.note,
-    raw_description: own.raw_description,
+    id: row.id,
+    occurred_on: row.occurred_on,
+    status: row.status,
+    payee: row.payee_id === null ? null : { id: row.payee_id, name: row.payee_name! },
+    memo: row.memo,
+    note: row.note,
+    raw_description: row.raw_description,
     account: { id: own.account_id, name: own.account_name },
-    amount: moneyJson(own.quantity, own),
-    splits: lines.filter((line) => line !== own).map((line) => presentSplit(line, own)),
+    amount: moneyJson(own.quantity, currencies.get(own.commodity_id)!),
+    splits: postings.filter((posting) => posting !== own).map((posting) => presentSplit(posting, own, row, currencies)),
     tags,
     clearing: own.clearing,
-    import_batch_id: own.import_batch_id,
-    reviewed: own.reviewed_at !== null,
-    provenance: readProvenance(own.provenance),
+    import_batch_id: row.import_batch_id,
+    reviewed: row.reviewed_at !== null,
+    provenance: readProvenance(row.provenance),
   }
 }
 
 /** A split is told like the whole: what left the own account is negative. Seen from the far side of a transfer it is in that currency. */
-function presentSplit(line: LineRow, own: LineRow): TransactionJson['splits'][number] {
-  const category = line.account_kind === 'income' || line.account_kind === 'expense'
-  const seenInOwnCurrency = own.code === own.currency_code
-  return {
-    id: line.posting_id,
-    // The two accounts for what nobody has categorised yet are no category to a person.
-    category:
-      category && line.account_role === null
-        ? { id: line.account_id, name: line.account_name, kind: line.account_kind as 'income' | 'expense' }
-        : null,
-    transfer_account: category ? null : { id: line.account_id, name: line.account_name },
-    amount: seenInOwnCurrency
-      ? moneyJson(negate(line.value), { code: line.currency_code, scale: line.currency_scale })
-      : moneyJson(negate(line.quantity), line),
-    memo: line.posting_memo,
+function presentSplit(
+  posting: PostingRow,
+  own: PostingRow,
+  { currency_id: currencyId }: TransactionRow,
+  currencies: ReadonlyMap<number, Commodity>,
+): TransactionJson['splits'][number] {
+  const { account_id: id, account_name: name, account_kind: kind } = posting
+  const split = {
+    id: posting.id,
+    amount:
+      own.commodity_id === currencyId
+        ? moneyJson(negate(posting.value), currencies.get(currencyId)!)
+        : moneyJson(negate(posting.quantity), currencies.get(posting.commodity_id)!),
+    memo: posting.memo,
   }
+  if (kind !== 'income' && kind !== 'expense') return { ...split, category: null, transfer_account: { id, name } }
+  // The two accounts for what nobody has categorised yet are no category to a person.
+  return { ...split, category: posting.account_role === null ? { id, name, kind } : null, transfer_account: null }
 }
