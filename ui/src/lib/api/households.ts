@@ -14,7 +14,7 @@ export const updateHousehold = (changes: Partial<Household>) => patch<Household>
 export const deleteHousehold = () => remove('/household')
 
 export const listMembers = () => get<List<Member>>('/members')
-export const changeRole = (id: number, role: Role) => patch<Member>(`/members/${id}`, { role })
+export const changeRole = (id: number, role: Role) => patch<void>(`/members/${id}`, { role })
 export const removeMember = (id: number) => remove(`/members/${id}`)
 
 export const listInvitations = () => get<List<Invitation>>('/invitations')

@@ -21,14 +21,14 @@ export interface AccountDraft {
   opening_on?: string
   institution?: string | null
   number?: string | null
-  note?: string | null
+  note?: string
   include_in_net_worth?: boolean
   archived?: boolean
 }
 
 export const listCurrencies = () => get<List<Currency>>('/currencies')
 
-export const listAccounts = () => get<List<Account>>('/accounts')
+export const listAccounts = () => get<List<Account>>('/accounts', { archived: 1 })
 export const getAccount = (id: number) => get<Account>(`/accounts/${id}`)
 export const createAccount = (account: AccountDraft) => post<Account>('/accounts', account, `“${account.name}” added`)
 export const updateAccount = (id: number, changes: Partial<AccountDraft>, done = 'Account changed') =>
@@ -52,8 +52,7 @@ export const deleteCategory = (id: number) => remove(`/categories/${id}`, 'Categ
 export const mergeCategory = (id: number, into: number) =>
   post<unknown>(`/categories/${id}/merging`, { into }, 'Categories merged')
 
-export const listPayees = (query: { query?: string; cursor?: string; limit?: number } = {}) =>
-  get<Page<Payee>>('/payees', query)
+export const listPayees = (query?: string) => get<List<Payee>>('/payees', { query })
 export const renamePayee = (id: number, name: string) => patch<Payee>(`/payees/${id}`, { name }, 'Payee renamed')
 export const mergePayee = (id: number, into: number) =>
   post<unknown>(`/payees/${id}/merging`, { into }, 'Payees merged')
@@ -64,6 +63,6 @@ export const listChangeSets = (query: { cursor?: string; limit?: number } = {}) 
   get<Page<ChangeSet>>('/change-sets', query)
 export const undoChangeSet = (id: number, done?: string) => post<ChangeSet>(`/change-sets/${id}/undo`, undefined, done)
 
-export const listRates = (query: { cursor?: string; limit?: number } = {}) => get<Page<Rate>>('/rates', query)
+export const listRates = () => get<List<Rate>>('/rates')
 export const addRate = (rate: Omit<Rate, 'id'>) => post<Rate>('/rates', rate, 'Exchange rate added')
 export const deleteRate = (id: number) => remove(`/rates/${id}`, 'Exchange rate removed')

@@ -1,5 +1,5 @@
 import { get, patch, post, put, remove } from './client.ts'
-import type { ApiToken, Instance, List, Me, SignedInDevice } from './types.ts'
+import type { ApiToken, Instance, List, Me, SignedInDevice, User } from './types.ts'
 
 export const getInstance = () => get<Instance>('/instance')
 export const getInstanceSettings = () => get<{ registration_open: boolean }>('/instance/settings')
@@ -13,7 +13,7 @@ export const signIn = (credentials: { email: string; password: string }) => post
 export const signOut = () => remove('/session')
 export const switchHousehold = (household_id: number) => put<Me>('/session/household', { household_id })
 
-export const updateProfile = (profile: { name?: string; locale?: string }) => patch<Me>('/profile', profile)
+export const updateProfile = (profile: { name?: string; locale?: string }) => patch<User>('/profile', profile)
 export const changePassword = (passwords: { current_password: string; password: string }) =>
   put<void>('/password', passwords)
 

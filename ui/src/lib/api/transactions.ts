@@ -15,6 +15,10 @@ export const listTransactions = (
   signal?: AbortSignal,
 ) => get<TransactionPage>('/transactions', query, signal)
 
+/** The first page with the number of all matches, which the server counts only when asked. */
+export const countTransactions = (query: TransactionFilter & { limit: number }) =>
+  get<TransactionPage>('/transactions', { ...query, total: 1 })
+
 export const getTransaction = (id: number) => get<Transaction>(`/transactions/${id}`)
 export const createTransaction = (draft: TransactionDraft) =>
   post<Transaction>('/transactions', draft, 'Transaction added')

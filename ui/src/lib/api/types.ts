@@ -74,10 +74,9 @@ export interface ApiToken {
 
 export interface Member {
   id: number
-  user_id: number
-  name: string
-  email: string
+  user: { id: number; name: string; email: string }
   role: Role
+  joined_at: string
 }
 
 export interface Invitation {
@@ -85,7 +84,7 @@ export interface Invitation {
   email: string | null
   role: Role
   created_at: string
-  expires_at: string | null
+  expires_at: string
   /** Present only in the answer that creates the invitation. */
   link_token?: string
 }
@@ -136,7 +135,7 @@ export interface Account {
   number: string | null
   icon: string | null
   color: string | null
-  note: string | null
+  note: string
   include_in_net_worth: boolean
   archived: boolean
   last_occurred_on: string | null
@@ -176,7 +175,7 @@ export interface Split {
   category: (Named & { kind: CategoryKind }) | null
   transfer_account: Named | null
   amount: Money
-  memo: string | null
+  memo: string
 }
 
 /** Who set a field last. */
@@ -186,21 +185,22 @@ export interface Provenance {
   label?: string
 }
 
-export type ProvenanceField = 'payee' | 'category' | 'memo' | 'tags'
+export type ProvenanceField = 'payee' | 'category' | 'memo' | 'note' | 'tags'
 
 export interface Transaction {
   id: number
   occurred_on: string
   status: TransactionStatus
   payee: Named | null
-  memo: string | null
-  note: string | null
-  raw_description: string | null
+  memo: string
+  note: string
+  raw_description: string
   account: Named
   amount: Money
   splits: Split[]
   tags: Tag[]
   clearing: Clearing
+  reviewed: boolean
   import_batch_id: number | null
   provenance: Partial<Record<ProvenanceField, Provenance>>
 }
@@ -226,21 +226,23 @@ export interface TransactionFilter {
 }
 
 export interface SplitDraft {
-  category_id?: number | null
-  transfer_account_id?: number | null
+  category_id?: number
+  transfer_account_id?: number
   amount: string
-  memo?: string | null
+  memo?: string
 }
 
 export interface TransactionDraft {
   occurred_on: string
   account_id: number
   amount: string
-  payee?: string
+  payee?: string | null
   memo?: string
   note?: string
   category_id?: number | null
   transfer_account_id?: number
+  /** For a transfer into another currency: what arrives there. */
+  arrives?: string
   splits?: SplitDraft[]
   tags?: string[]
   status?: TransactionStatus
@@ -277,7 +279,7 @@ export interface HistoryEntry {
   change_set_id: number
   at: string
   actor: Actor
-  cause: string | null
+  cause: string
   fields: FieldChange[]
 }
 
@@ -285,7 +287,7 @@ export interface ChangeSet {
   id: number
   at: string
   actor: Actor
-  cause: string | null
+  cause: string
   summary: string
   row_count: number
   undone: boolean
@@ -325,15 +327,22 @@ export interface RuleDraft {
 export interface Rule extends RuleDraft {
   id: number
   position: number
+  /** Why it does not run, for example because what it names was deleted. */
+  problem: string | null
   change_count: number
   last_matched_at: string | null
+}
+
+export interface PreviewedChange extends FieldChange {
+  /** Who or what keeps the field as it is. */
+  blocked_by?: { by: 'user' | 'rule' | 'plugin' | 'import' | 'split' | 'transfer'; label: string | null }
 }
 
 export interface RulePreview {
   match_count: number
   change_count: number
   total: number
-  sample: { transaction: Transaction; changes: (FieldChange & { blocked_by?: string | null })[] }[]
+  sample: { transaction: Transaction; changes: PreviewedChange[] }[]
 }
 
 /* Imports */

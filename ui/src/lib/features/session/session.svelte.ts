@@ -49,6 +49,11 @@ class Session {
     document.documentElement.lang = 'en'
   }
 
+  /** The person's own profile has changed. */
+  rename(user: User): void {
+    if (this.me) this.start({ ...this.me, user })
+  }
+
   async end(): Promise<void> {
     await signOut()
     this.forget()

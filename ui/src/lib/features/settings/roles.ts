@@ -18,3 +18,6 @@ export const ROLE_OPTIONS = (['admin', 'member', 'viewer', 'owner'] as const).ma
   value,
   label: ROLE_WORDS[value],
 }))
+
+/** A household has one way to a new owner: an owner says so to somebody who is a member already. */
+export const INVITED_ROLE_OPTIONS = ROLE_OPTIONS.filter(({ value }) => value !== 'owner')

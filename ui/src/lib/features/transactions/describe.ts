@@ -2,7 +2,7 @@ import type { Books } from '#lib/features/ledger/books.svelte.ts'
 import type { Provenance, Split, Transaction } from '#lib/api/types.ts'
 
 export function payeeOf(transaction: Transaction): string {
-  return transaction.payee?.name ?? transaction.raw_description ?? 'No payee'
+  return transaction.payee?.name || transaction.raw_description || 'No payee'
 }
 
 export function isTransfer(transaction: Transaction): boolean {

@@ -23,6 +23,8 @@ export class Draft {
   accountId = $state<string | null>(null)
   otherAccountId = $state<string | null>(null)
   amount = $state<string | null>(null)
+  /** For a transfer into another currency: what arrives there. */
+  arrives = $state<string | null>(null)
   payee = $state('')
   memo = $state('')
   note = $state('')
@@ -48,8 +50,8 @@ export class Draft {
     if (transfer) draft.otherAccountId = String(incoming ? transaction.account.id : only.transfer_account!.id)
     draft.amount = absolute(transaction.amount.amount)
     draft.payee = transaction.payee?.name ?? ''
-    draft.memo = transaction.memo ?? ''
-    draft.note = transaction.note ?? ''
+    draft.memo = transaction.memo
+    draft.note = transaction.note
     draft.tags = transaction.tags.map(({ name }) => name).join(', ')
     draft.clearing = transaction.clearing
     draft.status = transaction.status
@@ -61,7 +63,7 @@ export class Draft {
           ? `account:${split.transfer_account.id}`
           : null,
       amount: inOwnDirection(split.amount.amount),
-      memo: split.memo ?? '',
+      memo: split.memo,
     }))
     return draft
   }
@@ -107,7 +109,7 @@ export class Draft {
       occurred_on: this.occurredOn!,
       account_id: Number(this.accountId),
       amount: signed(this.amount!),
-      payee: this.payee.trim(),
+      payee: this.payee.trim() || null,
       memo: this.memo.trim(),
       note: this.note.trim(),
       tags: this.tags
@@ -121,17 +123,20 @@ export class Draft {
   }
 
   #targets(signed: (amount: string) => string): Partial<TransactionDraft> {
-    if (this.direction === 'transfer') return { transfer_account_id: Number(this.otherAccountId) }
+    if (this.direction === 'transfer') {
+      return { transfer_account_id: Number(this.otherAccountId), ...(this.arrives && { arrives: this.arrives }) }
+    }
     if (this.isSplit) {
       return {
         splits: this.lines.map((line, index) => ({
-          ...targetIds(line.target),
+          ...splitTarget(line.target),
           amount: signed(index === 0 ? this.rest : line.amount!),
-          memo: line.memo.trim() || null,
+          memo: line.memo.trim(),
         })),
       }
     }
-    return targetIds(this.lines[0]?.target ?? null)
+    const target = splitTarget(this.lines[0]?.target ?? null)
+    return Object.keys(target).length > 0 ? target : { category_id: null }
   }
 }
 
@@ -139,8 +144,8 @@ function emptyLine(): SplitLine {
   return { key: nextKey++, target: null, amount: null, memo: '' }
 }
 
-function targetIds(target: Target | null): Pick<SplitDraft, 'category_id'> & { transfer_account_id?: number } {
-  if (!target) return { category_id: null }
+function splitTarget(target: Target | null): Pick<SplitDraft, 'category_id' | 'transfer_account_id'> {
+  if (!target) return {}
   const [kind, id] = target.split(':')
   return kind === 'account' ? { transfer_account_id: Number(id) } : { category_id: Number(id) }
 }

@@ -1,6 +1,6 @@
-import { listTransactions } from '#lib/api/transactions.ts'
+import { countTransactions, listTransactions } from '#lib/api/transactions.ts'
 import { toProblem, type Problem } from '#lib/api/problem.ts'
-import type { Transaction, TransactionFilter } from '#lib/api/types.ts'
+import type { Transaction, TransactionFilter, TransactionPage } from '#lib/api/types.ts'
 
 const PAGE_SIZE = 200
 /** Beyond this many rows a change elsewhere refreshes only what is asked for next. */
@@ -32,7 +32,10 @@ export class TransactionList {
       const rows: Transaction[] = []
       let cursor: string | null = null
       do {
-        const page = await listTransactions({ ...this.filter, cursor, limit: PAGE_SIZE })
+        const page: TransactionPage =
+          cursor === null
+            ? await countTransactions({ ...this.filter, limit: PAGE_SIZE })
+            : await listTransactions({ ...this.filter, cursor, limit: PAGE_SIZE })
         if (generation !== this.#generation) return
         if (cursor === null) this.total = page.total?.count
         rows.push(...page.data)
