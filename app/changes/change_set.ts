@@ -1,3 +1,4 @@
+import { Turns } from '#core/turns'
 import type { Queries, Row, Value, Writes } from '#database/database'
 import type { Derivation } from './derivation.js'
 import { formatRanges, type IdRange, toRanges } from './domain/id_ranges.js'
@@ -22,6 +23,8 @@ export class ChangeSet implements Queries {
   rowCount = 0
   readonly dialect
   readonly householdId
+  /** A change of many rows, such as an undo, lets requests go first between two of them. */
+  readonly #turns = new Turns()
 
   constructor(
     /** For bookkeeping that belongs to the same transaction but is not part of the household's data and is never undone. */
@@ -42,7 +45,8 @@ export class ChangeSet implements Queries {
     return this.operational.all<R>(sql, params)
   }
 
-  first<R = Row>(sql: string, params?: readonly Value[]) {
+  async first<R = Row>(sql: string, params?: readonly Value[]) {
+    await this.#turns.rest()
     return this.operational.first<R>(sql, params)
   }
 

@@ -1,8 +1,11 @@
 import type { Clock } from '#core/clock'
+import { Turns } from '#core/turns'
 import type { Database, Writes } from '#database/database'
 import { ChangeSet } from './change_set.js'
 import type { Derivation, DerivationFactory } from './derivation.js'
 import type { Origin } from './domain/origin.js'
+
+const ENTRIES_WRITTEN_AT_ONCE = 500
 
 export interface Changed<T> {
   result: T
@@ -34,11 +37,14 @@ export class Gateway {
 
   async change<T>(householdId: number, origin: Origin, work: (changes: ChangeSet) => Promise<T>): Promise<Changed<T>> {
     const changed = await this.database.write(householdId, (writes) => this.#inside(writes, origin, work))
-    if (changed.changeSetId !== null) {
-      const committed = { householdId, changeSetId: changed.changeSetId, cause: origin.cause }
-      for (const listener of this.#listeners) listener(committed)
-    }
+    if (changed.changeSetId !== null)
+      this.announce({ householdId, changeSetId: changed.changeSetId, cause: origin.cause })
     return changed
+  }
+
+  /** Tells the listeners of a commit; called from outside for what another thread committed. */
+  announce(change: CommittedChange): void {
+    for (const listener of this.#listeners) listener(change)
   }
 
   async #inside<T>(writes: Writes, origin: Origin, work: (changes: ChangeSet) => Promise<T>): Promise<Changed<T>> {
@@ -49,19 +55,7 @@ export class Gateway {
     if (changes.entries.length === 0 && !opened) return { result, changeSetId: null }
     const changeSetId = await changes.id()
     for (const derivation of all) await derivation.flush(writes)
-    await writes.insertRows(
-      'changes',
-      ['change_set_id', 'table_name', 'operation', 'row_id', 'row_ids', 'before', 'after'],
-      changes.entries.map((entry) => [
-        changeSetId,
-        entry.table,
-        entry.operation,
-        entry.rowId,
-        entry.rowIds,
-        entry.before,
-        entry.after,
-      ]),
-    )
+    await this.#keepRecord(writes, changeSetId, changes)
     await writes.run('UPDATE change_sets SET row_count = ? WHERE id = ?', [changes.rowCount, changeSetId])
     await writes.insert('outbox', {
       change_set_id: changeSetId,
@@ -70,6 +64,28 @@ export class Gateway {
       created_at: this.clock.now(),
     })
     return { result, changeSetId }
+  }
+
+  async #keepRecord(writes: Writes, changeSetId: number, { entries }: ChangeSet) {
+    const turns = new Turns()
+    for (let from = 0; from < entries.length; from += ENTRIES_WRITTEN_AT_ONCE) {
+      await writes.insertRows(
+        'changes',
+        ['change_set_id', 'table_name', 'operation', 'row_id', 'row_ids', 'before', 'after'],
+        entries
+          .slice(from, from + ENTRIES_WRITTEN_AT_ONCE)
+          .map((entry) => [
+            changeSetId,
+            entry.table,
+            entry.operation,
+            entry.rowId,
+            entry.rowIds,
+            entry.before,
+            entry.after,
+          ]),
+      )
+      await turns.rest()
+    }
   }
 
   #derive() {

@@ -1,9 +1,10 @@
 import type { Derivation, DerivationFactory } from '#changes/derivation'
+import { Turns } from '#core/turns'
 import type { Queries, Row, Writes } from '#database/database'
 import { toRanges } from '#changes/domain/id_ranges'
 import { searchKey } from '../domain/search_key.js'
 
-const ROWS_AT_ONCE = 1000
+const ROWS_AT_ONCE = 250
 
 /** The columns of a transaction that its entry is made of; a change of another one, such as a rule's provenance, costs nothing. */
 const indexedColumns = ['occurred_on', 'payee_id', 'raw_description', 'memo', 'note'] as const
@@ -41,6 +42,7 @@ class SearchIndex implements Derivation {
   }
 
   async flush(writes: Writes) {
+    const turns = new Turns()
     for (const id of this.#payees) await this.#touch(writes, 'SELECT id FROM transactions WHERE payee_id = ?', id)
     for (const id of this.#tags)
       await this.#touch(writes, 'SELECT transaction_id AS id FROM transaction_tags WHERE tag_id = ?', id)
@@ -49,6 +51,7 @@ class SearchIndex implements Derivation {
       for (let from = first; from <= last; from += ROWS_AT_ONCE) {
         const documents = await readDocuments(writes, from, Math.min(last, from + ROWS_AT_ONCE - 1))
         await writeDocuments(writes, documents)
+        await turns.rest()
       }
   }
 
