@@ -27,7 +27,7 @@ test.group('Headers', () => {
       await client.get('/nothing'),
       await new Client().get('/session'),
     ]) {
-      assert.include(headers.get('content-security-policy'), `default-src 'self'`)
+      assert.include(headers.get('content-security-policy'), `default-src 'none'`)
       assert.include(headers.get('content-security-policy'), `frame-ancestors 'none'`)
       assert.equal(headers.get('x-frame-options'), 'DENY')
       assert.equal(headers.get('x-content-type-options'), 'nosniff')
