@@ -30,5 +30,5 @@ export function ensureSecrets() {
   } catch (error) {
     explainWriteFailure(error, FILE)
   }
-  console.log(`Wrote ${missing.join(' and ')} to .env. Keep a copy of that file.`)
+  console.error(`Wrote ${missing.join(' and ')} to .env. Keep a copy of that file.`)
 }

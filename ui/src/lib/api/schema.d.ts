@@ -1,0 +1,5079 @@
+/* Written by scripts/generate_api_types.mjs from the OpenAPI document. Do not edit. */
+
+export interface paths {
+  '/api/v1/health': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tells whether the server and its database answer */
+    get: operations['get_health']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/openapi.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** This document */
+    get: operations['get_openapi_json']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/instance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What this installation is, for the sign-in page */
+    get: operations['get_instance']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/instance/settings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The settings of the installation */
+    get: operations['get_instance_settings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Opens or closes registration */
+    patch: operations['patch_instance_settings']
+    trace?: never
+  }
+  '/api/v1/instance/audit-events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Sensitive actions that concern no household, the newest first */
+    get: operations['get_instance_audit_events']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/audit-events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Sensitive actions in the household, the newest first */
+    get: operations['get_audit_events']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sessions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The devices the caller is signed in on */
+    get: operations['get_sessions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/sessions/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Signs a device out */
+    delete: operations['delete_sessions_by_id']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/profile': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Changes the caller's name or locale */
+    patch: operations['patch_profile']
+    trace?: never
+  }
+  '/api/v1/password': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Changes the password and signs out all other devices */
+    put: operations['put_password']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/tokens': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The caller's API tokens for the household */
+    get: operations['get_tokens']
+    put?: never
+    /** Makes an API token; it is shown this once */
+    post: operations['post_tokens']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/tokens/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Revokes an API token */
+    delete: operations['delete_tokens_by_id']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/users': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Registers a person and signs them in */
+    post: operations['post_users']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/session': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Who is signed in, and where */
+    get: operations['get_session']
+    put?: never
+    /** Signs in */
+    post: operations['post_session']
+    /** Signs out */
+    delete: operations['delete_session']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/session/household': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Chooses the household to work in */
+    put: operations['put_session_household']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/households': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Creates a household, owned by the caller */
+    post: operations['post_households']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/household': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The current household */
+    get: operations['get_household']
+    put?: never
+    post?: never
+    /** Deletes the current household and everything in it */
+    delete: operations['delete_household']
+    options?: never
+    head?: never
+    /** Changes the name, time zone or locale of the current household */
+    patch: operations['patch_household']
+    trace?: never
+  }
+  '/api/v1/members': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The people of the household */
+    get: operations['get_members']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/members/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Leaves the household, or removes somebody from it */
+    delete: operations['delete_members_by_id']
+    options?: never
+    head?: never
+    /** Changes a member's role; only owners make and unmake owners */
+    patch: operations['patch_members_by_id']
+    trace?: never
+  }
+  '/api/v1/invitations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Invitations that can still be accepted */
+    get: operations['get_invitations']
+    put?: never
+    /** Makes an invitation link; it is shown this once, works once, and for a week */
+    post: operations['post_invitations']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/invitations/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Withdraws an invitation */
+    delete: operations['delete_invitations_by_id']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/invitations/acceptance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Joins the household that an invitation link is for */
+    post: operations['post_invitations_acceptance']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/change-sets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what was changed, newest first */
+    get: operations['get_change_sets']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/change-sets/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows a change */
+    get: operations['get_change_sets_by_id']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/change-sets/{id}/undo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Undoes a change; undoing an undo is the redo */
+    post: operations['post_change_sets_by_id_undo']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/currencies': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists the currencies of ISO 4217 in the language of the caller */
+    get: operations['get_currencies']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rates': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists exchange rates, newest first */
+    get: operations['get_rates']
+    put?: never
+    /** Sets what a currency was worth in another on a day */
+    post: operations['post_rates']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rates/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Deletes an exchange rate */
+    delete: operations['delete_rates_by_id']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists accounts with their balances */
+    get: operations['get_accounts']
+    put?: never
+    /** Adds an account */
+    post: operations['post_accounts']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/accounts/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows an account */
+    get: operations['get_accounts_by_id']
+    put?: never
+    post?: never
+    /** Deletes an unused account */
+    delete: operations['delete_accounts_by_id']
+    options?: never
+    head?: never
+    /** Changes or archives an account */
+    patch: operations['patch_accounts_by_id']
+    trace?: never
+  }
+  '/api/v1/categories': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists categories */
+    get: operations['get_categories']
+    put?: never
+    /** Adds a category */
+    post: operations['post_categories']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/categories/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Deletes an unused category */
+    delete: operations['delete_categories_by_id']
+    options?: never
+    head?: never
+    /** Changes, moves or archives a category */
+    patch: operations['patch_categories_by_id']
+    trace?: never
+  }
+  '/api/v1/categories/{id}/merging': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Merges a category into another */
+    post: operations['post_categories_by_id_merging']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/payees': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists payees, most used first */
+    get: operations['get_payees']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/payees/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Renames a payee */
+    patch: operations['patch_payees_by_id']
+    trace?: never
+  }
+  '/api/v1/payees/{id}/merging': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Merges a payee into another */
+    post: operations['post_payees_by_id_merging']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/tags': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists tags */
+    get: operations['get_tags']
+    put?: never
+    /** Adds a tag */
+    post: operations['post_tags']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/tags/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Deletes a tag and takes it off its transactions */
+    delete: operations['delete_tags_by_id']
+    options?: never
+    head?: never
+    /** Renames or recolours a tag */
+    patch: operations['patch_tags_by_id']
+    trace?: never
+  }
+  '/api/v1/transactions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists transactions, newest first */
+    get: operations['get_transactions']
+    put?: never
+    /** Adds a transaction */
+    post: operations['post_transactions']
+    delete?: never
+    options?: never
+    head?: never
+    /** Changes many transactions at once */
+    patch: operations['patch_transactions']
+    trace?: never
+  }
+  '/api/v1/transactions/deletion': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Deletes many transactions at once */
+    post: operations['post_transactions_deletion']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/transactions/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows a transaction */
+    get: operations['get_transactions_by_id']
+    put?: never
+    post?: never
+    /** Deletes a transaction */
+    delete: operations['delete_transactions_by_id']
+    options?: never
+    head?: never
+    /** Changes a transaction */
+    patch: operations['patch_transactions_by_id']
+    trace?: never
+  }
+  '/api/v1/transactions/{id}/voiding': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Voids a transaction: it stays for the record and counts nowhere */
+    post: operations['post_transactions_by_id_voiding']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/transactions/{id}/history': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tells who or what changed which field, and when */
+    get: operations['get_transactions_by_id_history']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/export': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The whole ledger as a journal for hledger or beancount, or as JSON */
+    get: operations['get_export']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists rules in the order they are tried */
+    get: operations['get_rules']
+    put?: never
+    /** Adds a rule at the end of its stage */
+    post: operations['post_rules']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules/fields': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what conditions may ask for */
+    get: operations['get_rules_fields']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules/order': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Puts the rules of a stage, or all rules, in order */
+    put: operations['put_rules_order']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tells what a rule would change in all transactions there are */
+    post: operations['post_rules_preview']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows a rule */
+    get: operations['get_rules_by_id']
+    put?: never
+    post?: never
+    /** Deletes a rule; what it set stays */
+    delete: operations['delete_rules_by_id']
+    options?: never
+    head?: never
+    /** Changes a rule or switches it on or off */
+    patch: operations['patch_rules_by_id']
+    trace?: never
+  }
+  '/api/v1/rules/{id}/application': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Applies a rule to the selected transactions, or to all */
+    post: operations['post_rules_by_id_application']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/dashboard': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Everything the first page shows */
+    get: operations['get_dashboard']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reports/net-worth': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What is owned and owed at the end of each month */
+    get: operations['get_reports_net_worth']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reports/cash-flow': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What came in and went out, month by month */
+    get: operations['get_reports_cash_flow']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/reports/spending': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Spending by top category beside what is usual */
+    get: operations['get_reports_spending']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+}
+export type webhooks = Record<string, never>
+export interface components {
+  schemas: {
+    /** @description RFC 9457 problem details. */
+    Problem: {
+      /** @description A page that explains the problem. */
+      type: string
+      title: string
+      status: number
+      code: string
+      /** @description A sentence for a person about this occurrence. */
+      detail: string
+      /** @description The request id, to find the request in the logs. */
+      instance?: string
+      errors?: {
+        pointer: string
+        code: string
+        message: string
+      }[]
+    }
+    /** @description What a rule looks for. GET /rules/fields has the operators of each field and the kind of value each of them takes. */
+    Condition:
+      | {
+          all: components['schemas']['Condition'][]
+        }
+      | {
+          any: components['schemas']['Condition'][]
+        }
+      | {
+          not: components['schemas']['Condition']
+        }
+      | {
+          /** @enum {string} */
+          field:
+            | 'payee'
+            | 'description'
+            | 'memo'
+            | 'note'
+            | 'amount'
+            | 'account'
+            | 'currency'
+            | 'date'
+            | 'category'
+            | 'tag'
+            | 'direction'
+            | 'weekday'
+            | 'day_of_month'
+          /** @enum {string} */
+          op:
+            | 'is'
+            | 'is_not'
+            | 'contains'
+            | 'not_contains'
+            | 'starts_with'
+            | 'ends_with'
+            | 'matches'
+            | 'one_of'
+            | 'is_empty'
+            | 'gt'
+            | 'gte'
+            | 'lt'
+            | 'lte'
+            | 'between'
+            | 'on'
+            | 'before'
+            | 'after'
+            | 'has'
+            | 'has_not'
+          value?: string | number | string[] | number[] | null
+        }
+    /** @description What a rule does with a transaction that it matches. */
+    RuleAction:
+      | {
+          /** @constant */
+          type: 'set_category'
+          /** @description an id */
+          category_id: number
+        }
+      | {
+          /** @constant */
+          type: 'set_payee'
+          /** @description text of 1 to 200 characters */
+          payee: string
+        }
+      | {
+          /** @constant */
+          type: 'set_memo'
+          /** @description text of at most 2000 characters */
+          text: string
+        }
+      | {
+          /** @constant */
+          type: 'set_note'
+          /** @description text of at most 2000 characters */
+          text: string
+        }
+      | {
+          /** @constant */
+          type: 'append_note'
+          /** @description text of 1 to 2000 characters */
+          text: string
+        }
+      | {
+          /** @constant */
+          type: 'add_tag'
+          /** @description the name of a tag, of 1 to 60 characters */
+          tag: string
+        }
+      | {
+          /** @constant */
+          type: 'remove_tag'
+          /** @description the name of a tag, of 1 to 60 characters */
+          tag: string
+        }
+      | {
+          /** @constant */
+          type: 'mark_reviewed'
+        }
+  }
+  responses: never
+  parameters: never
+  requestBodies: never
+  headers: never
+  pathItems: never
+}
+export type $defs = Record<string, never>
+export interface operations {
+  get_health: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {unknown} */
+            status: 'ok'
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_openapi_json: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            [key: string]: unknown
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_instance: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            name: string
+            version: string
+            /** @enum {unknown} */
+            registration_open: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            /** @enum {unknown} */
+            has_users: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_instance_settings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            registration_open: boolean
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_instance_settings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          registration_open: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            registration_open: boolean
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_instance_audit_events: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              at: string
+              user: {
+                id: number
+                name: string
+              } | null
+              action: string
+              details: {
+                [key: string]: unknown
+              }
+              ip: string
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_audit_events: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              at: string
+              user: {
+                id: number
+                name: string
+              } | null
+              action: string
+              details: {
+                [key: string]: unknown
+              }
+              ip: string
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_sessions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              created_at: string
+              last_seen_at: string
+              ip: string
+              user_agent: string
+              /** @enum {unknown} */
+              current: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_sessions_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_profile: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          locale?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            email: string
+            name: string
+            locale: string
+            /** @enum {unknown} */
+            is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_password: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          current_password: string
+          password: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_tokens: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              name: string
+              hint: string
+              scopes: (
+                | 'ledger:read'
+                | 'ledger:write'
+                | 'imports:read'
+                | 'imports:write'
+                | 'rules:read'
+                | 'rules:write'
+                | 'plugins:read'
+                | 'plugins:manage'
+                | 'household:read'
+                | 'household:manage'
+              )[]
+              created_at: string
+              expires_on: string | null
+              last_used_at: string | null
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_tokens: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          scopes: (
+            | 'ledger:read'
+            | 'ledger:write'
+            | 'imports:read'
+            | 'imports:write'
+            | 'rules:read'
+            | 'rules:write'
+            | 'plugins:read'
+            | 'plugins:manage'
+            | 'household:read'
+            | 'household:manage'
+          )[]
+          /** Format: date */
+          expires_on?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            hint: string
+            scopes: (
+              | 'ledger:read'
+              | 'ledger:write'
+              | 'imports:read'
+              | 'imports:write'
+              | 'rules:read'
+              | 'rules:write'
+              | 'plugins:read'
+              | 'plugins:manage'
+              | 'household:read'
+              | 'household:manage'
+            )[]
+            created_at: string
+            expires_on: string | null
+            last_used_at: string | null
+            token: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_tokens_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_users: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: email */
+          email: string
+          password: string
+          name: string
+          locale?: string
+          invitation_token?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            user: {
+              id: number
+              email: string
+              name: string
+              locale: string
+              /** @enum {unknown} */
+              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            }
+            household: {
+              id: number
+              name: string
+              base_currency: string
+              time_zone: string
+              locale: string
+            } | null
+            role: ('viewer' | 'member' | 'admin' | 'owner') | null
+            households: {
+              id: number
+              name: string
+              /** @enum {unknown} */
+              role: 'viewer' | 'member' | 'admin' | 'owner'
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_session: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            user: {
+              id: number
+              email: string
+              name: string
+              locale: string
+              /** @enum {unknown} */
+              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            }
+            household: {
+              id: number
+              name: string
+              base_currency: string
+              time_zone: string
+              locale: string
+            } | null
+            role: ('viewer' | 'member' | 'admin' | 'owner') | null
+            households: {
+              id: number
+              name: string
+              /** @enum {unknown} */
+              role: 'viewer' | 'member' | 'admin' | 'owner'
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_session: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string
+          password: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            user: {
+              id: number
+              email: string
+              name: string
+              locale: string
+              /** @enum {unknown} */
+              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            }
+            household: {
+              id: number
+              name: string
+              base_currency: string
+              time_zone: string
+              locale: string
+            } | null
+            role: ('viewer' | 'member' | 'admin' | 'owner') | null
+            households: {
+              id: number
+              name: string
+              /** @enum {unknown} */
+              role: 'viewer' | 'member' | 'admin' | 'owner'
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_session: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_session_household: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          household_id: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            user: {
+              id: number
+              email: string
+              name: string
+              locale: string
+              /** @enum {unknown} */
+              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            }
+            household: {
+              id: number
+              name: string
+              base_currency: string
+              time_zone: string
+              locale: string
+            } | null
+            role: ('viewer' | 'member' | 'admin' | 'owner') | null
+            households: {
+              id: number
+              name: string
+              /** @enum {unknown} */
+              role: 'viewer' | 'member' | 'admin' | 'owner'
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_households: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          base_currency: string
+          time_zone: string
+          locale: string
+          /** @enum {unknown} */
+          starter_set: 'everyday' | 'detailed' | 'organisation' | 'none'
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            user: {
+              id: number
+              email: string
+              name: string
+              locale: string
+              /** @enum {unknown} */
+              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            }
+            household: {
+              id: number
+              name: string
+              base_currency: string
+              time_zone: string
+              locale: string
+            } | null
+            role: ('viewer' | 'member' | 'admin' | 'owner') | null
+            households: {
+              id: number
+              name: string
+              /** @enum {unknown} */
+              role: 'viewer' | 'member' | 'admin' | 'owner'
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_household: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            base_currency: string
+            time_zone: string
+            locale: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_household: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_household: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          time_zone?: string
+          locale?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            base_currency: string
+            time_zone: string
+            locale: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_members: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              user: {
+                id: number
+                name: string
+                email: string
+              }
+              /** @enum {unknown} */
+              role: 'viewer' | 'member' | 'admin' | 'owner'
+              joined_at: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_members_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_members_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          role: 'viewer' | 'member' | 'admin' | 'owner'
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_invitations: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              email: string | null
+              /** @enum {unknown} */
+              role: 'admin' | 'member' | 'viewer'
+              created_at: string
+              expires_at: string
+              invited_by: {
+                id: number
+                name: string
+              }
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_invitations: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: email */
+          email?: string
+          /** @enum {unknown} */
+          role: 'admin' | 'member' | 'viewer'
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            email: string | null
+            /** @enum {unknown} */
+            role: 'admin' | 'member' | 'viewer'
+            created_at: string
+            expires_at: string
+            invited_by: {
+              id: number
+              name: string
+            }
+            link_token: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_invitations_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_invitations_acceptance: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            user: {
+              id: number
+              email: string
+              name: string
+              locale: string
+              /** @enum {unknown} */
+              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            }
+            household: {
+              id: number
+              name: string
+              base_currency: string
+              time_zone: string
+              locale: string
+            } | null
+            role: ('viewer' | 'member' | 'admin' | 'owner') | null
+            households: {
+              id: number
+              name: string
+              /** @enum {unknown} */
+              role: 'viewer' | 'member' | 'admin' | 'owner'
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_change_sets: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              at: string
+              actor: {
+                kind: string
+                label: string
+              }
+              cause: string
+              summary: string
+              row_count: number
+              undone: boolean
+              undoes: number | null
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_change_sets_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            at: string
+            actor: {
+              kind: string
+              label: string
+            }
+            cause: string
+            summary: string
+            row_count: number
+            undone: boolean
+            undoes: number | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_change_sets_by_id_undo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            at: string
+            actor: {
+              kind: string
+              label: string
+            }
+            cause: string
+            summary: string
+            row_count: number
+            undone: boolean
+            undoes: number | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_currencies: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              code: string
+              name: string
+              scale: number
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_rates: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              from: string
+              to: string
+              on: string
+              rate: string
+              source: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_rates: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          from: string
+          to: string
+          /** Format: date */
+          on: string
+          rate: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            from: string
+            to: string
+            on: string
+            rate: string
+            source: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_rates_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_accounts: {
+    parameters: {
+      query?: {
+        archived?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              name: string
+              /** @enum {unknown} */
+              kind: 'asset' | 'liability'
+              /** @enum {unknown} */
+              subtype:
+                | 'checking'
+                | 'savings'
+                | 'cash'
+                | 'wallet'
+                | 'brokerage'
+                | 'property'
+                | 'vehicle'
+                | 'other_asset'
+                | 'credit_card'
+                | 'loan'
+                | 'mortgage'
+                | 'other_liability'
+              currency: string
+              balance: {
+                amount: string
+                currency: string
+              }
+              base_balance: {
+                amount: string
+                currency: string
+              } | null
+              institution: string | null
+              number: string | null
+              icon: string | null
+              color: string | null
+              note: string
+              include_in_net_worth: boolean
+              archived: boolean
+              last_occurred_on: string | null
+              transaction_count: number
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_accounts: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          /** @enum {unknown} */
+          subtype:
+            | 'checking'
+            | 'savings'
+            | 'cash'
+            | 'wallet'
+            | 'brokerage'
+            | 'property'
+            | 'vehicle'
+            | 'other_asset'
+            | 'credit_card'
+            | 'loan'
+            | 'mortgage'
+            | 'other_liability'
+          currency: string
+          opening_balance?: string
+          /** Format: date */
+          opening_on?: string
+          institution?: string | null
+          number?: string | null
+          icon?: string | null
+          color?: string | null
+          note?: string
+          include_in_net_worth?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @enum {unknown} */
+            kind: 'asset' | 'liability'
+            /** @enum {unknown} */
+            subtype:
+              | 'checking'
+              | 'savings'
+              | 'cash'
+              | 'wallet'
+              | 'brokerage'
+              | 'property'
+              | 'vehicle'
+              | 'other_asset'
+              | 'credit_card'
+              | 'loan'
+              | 'mortgage'
+              | 'other_liability'
+            currency: string
+            balance: {
+              amount: string
+              currency: string
+            }
+            base_balance: {
+              amount: string
+              currency: string
+            } | null
+            institution: string | null
+            number: string | null
+            icon: string | null
+            color: string | null
+            note: string
+            include_in_net_worth: boolean
+            archived: boolean
+            last_occurred_on: string | null
+            transaction_count: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_accounts_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @enum {unknown} */
+            kind: 'asset' | 'liability'
+            /** @enum {unknown} */
+            subtype:
+              | 'checking'
+              | 'savings'
+              | 'cash'
+              | 'wallet'
+              | 'brokerage'
+              | 'property'
+              | 'vehicle'
+              | 'other_asset'
+              | 'credit_card'
+              | 'loan'
+              | 'mortgage'
+              | 'other_liability'
+            currency: string
+            balance: {
+              amount: string
+              currency: string
+            }
+            base_balance: {
+              amount: string
+              currency: string
+            } | null
+            institution: string | null
+            number: string | null
+            icon: string | null
+            color: string | null
+            note: string
+            include_in_net_worth: boolean
+            archived: boolean
+            last_occurred_on: string | null
+            transaction_count: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_accounts_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_accounts_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          /** @enum {unknown} */
+          subtype?:
+            | 'checking'
+            | 'savings'
+            | 'cash'
+            | 'wallet'
+            | 'brokerage'
+            | 'property'
+            | 'vehicle'
+            | 'other_asset'
+            | 'credit_card'
+            | 'loan'
+            | 'mortgage'
+            | 'other_liability'
+          archived?: boolean
+          position?: number
+          institution?: string | null
+          number?: string | null
+          icon?: string | null
+          color?: string | null
+          note?: string
+          include_in_net_worth?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @enum {unknown} */
+            kind: 'asset' | 'liability'
+            /** @enum {unknown} */
+            subtype:
+              | 'checking'
+              | 'savings'
+              | 'cash'
+              | 'wallet'
+              | 'brokerage'
+              | 'property'
+              | 'vehicle'
+              | 'other_asset'
+              | 'credit_card'
+              | 'loan'
+              | 'mortgage'
+              | 'other_liability'
+            currency: string
+            balance: {
+              amount: string
+              currency: string
+            }
+            base_balance: {
+              amount: string
+              currency: string
+            } | null
+            institution: string | null
+            number: string | null
+            icon: string | null
+            color: string | null
+            note: string
+            include_in_net_worth: boolean
+            archived: boolean
+            last_occurred_on: string | null
+            transaction_count: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_categories: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              parent_id: number | null
+              name: string
+              /** @enum {unknown} */
+              kind: 'income' | 'expense'
+              icon: string | null
+              color: string | null
+              position: number
+              archived: boolean
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_categories: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          /** @enum {unknown} */
+          kind: 'income' | 'expense'
+          parent_id?: number | null
+          icon?: string | null
+          color?: string | null
+          position?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            parent_id: number | null
+            name: string
+            /** @enum {unknown} */
+            kind: 'income' | 'expense'
+            icon: string | null
+            color: string | null
+            position: number
+            archived: boolean
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_categories_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_categories_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          archived?: boolean
+          parent_id?: number | null
+          icon?: string | null
+          color?: string | null
+          position?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            parent_id: number | null
+            name: string
+            /** @enum {unknown} */
+            kind: 'income' | 'expense'
+            icon: string | null
+            color: string | null
+            position: number
+            archived: boolean
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_categories_by_id_merging: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          into: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_payees: {
+    parameters: {
+      query?: {
+        query?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              name: string
+              transaction_count: number
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_payees_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            transaction_count: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_payees_by_id_merging: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          into: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_tags: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              name: string
+              color: string | null
+              transaction_count: number
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_tags: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          color?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            color: string | null
+            transaction_count: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_tags_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_tags_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          color?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            color: string | null
+            transaction_count: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_transactions: {
+    parameters: {
+      query?: {
+        account?: number
+        category?: number
+        payee?: number
+        tag?: number
+        from?: string
+        to?: string
+        min?: string
+        max?: string
+        status?: 'pending' | 'posted' | 'void'
+        uncategorised?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+        search?: string
+        batch?: number
+        cursor?: string
+        limit?: number
+        total?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              /** Format: date */
+              occurred_on: string
+              /** @enum {unknown} */
+              status: 'pending' | 'posted' | 'void'
+              payee: {
+                id: number
+                name: string
+              } | null
+              memo: string
+              note: string
+              raw_description: string
+              account: {
+                id: number
+                name: string
+              }
+              amount: {
+                amount: string
+                currency: string
+              }
+              splits: {
+                id: number
+                category: {
+                  id: number
+                  name: string
+                  /** @enum {unknown} */
+                  kind: 'income' | 'expense'
+                } | null
+                transfer_account: {
+                  id: number
+                  name: string
+                } | null
+                amount: {
+                  amount: string
+                  currency: string
+                }
+                memo: string
+              }[]
+              tags: {
+                id: number
+                name: string
+                color: string | null
+              }[]
+              /** @enum {unknown} */
+              clearing: 'uncleared' | 'cleared' | 'reconciled'
+              import_batch_id: number | null
+              reviewed: boolean
+              provenance: {
+                payee?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import'
+                  id?: number
+                  label?: string
+                }
+                category?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import'
+                  id?: number
+                  label?: string
+                }
+                memo?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import'
+                  id?: number
+                  label?: string
+                }
+                note?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import'
+                  id?: number
+                  label?: string
+                }
+                tags?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import'
+                  id?: number
+                  label?: string
+                }
+              }
+            }[]
+            next_cursor: string | null
+            total?: {
+              count: number
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_transactions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          occurred_on: string
+          account_id: number
+          amount: string
+          payee?: string | null
+          payee_id?: number
+          memo?: string
+          note?: string
+          category_id?: number | null
+          transfer_account_id?: number
+          arrives?: string
+          splits?: {
+            category_id?: number
+            transfer_account_id?: number
+            amount: string
+            arrives?: string
+            memo?: string
+          }[]
+          tags?: string[]
+          /** @enum {unknown} */
+          status?: 'pending' | 'posted' | 'void'
+          /** @enum {unknown} */
+          clearing?: 'uncleared' | 'cleared' | 'reconciled'
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            /** Format: date */
+            occurred_on: string
+            /** @enum {unknown} */
+            status: 'pending' | 'posted' | 'void'
+            payee: {
+              id: number
+              name: string
+            } | null
+            memo: string
+            note: string
+            raw_description: string
+            account: {
+              id: number
+              name: string
+            }
+            amount: {
+              amount: string
+              currency: string
+            }
+            splits: {
+              id: number
+              category: {
+                id: number
+                name: string
+                /** @enum {unknown} */
+                kind: 'income' | 'expense'
+              } | null
+              transfer_account: {
+                id: number
+                name: string
+              } | null
+              amount: {
+                amount: string
+                currency: string
+              }
+              memo: string
+            }[]
+            tags: {
+              id: number
+              name: string
+              color: string | null
+            }[]
+            /** @enum {unknown} */
+            clearing: 'uncleared' | 'cleared' | 'reconciled'
+            import_batch_id: number | null
+            reviewed: boolean
+            provenance: {
+              payee?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              category?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              memo?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              note?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              tags?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_transactions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          ids: number[]
+          set: {
+            category_id?: number
+            payee?: string
+            add_tags?: string[]
+            remove_tags?: string[]
+            note?: string
+            /** @enum {unknown} */
+            clearing?: 'uncleared' | 'cleared'
+            /** @enum {unknown} */
+            status?: 'pending' | 'posted' | 'void'
+            reviewed?: boolean
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            changed: number
+            change_set_id: number | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_transactions_deletion: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          ids: number[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            changed: number
+            change_set_id: number | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_transactions_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            /** Format: date */
+            occurred_on: string
+            /** @enum {unknown} */
+            status: 'pending' | 'posted' | 'void'
+            payee: {
+              id: number
+              name: string
+            } | null
+            memo: string
+            note: string
+            raw_description: string
+            account: {
+              id: number
+              name: string
+            }
+            amount: {
+              amount: string
+              currency: string
+            }
+            splits: {
+              id: number
+              category: {
+                id: number
+                name: string
+                /** @enum {unknown} */
+                kind: 'income' | 'expense'
+              } | null
+              transfer_account: {
+                id: number
+                name: string
+              } | null
+              amount: {
+                amount: string
+                currency: string
+              }
+              memo: string
+            }[]
+            tags: {
+              id: number
+              name: string
+              color: string | null
+            }[]
+            /** @enum {unknown} */
+            clearing: 'uncleared' | 'cleared' | 'reconciled'
+            import_batch_id: number | null
+            reviewed: boolean
+            provenance: {
+              payee?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              category?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              memo?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              note?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              tags?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_transactions_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_transactions_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: date */
+          occurred_on?: string
+          account_id?: number
+          amount?: string
+          reviewed?: boolean
+          payee?: string | null
+          payee_id?: number
+          memo?: string
+          note?: string
+          category_id?: number | null
+          transfer_account_id?: number
+          arrives?: string
+          splits?: {
+            category_id?: number
+            transfer_account_id?: number
+            amount: string
+            arrives?: string
+            memo?: string
+          }[]
+          tags?: string[]
+          /** @enum {unknown} */
+          status?: 'pending' | 'posted' | 'void'
+          /** @enum {unknown} */
+          clearing?: 'uncleared' | 'cleared' | 'reconciled'
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            /** Format: date */
+            occurred_on: string
+            /** @enum {unknown} */
+            status: 'pending' | 'posted' | 'void'
+            payee: {
+              id: number
+              name: string
+            } | null
+            memo: string
+            note: string
+            raw_description: string
+            account: {
+              id: number
+              name: string
+            }
+            amount: {
+              amount: string
+              currency: string
+            }
+            splits: {
+              id: number
+              category: {
+                id: number
+                name: string
+                /** @enum {unknown} */
+                kind: 'income' | 'expense'
+              } | null
+              transfer_account: {
+                id: number
+                name: string
+              } | null
+              amount: {
+                amount: string
+                currency: string
+              }
+              memo: string
+            }[]
+            tags: {
+              id: number
+              name: string
+              color: string | null
+            }[]
+            /** @enum {unknown} */
+            clearing: 'uncleared' | 'cleared' | 'reconciled'
+            import_batch_id: number | null
+            reviewed: boolean
+            provenance: {
+              payee?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              category?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              memo?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              note?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              tags?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_transactions_by_id_voiding: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            /** Format: date */
+            occurred_on: string
+            /** @enum {unknown} */
+            status: 'pending' | 'posted' | 'void'
+            payee: {
+              id: number
+              name: string
+            } | null
+            memo: string
+            note: string
+            raw_description: string
+            account: {
+              id: number
+              name: string
+            }
+            amount: {
+              amount: string
+              currency: string
+            }
+            splits: {
+              id: number
+              category: {
+                id: number
+                name: string
+                /** @enum {unknown} */
+                kind: 'income' | 'expense'
+              } | null
+              transfer_account: {
+                id: number
+                name: string
+              } | null
+              amount: {
+                amount: string
+                currency: string
+              }
+              memo: string
+            }[]
+            tags: {
+              id: number
+              name: string
+              color: string | null
+            }[]
+            /** @enum {unknown} */
+            clearing: 'uncleared' | 'cleared' | 'reconciled'
+            import_batch_id: number | null
+            reviewed: boolean
+            provenance: {
+              payee?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              category?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              memo?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              note?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+              tags?: {
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import'
+                id?: number
+                label?: string
+              }
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_transactions_by_id_history: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              change_set_id: number
+              at: string
+              actor: {
+                kind: string
+                label: string
+              }
+              cause: string
+              fields: {
+                field: string
+                before: string | null
+                after: string | null
+              }[]
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_export: {
+    parameters: {
+      query: {
+        format: 'hledger' | 'beancount' | 'json'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/plain': unknown
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_rules: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              name: string
+              enabled: boolean
+              /** @enum {unknown} */
+              stage: 'pre' | 'main' | 'post'
+              position: number
+              condition: components['schemas']['Condition']
+              actions: components['schemas']['RuleAction'][]
+              stop: boolean
+              problem: string | null
+              change_count: number
+              last_matched_at: string | null
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_rules: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          enabled?: boolean
+          /** @enum {unknown} */
+          stage?: 'pre' | 'main' | 'post'
+          condition: components['schemas']['Condition']
+          actions: components['schemas']['RuleAction'][]
+          stop?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            enabled: boolean
+            /** @enum {unknown} */
+            stage: 'pre' | 'main' | 'post'
+            position: number
+            condition: components['schemas']['Condition']
+            actions: components['schemas']['RuleAction'][]
+            stop: boolean
+            problem: string | null
+            change_count: number
+            last_matched_at: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_rules_fields: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              name: string
+              label: string
+              type: string
+              ops: {
+                op: string
+                value: string
+              }[]
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_rules_order: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          ids: number[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              name: string
+              enabled: boolean
+              /** @enum {unknown} */
+              stage: 'pre' | 'main' | 'post'
+              position: number
+              condition: components['schemas']['Condition']
+              actions: components['schemas']['RuleAction'][]
+              stop: boolean
+              problem: string | null
+              change_count: number
+              last_matched_at: string | null
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_rules_preview: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          condition: components['schemas']['Condition']
+          actions: components['schemas']['RuleAction'][]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            match_count: number
+            change_count: number
+            total: number
+            sample: {
+              transaction: {
+                id: number
+                /** Format: date */
+                occurred_on: string
+                /** @enum {unknown} */
+                status: 'pending' | 'posted' | 'void'
+                payee: {
+                  id: number
+                  name: string
+                } | null
+                memo: string
+                note: string
+                raw_description: string
+                account: {
+                  id: number
+                  name: string
+                }
+                amount: {
+                  amount: string
+                  currency: string
+                }
+                splits: {
+                  id: number
+                  category: {
+                    id: number
+                    name: string
+                    /** @enum {unknown} */
+                    kind: 'income' | 'expense'
+                  } | null
+                  transfer_account: {
+                    id: number
+                    name: string
+                  } | null
+                  amount: {
+                    amount: string
+                    currency: string
+                  }
+                  memo: string
+                }[]
+                tags: {
+                  id: number
+                  name: string
+                  color: string | null
+                }[]
+                /** @enum {unknown} */
+                clearing: 'uncleared' | 'cleared' | 'reconciled'
+                import_batch_id: number | null
+                reviewed: boolean
+                provenance: {
+                  payee?: {
+                    /** @enum {unknown} */
+                    by: 'user' | 'rule' | 'plugin' | 'import'
+                    id?: number
+                    label?: string
+                  }
+                  category?: {
+                    /** @enum {unknown} */
+                    by: 'user' | 'rule' | 'plugin' | 'import'
+                    id?: number
+                    label?: string
+                  }
+                  memo?: {
+                    /** @enum {unknown} */
+                    by: 'user' | 'rule' | 'plugin' | 'import'
+                    id?: number
+                    label?: string
+                  }
+                  note?: {
+                    /** @enum {unknown} */
+                    by: 'user' | 'rule' | 'plugin' | 'import'
+                    id?: number
+                    label?: string
+                  }
+                  tags?: {
+                    /** @enum {unknown} */
+                    by: 'user' | 'rule' | 'plugin' | 'import'
+                    id?: number
+                    label?: string
+                  }
+                }
+              }
+              changes: {
+                /** @enum {unknown} */
+                field: 'payee' | 'category' | 'memo' | 'note' | 'tags' | 'reviewed'
+                before: string | null
+                after: string | null
+                blocked_by?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import' | 'split' | 'transfer'
+                  label: string | null
+                }
+              }[]
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_rules_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            enabled: boolean
+            /** @enum {unknown} */
+            stage: 'pre' | 'main' | 'post'
+            position: number
+            condition: components['schemas']['Condition']
+            actions: components['schemas']['RuleAction'][]
+            stop: boolean
+            problem: string | null
+            change_count: number
+            last_matched_at: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_rules_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_rules_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          enabled?: boolean
+          /** @enum {unknown} */
+          stage?: 'pre' | 'main' | 'post'
+          condition?: components['schemas']['Condition']
+          actions?: components['schemas']['RuleAction'][]
+          stop?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            enabled: boolean
+            /** @enum {unknown} */
+            stage: 'pre' | 'main' | 'post'
+            position: number
+            condition: components['schemas']['Condition']
+            actions: components['schemas']['RuleAction'][]
+            stop: boolean
+            problem: string | null
+            change_count: number
+            last_matched_at: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_rules_by_id_application: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          transaction_ids?: number[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            changed: number
+            change_set_id: number | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_dashboard: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            currency: string
+            month: string
+            net_worth: {
+              amount: string
+              change: string
+              points: {
+                month: string
+                assets: string
+                liabilities: string
+                net: string
+              }[]
+              missing_rates: string[]
+            }
+            this_month: {
+              income: string
+              expense: string
+              left: string
+            }
+            cash_flow: {
+              month: string
+              income: string
+              expense: string
+              net: string
+            }[]
+            spending: {
+              categories: {
+                category: {
+                  id: number
+                  name: string
+                } | null
+                amount: string
+                share: number
+                usual: string | null
+              }[]
+              total: string
+            }
+            recent: {
+              id: number
+              /** Format: date */
+              occurred_on: string
+              /** @enum {unknown} */
+              status: 'pending' | 'posted' | 'void'
+              payee: {
+                id: number
+                name: string
+              } | null
+              memo: string
+              note: string
+              raw_description: string
+              account: {
+                id: number
+                name: string
+              }
+              amount: {
+                amount: string
+                currency: string
+              }
+              splits: {
+                id: number
+                category: {
+                  id: number
+                  name: string
+                  /** @enum {unknown} */
+                  kind: 'income' | 'expense'
+                } | null
+                transfer_account: {
+                  id: number
+                  name: string
+                } | null
+                amount: {
+                  amount: string
+                  currency: string
+                }
+                memo: string
+              }[]
+              tags: {
+                id: number
+                name: string
+                color: string | null
+              }[]
+              /** @enum {unknown} */
+              clearing: 'uncleared' | 'cleared' | 'reconciled'
+              import_batch_id: number | null
+              reviewed: boolean
+              provenance: {
+                payee?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import'
+                  id?: number
+                  label?: string
+                }
+                category?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import'
+                  id?: number
+                  label?: string
+                }
+                memo?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import'
+                  id?: number
+                  label?: string
+                }
+                note?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import'
+                  id?: number
+                  label?: string
+                }
+                tags?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import'
+                  id?: number
+                  label?: string
+                }
+              }
+            }[]
+            accounts: {
+              id: number
+              name: string
+              /** @enum {unknown} */
+              kind: 'asset' | 'liability'
+              /** @enum {unknown} */
+              subtype:
+                | 'checking'
+                | 'savings'
+                | 'cash'
+                | 'wallet'
+                | 'brokerage'
+                | 'property'
+                | 'vehicle'
+                | 'other_asset'
+                | 'credit_card'
+                | 'loan'
+                | 'mortgage'
+                | 'other_liability'
+              currency: string
+              balance: {
+                amount: string
+                currency: string
+              }
+              base_balance: {
+                amount: string
+                currency: string
+              } | null
+              institution: string | null
+              number: string | null
+              icon: string | null
+              color: string | null
+              note: string
+              include_in_net_worth: boolean
+              archived: boolean
+              last_occurred_on: string | null
+              transaction_count: number
+            }[]
+            needs: {
+              uncategorised: number
+              imports_pending: number
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_reports_net_worth: {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            currency: string
+            points: {
+              month: string
+              assets: string
+              liabilities: string
+              net: string
+            }[]
+            missing_rates: string[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_reports_cash_flow: {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            currency: string
+            months: {
+              month: string
+              income: string
+              expense: string
+              net: string
+            }[]
+            missing_rates: string[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_reports_spending: {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            currency: string
+            categories: {
+              category: {
+                id: number
+                name: string
+              } | null
+              amount: string
+              share: number
+              usual: string | null
+            }[]
+            total: string
+            missing_rates: string[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+}
