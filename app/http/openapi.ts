@@ -1,3 +1,4 @@
+import { referToNamedSchemas } from './named_schemas.js'
 import { API_PREFIX, definedComponents, type RegisteredOperation } from './operation.js'
 
 type Json = Record<string, unknown>
@@ -9,17 +10,19 @@ export function describeApi(operations: readonly RegisteredOperation[], version:
     const path = API_PREFIX + operation.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describe(operation) }
   }
+  const named: Record<string, unknown> = {}
+  const referring = referToNamedSchemas(paths, named)
   return {
     openapi: '3.1.0',
     info: { title: 'Florin', version, license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
     servers: [{ url: '/' }],
-    paths,
+    paths: referring,
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'florin_session' },
         token: { type: 'http', scheme: 'bearer' },
       },
-      schemas: { Problem: problemSchema, ...definedComponents() },
+      schemas: { Problem: problemSchema, ...named, ...definedComponents() },
     },
   }
 }

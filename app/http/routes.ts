@@ -3,6 +3,7 @@ import { healthValidator, openapiValidator } from './validators/http.js'
 import { endpoint } from './operation.js'
 
 const HealthController = () => import('./controllers/health_controller.js')
+const EventsController = () => import('./controllers/events_controller.js')
 const OpenapiController = () => import('./controllers/openapi_controller.js')
 const PagesController = () => import('./controllers/pages_controller.js')
 
@@ -15,6 +16,12 @@ endpoint('GET /openapi.json', [OpenapiController, 'show'], {
   summary: 'This document',
   access: 'public',
   responds: openapiValidator,
+})
+endpoint('GET /events', [EventsController, 'index'], {
+  summary: 'Streams what happens in the household: the events `ledger` and `import`',
+  access: 'household',
+  scope: 'ledger:read',
+  produces: 'text/event-stream',
 })
 
 /** Called last, because it answers everything that nothing else did. */

@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { namedSchema } from '#http/named_schemas'
 import { id, plainDate } from '#http/validators/shapes'
 
 const code = () => vine.string().trim().toUpperCase().fixedLength(3)
@@ -7,14 +8,16 @@ export const currencyListValidator = vine.create({
   data: vine.array(vine.object({ code: vine.string(), name: vine.string(), scale: vine.number() })),
 })
 
-const rate = vine.object({
-  id: id(),
-  from: vine.string(),
-  to: vine.string(),
-  on: vine.string(),
-  rate: vine.string(),
-  source: vine.string(),
-})
+const rate = vine
+  .object({
+    id: id(),
+    from: vine.string(),
+    to: vine.string(),
+    on: vine.string(),
+    rate: vine.string(),
+    source: vine.string(),
+  })
+  .meta(namedSchema('Rate'))
 
 export const rateValidator = vine.create(rate)
 export const rateListValidator = vine.create({ data: vine.array(rate) })

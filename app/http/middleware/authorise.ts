@@ -47,7 +47,7 @@ function admitToHousehold(operation: RegisteredOperation, { caller, household }:
 }
 
 /** A request with a bearer header never falls back to the cookie: what skips the check for forged requests must carry its own proof. */
-function credentialOf(ctx: HttpContext): Credential | undefined {
+export function credentialOf(ctx: HttpContext): Credential | undefined {
   const token = bearerToken(ctx)
   if (token !== undefined) return { kind: 'token', secret: token }
   const secret = sessionSecret(ctx)

@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import { isPlainDate } from '#core/plain_date'
 import { PAGE_LIMIT_MAX } from '#core/pagination'
+import { namedSchema } from '../named_schemas.js'
 
 /** Pieces that requests and answers of all domains are made of. */
 
@@ -31,9 +32,13 @@ export const limit = () => vine.number().withoutDecimals().min(1).max(PAGE_LIMIT
 /** A query flag: `?archived=1`. */
 export const flag = () => vine.boolean()
 
-export const money = () => vine.object({ amount: vine.string(), currency: vine.string() })
+const moneyShape = () => vine.object({ amount: vine.string(), currency: vine.string() })
+const namedShape = () => vine.object({ id: id(), name: vine.string() })
 
-export const named = () => vine.object({ id: id(), name: vine.string() })
+export const money = () => moneyShape().meta(namedSchema('Money'))
+export const moneyOrNull = () => moneyShape().nullable().meta(namedSchema('Money'))
+export const named = () => namedShape().meta(namedSchema('Named'))
+export const namedOrNull = () => namedShape().nullable().meta(namedSchema('Named'))
 
 /** In answers every member is present, as null where there is nothing; the few exceptions say so by this. */
 export const absentWhenEmpty = { 'x-optional': true }

@@ -1,30 +1,33 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { decimalText, flag, id, money, plainDate } from '#http/validators/shapes'
+import { namedSchema } from '#http/named_schemas'
+import { decimalText, flag, id, money, moneyOrNull, plainDate } from '#http/validators/shapes'
 import { ownAccountSubtypes, type OwnAccountSubtype } from '../domain/account_types.js'
 
 const subtypes = Object.keys(ownAccountSubtypes) as OwnAccountSubtype[]
 const name = () => vine.string().trim().minLength(1).maxLength(100)
 const short = () => vine.string().trim().maxLength(100)
 
-const account = vine.object({
-  id: id(),
-  name: vine.string(),
-  kind: vine.enum(['asset', 'liability']),
-  subtype: vine.enum(subtypes),
-  currency: vine.string(),
-  balance: money(),
-  base_balance: money().nullable(),
-  institution: vine.string().nullable(),
-  number: vine.string().nullable(),
-  icon: vine.string().nullable(),
-  color: vine.string().nullable(),
-  note: vine.string(),
-  include_in_net_worth: vine.boolean({ strict: true }),
-  archived: vine.boolean({ strict: true }),
-  last_occurred_on: vine.string().nullable(),
-  transaction_count: vine.number(),
-})
+const account = vine
+  .object({
+    id: id(),
+    name: vine.string(),
+    kind: vine.enum(['asset', 'liability']),
+    subtype: vine.enum(subtypes),
+    currency: vine.string(),
+    balance: money(),
+    base_balance: moneyOrNull(),
+    institution: vine.string().nullable(),
+    number: vine.string().nullable(),
+    icon: vine.string().nullable(),
+    color: vine.string().nullable(),
+    note: vine.string(),
+    include_in_net_worth: vine.boolean({ strict: true }),
+    archived: vine.boolean({ strict: true }),
+    last_occurred_on: vine.string().nullable(),
+    transaction_count: vine.number(),
+  })
+  .meta(namedSchema('Account'))
 
 export type AccountJson = Infer<typeof account>
 
@@ -58,16 +61,18 @@ export const editAccountValidator = vine.create({
   ...details,
 })
 
-const category = vine.object({
-  id: id(),
-  parent_id: vine.number().nullable(),
-  name: vine.string(),
-  kind: vine.enum(['income', 'expense']),
-  icon: vine.string().nullable(),
-  color: vine.string().nullable(),
-  position: vine.number(),
-  archived: vine.boolean({ strict: true }),
-})
+const category = vine
+  .object({
+    id: id(),
+    parent_id: vine.number().nullable(),
+    name: vine.string(),
+    kind: vine.enum(['income', 'expense']),
+    icon: vine.string().nullable(),
+    color: vine.string().nullable(),
+    position: vine.number(),
+    archived: vine.boolean({ strict: true }),
+  })
+  .meta(namedSchema('Category'))
 
 export type CategoryJson = Infer<typeof category>
 
@@ -95,19 +100,23 @@ export const editCategoryValidator = vine.create({
 
 export const mergeValidator = vine.create({ into: id() })
 
-const payee = vine.object({ id: id(), name: vine.string(), transaction_count: vine.number() })
+const payee = vine
+  .object({ id: id(), name: vine.string(), transaction_count: vine.number() })
+  .meta(namedSchema('Payee'))
 export type PayeeJson = Infer<typeof payee>
 export const payeeListValidator = vine.create({ data: vine.array(payee) })
 export const payeeValidator = vine.create(payee)
 export const listPayeesValidator = vine.create({ query: vine.string().trim().maxLength(100).optional() })
 export const renamePayeeValidator = vine.create({ name: name() })
 
-const tag = vine.object({
-  id: id(),
-  name: vine.string(),
-  color: vine.string().nullable(),
-  transaction_count: vine.number(),
-})
+const tag = vine
+  .object({
+    id: id(),
+    name: vine.string(),
+    color: vine.string().nullable(),
+    transaction_count: vine.number(),
+  })
+  .meta(namedSchema('Tag'))
 export const tagListValidator = vine.create({ data: vine.array(tag) })
 export const tagValidator = vine.create(tag)
 export const createTagValidator = vine.create({ name: name(), color: short().nullable().optional() })

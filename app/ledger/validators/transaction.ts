@@ -1,6 +1,18 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { absentWhenEmpty, cursor, decimalText, flag, id, limit, money, named, plainDate } from '#http/validators/shapes'
+import { namedSchema } from '#http/named_schemas'
+import {
+  absentWhenEmpty,
+  cursor,
+  decimalText,
+  flag,
+  id,
+  limit,
+  money,
+  named,
+  namedOrNull,
+  plainDate,
+} from '#http/validators/shapes'
 
 const status = () => vine.enum(['pending', 'posted', 'void'])
 const clearing = () => vine.enum(['uncleared', 'cleared', 'reconciled'])
@@ -19,31 +31,33 @@ const setter = () =>
     .meta(absentWhenEmpty)
 
 /** A transaction in an answer; other domains' answers may contain some. */
-export const transaction = vine.object({
-  id: id(),
-  occurred_on: plainDate(),
-  status: status(),
-  payee: named().nullable(),
-  memo: vine.string(),
-  note: vine.string(),
-  raw_description: vine.string(),
-  account: named(),
-  amount: money(),
-  splits: vine.array(
-    vine.object({
-      id: id(),
-      category: vine.object({ id: id(), name: vine.string(), kind: vine.enum(['income', 'expense']) }).nullable(),
-      transfer_account: named().nullable(),
-      amount: money(),
-      memo: vine.string(),
-    }),
-  ),
-  tags: vine.array(vine.object({ id: id(), name: vine.string(), color: vine.string().nullable() })),
-  clearing: clearing(),
-  import_batch_id: vine.number().nullable(),
-  reviewed: vine.boolean({ strict: true }),
-  provenance: vine.object({ payee: setter(), category: setter(), memo: setter(), note: setter(), tags: setter() }),
-})
+export const transaction = vine
+  .object({
+    id: id(),
+    occurred_on: plainDate(),
+    status: status(),
+    payee: namedOrNull(),
+    memo: vine.string(),
+    note: vine.string(),
+    raw_description: vine.string(),
+    account: named(),
+    amount: money(),
+    splits: vine.array(
+      vine.object({
+        id: id(),
+        category: vine.object({ id: id(), name: vine.string(), kind: vine.enum(['income', 'expense']) }).nullable(),
+        transfer_account: namedOrNull(),
+        amount: money(),
+        memo: vine.string(),
+      }),
+    ),
+    tags: vine.array(vine.object({ id: id(), name: vine.string(), color: vine.string().nullable() })),
+    clearing: clearing(),
+    import_batch_id: vine.number().nullable(),
+    reviewed: vine.boolean({ strict: true }),
+    provenance: vine.object({ payee: setter(), category: setter(), memo: setter(), note: setter(), tags: setter() }),
+  })
+  .meta(namedSchema('Transaction'))
 
 export type TransactionJson = Infer<typeof transaction>
 

@@ -35,6 +35,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Streams what happens in the household: the events `ledger` and `import` */
+    get: operations['get_events']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/instance': {
     parameters: {
       query?: never
@@ -874,6 +891,77 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/imports': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists imports, newest first */
+    get: operations['get_imports']
+    put?: never
+    /** Uploads a file (the part `file`) and reads it for a preview */
+    post: operations['post_imports']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/imports/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows an import */
+    get: operations['get_imports_by_id']
+    put?: never
+    post?: never
+    /** Discards an import that was not committed */
+    delete: operations['delete_imports_by_id']
+    options?: never
+    head?: never
+    /** Chooses accounts, columns and what becomes of rows */
+    patch: operations['patch_imports_by_id']
+    trace?: never
+  }
+  '/api/v1/imports/{id}/rows': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists the rows of a preview with what becomes of them and why */
+    get: operations['get_imports_by_id_rows']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/imports/{id}/commit': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Brings an import into the ledger; answers 202 while a large one is still under way */
+    post: operations['post_imports_by_id_commit']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/dashboard': {
     parameters: {
       query?: never
@@ -962,6 +1050,215 @@ export interface components {
         code: string
         message: string
       }[]
+    }
+    Named: {
+      id: number
+      name: string
+    }
+    ChangeSet: {
+      id: number
+      at: string
+      actor: {
+        kind: string
+        label: string
+      }
+      cause: string
+      summary: string
+      row_count: number
+      undone: boolean
+      undoes: number | null
+    }
+    Rate: {
+      id: number
+      from: string
+      to: string
+      on: string
+      rate: string
+      source: string
+    }
+    Money: {
+      amount: string
+      currency: string
+    }
+    Account: {
+      id: number
+      name: string
+      /** @enum {unknown} */
+      kind: 'asset' | 'liability'
+      /** @enum {unknown} */
+      subtype:
+        | 'checking'
+        | 'savings'
+        | 'cash'
+        | 'wallet'
+        | 'brokerage'
+        | 'property'
+        | 'vehicle'
+        | 'other_asset'
+        | 'credit_card'
+        | 'loan'
+        | 'mortgage'
+        | 'other_liability'
+      currency: string
+      balance: components['schemas']['Money']
+      base_balance: components['schemas']['Money'] | null
+      institution: string | null
+      number: string | null
+      icon: string | null
+      color: string | null
+      note: string
+      include_in_net_worth: boolean
+      archived: boolean
+      last_occurred_on: string | null
+      transaction_count: number
+    }
+    Category: {
+      id: number
+      parent_id: number | null
+      name: string
+      /** @enum {unknown} */
+      kind: 'income' | 'expense'
+      icon: string | null
+      color: string | null
+      position: number
+      archived: boolean
+    }
+    Payee: {
+      id: number
+      name: string
+      transaction_count: number
+    }
+    Tag: {
+      id: number
+      name: string
+      color: string | null
+      transaction_count: number
+    }
+    Transaction: {
+      id: number
+      /** Format: date */
+      occurred_on: string
+      /** @enum {unknown} */
+      status: 'pending' | 'posted' | 'void'
+      payee: components['schemas']['Named'] | null
+      memo: string
+      note: string
+      raw_description: string
+      account: components['schemas']['Named']
+      amount: components['schemas']['Money']
+      splits: {
+        id: number
+        category: {
+          id: number
+          name: string
+          /** @enum {unknown} */
+          kind: 'income' | 'expense'
+        } | null
+        transfer_account: components['schemas']['Named'] | null
+        amount: components['schemas']['Money']
+        memo: string
+      }[]
+      tags: {
+        id: number
+        name: string
+        color: string | null
+      }[]
+      /** @enum {unknown} */
+      clearing: 'uncleared' | 'cleared' | 'reconciled'
+      import_batch_id: number | null
+      reviewed: boolean
+      provenance: {
+        payee?: {
+          /** @enum {unknown} */
+          by: 'user' | 'rule' | 'plugin' | 'import'
+          id?: number
+          label?: string
+        }
+        category?: {
+          /** @enum {unknown} */
+          by: 'user' | 'rule' | 'plugin' | 'import'
+          id?: number
+          label?: string
+        }
+        memo?: {
+          /** @enum {unknown} */
+          by: 'user' | 'rule' | 'plugin' | 'import'
+          id?: number
+          label?: string
+        }
+        note?: {
+          /** @enum {unknown} */
+          by: 'user' | 'rule' | 'plugin' | 'import'
+          id?: number
+          label?: string
+        }
+        tags?: {
+          /** @enum {unknown} */
+          by: 'user' | 'rule' | 'plugin' | 'import'
+          id?: number
+          label?: string
+        }
+      }
+    }
+    NetWorthPoint: {
+      month: string
+      assets: string
+      liabilities: string
+      net: string
+    }
+    CashFlowMonth: {
+      month: string
+      income: string
+      expense: string
+      net: string
+    }
+    CategorySpending: {
+      category: components['schemas']['Named'] | null
+      amount: string
+      share: number
+      usual: string | null
+    }
+    Dashboard: {
+      currency: string
+      month: string
+      net_worth: {
+        amount: string
+        change: string
+        points: components['schemas']['NetWorthPoint'][]
+        missing_rates: string[]
+      }
+      this_month: {
+        income: string
+        expense: string
+        left: string
+      }
+      cash_flow: components['schemas']['CashFlowMonth'][]
+      spending: {
+        categories: components['schemas']['CategorySpending'][]
+        total: string
+      }
+      recent: components['schemas']['Transaction'][]
+      accounts: components['schemas']['Account'][]
+      needs: {
+        uncategorised: number
+        imports_pending: number
+      }
+    }
+    NetWorth: {
+      currency: string
+      points: components['schemas']['NetWorthPoint'][]
+      missing_rates: string[]
+    }
+    CashFlow: {
+      currency: string
+      months: components['schemas']['CashFlowMonth'][]
+      missing_rates: string[]
+    }
+    Spending: {
+      currency: string
+      categories: components['schemas']['CategorySpending'][]
+      total: string
+      missing_rates: string[]
     }
     /** @description What a rule looks for. GET /rules/fields has the operators of each field and the kind of value each of them takes. */
     Condition:
@@ -1120,6 +1417,35 @@ export interface operations {
           'application/json': {
             [key: string]: unknown
           }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_events: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/event-stream': unknown
         }
       }
       /** @description A problem */
@@ -2180,10 +2506,7 @@ export interface operations {
               role: 'admin' | 'member' | 'viewer'
               created_at: string
               expires_at: string
-              invited_by: {
-                id: number
-                name: string
-              }
+              invited_by: components['schemas']['Named']
             }[]
           }
         }
@@ -2230,10 +2553,7 @@ export interface operations {
             role: 'admin' | 'member' | 'viewer'
             created_at: string
             expires_at: string
-            invited_by: {
-              id: number
-              name: string
-            }
+            invited_by: components['schemas']['Named']
             link_token: string
           }
         }
@@ -2355,19 +2675,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              id: number
-              at: string
-              actor: {
-                kind: string
-                label: string
-              }
-              cause: string
-              summary: string
-              row_count: number
-              undone: boolean
-              undoes: number | null
-            }[]
+            data: components['schemas']['ChangeSet'][]
             next_cursor: string | null
           }
         }
@@ -2400,19 +2708,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            at: string
-            actor: {
-              kind: string
-              label: string
-            }
-            cause: string
-            summary: string
-            row_count: number
-            undone: boolean
-            undoes: number | null
-          }
+          'application/json': components['schemas']['ChangeSet']
         }
       }
       /** @description A problem */
@@ -2443,19 +2739,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            at: string
-            actor: {
-              kind: string
-              label: string
-            }
-            cause: string
-            summary: string
-            row_count: number
-            undone: boolean
-            undoes: number | null
-          }
+          'application/json': components['schemas']['ChangeSet']
         }
       }
       /** @description A problem */
@@ -2520,14 +2804,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              id: number
-              from: string
-              to: string
-              on: string
-              rate: string
-              source: string
-            }[]
+            data: components['schemas']['Rate'][]
           }
         }
       }
@@ -2567,14 +2844,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            from: string
-            to: string
-            on: string
-            rate: string
-            source: string
-          }
+          'application/json': components['schemas']['Rate']
         }
       }
       /** @description A problem */
@@ -2635,44 +2905,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              id: number
-              name: string
-              /** @enum {unknown} */
-              kind: 'asset' | 'liability'
-              /** @enum {unknown} */
-              subtype:
-                | 'checking'
-                | 'savings'
-                | 'cash'
-                | 'wallet'
-                | 'brokerage'
-                | 'property'
-                | 'vehicle'
-                | 'other_asset'
-                | 'credit_card'
-                | 'loan'
-                | 'mortgage'
-                | 'other_liability'
-              currency: string
-              balance: {
-                amount: string
-                currency: string
-              }
-              base_balance: {
-                amount: string
-                currency: string
-              } | null
-              institution: string | null
-              number: string | null
-              icon: string | null
-              color: string | null
-              note: string
-              include_in_net_worth: boolean
-              archived: boolean
-              last_occurred_on: string | null
-              transaction_count: number
-            }[]
+            data: components['schemas']['Account'][]
           }
         }
       }
@@ -2732,44 +2965,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            name: string
-            /** @enum {unknown} */
-            kind: 'asset' | 'liability'
-            /** @enum {unknown} */
-            subtype:
-              | 'checking'
-              | 'savings'
-              | 'cash'
-              | 'wallet'
-              | 'brokerage'
-              | 'property'
-              | 'vehicle'
-              | 'other_asset'
-              | 'credit_card'
-              | 'loan'
-              | 'mortgage'
-              | 'other_liability'
-            currency: string
-            balance: {
-              amount: string
-              currency: string
-            }
-            base_balance: {
-              amount: string
-              currency: string
-            } | null
-            institution: string | null
-            number: string | null
-            icon: string | null
-            color: string | null
-            note: string
-            include_in_net_worth: boolean
-            archived: boolean
-            last_occurred_on: string | null
-            transaction_count: number
-          }
+          'application/json': components['schemas']['Account']
         }
       }
       /** @description A problem */
@@ -2800,44 +2996,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            name: string
-            /** @enum {unknown} */
-            kind: 'asset' | 'liability'
-            /** @enum {unknown} */
-            subtype:
-              | 'checking'
-              | 'savings'
-              | 'cash'
-              | 'wallet'
-              | 'brokerage'
-              | 'property'
-              | 'vehicle'
-              | 'other_asset'
-              | 'credit_card'
-              | 'loan'
-              | 'mortgage'
-              | 'other_liability'
-            currency: string
-            balance: {
-              amount: string
-              currency: string
-            }
-            base_balance: {
-              amount: string
-              currency: string
-            } | null
-            institution: string | null
-            number: string | null
-            icon: string | null
-            color: string | null
-            note: string
-            include_in_net_worth: boolean
-            archived: boolean
-            last_occurred_on: string | null
-            transaction_count: number
-          }
+          'application/json': components['schemas']['Account']
         }
       }
       /** @description A problem */
@@ -2925,44 +3084,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            name: string
-            /** @enum {unknown} */
-            kind: 'asset' | 'liability'
-            /** @enum {unknown} */
-            subtype:
-              | 'checking'
-              | 'savings'
-              | 'cash'
-              | 'wallet'
-              | 'brokerage'
-              | 'property'
-              | 'vehicle'
-              | 'other_asset'
-              | 'credit_card'
-              | 'loan'
-              | 'mortgage'
-              | 'other_liability'
-            currency: string
-            balance: {
-              amount: string
-              currency: string
-            }
-            base_balance: {
-              amount: string
-              currency: string
-            } | null
-            institution: string | null
-            number: string | null
-            icon: string | null
-            color: string | null
-            note: string
-            include_in_net_worth: boolean
-            archived: boolean
-            last_occurred_on: string | null
-            transaction_count: number
-          }
+          'application/json': components['schemas']['Account']
         }
       }
       /** @description A problem */
@@ -2992,17 +3114,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              id: number
-              parent_id: number | null
-              name: string
-              /** @enum {unknown} */
-              kind: 'income' | 'expense'
-              icon: string | null
-              color: string | null
-              position: number
-              archived: boolean
-            }[]
+            data: components['schemas']['Category'][]
           }
         }
       }
@@ -3044,17 +3156,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            parent_id: number | null
-            name: string
-            /** @enum {unknown} */
-            kind: 'income' | 'expense'
-            icon: string | null
-            color: string | null
-            position: number
-            archived: boolean
-          }
+          'application/json': components['schemas']['Category']
         }
       }
       /** @description A problem */
@@ -3125,17 +3227,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            parent_id: number | null
-            name: string
-            /** @enum {unknown} */
-            kind: 'income' | 'expense'
-            icon: string | null
-            color: string | null
-            position: number
-            archived: boolean
-          }
+          'application/json': components['schemas']['Category']
         }
       }
       /** @description A problem */
@@ -3202,11 +3294,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              id: number
-              name: string
-              transaction_count: number
-            }[]
+            data: components['schemas']['Payee'][]
           }
         }
       }
@@ -3244,11 +3332,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            name: string
-            transaction_count: number
-          }
+          'application/json': components['schemas']['Payee']
         }
       }
       /** @description A problem */
@@ -3313,12 +3397,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              id: number
-              name: string
-              color: string | null
-              transaction_count: number
-            }[]
+            data: components['schemas']['Tag'][]
           }
         }
       }
@@ -3355,12 +3434,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            name: string
-            color: string | null
-            transaction_count: number
-          }
+          'application/json': components['schemas']['Tag']
         }
       }
       /** @description A problem */
@@ -3427,12 +3501,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            name: string
-            color: string | null
-            transaction_count: number
-          }
+          'application/json': components['schemas']['Tag']
         }
       }
       /** @description A problem */
@@ -3478,87 +3547,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              id: number
-              /** Format: date */
-              occurred_on: string
-              /** @enum {unknown} */
-              status: 'pending' | 'posted' | 'void'
-              payee: {
-                id: number
-                name: string
-              } | null
-              memo: string
-              note: string
-              raw_description: string
-              account: {
-                id: number
-                name: string
-              }
-              amount: {
-                amount: string
-                currency: string
-              }
-              splits: {
-                id: number
-                category: {
-                  id: number
-                  name: string
-                  /** @enum {unknown} */
-                  kind: 'income' | 'expense'
-                } | null
-                transfer_account: {
-                  id: number
-                  name: string
-                } | null
-                amount: {
-                  amount: string
-                  currency: string
-                }
-                memo: string
-              }[]
-              tags: {
-                id: number
-                name: string
-                color: string | null
-              }[]
-              /** @enum {unknown} */
-              clearing: 'uncleared' | 'cleared' | 'reconciled'
-              import_batch_id: number | null
-              reviewed: boolean
-              provenance: {
-                payee?: {
-                  /** @enum {unknown} */
-                  by: 'user' | 'rule' | 'plugin' | 'import'
-                  id?: number
-                  label?: string
-                }
-                category?: {
-                  /** @enum {unknown} */
-                  by: 'user' | 'rule' | 'plugin' | 'import'
-                  id?: number
-                  label?: string
-                }
-                memo?: {
-                  /** @enum {unknown} */
-                  by: 'user' | 'rule' | 'plugin' | 'import'
-                  id?: number
-                  label?: string
-                }
-                note?: {
-                  /** @enum {unknown} */
-                  by: 'user' | 'rule' | 'plugin' | 'import'
-                  id?: number
-                  label?: string
-                }
-                tags?: {
-                  /** @enum {unknown} */
-                  by: 'user' | 'rule' | 'plugin' | 'import'
-                  id?: number
-                  label?: string
-                }
-              }
-            }[]
+            data: components['schemas']['Transaction'][]
             next_cursor: string | null
             total?: {
               count: number
@@ -3620,87 +3609,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            /** Format: date */
-            occurred_on: string
-            /** @enum {unknown} */
-            status: 'pending' | 'posted' | 'void'
-            payee: {
-              id: number
-              name: string
-            } | null
-            memo: string
-            note: string
-            raw_description: string
-            account: {
-              id: number
-              name: string
-            }
-            amount: {
-              amount: string
-              currency: string
-            }
-            splits: {
-              id: number
-              category: {
-                id: number
-                name: string
-                /** @enum {unknown} */
-                kind: 'income' | 'expense'
-              } | null
-              transfer_account: {
-                id: number
-                name: string
-              } | null
-              amount: {
-                amount: string
-                currency: string
-              }
-              memo: string
-            }[]
-            tags: {
-              id: number
-              name: string
-              color: string | null
-            }[]
-            /** @enum {unknown} */
-            clearing: 'uncleared' | 'cleared' | 'reconciled'
-            import_batch_id: number | null
-            reviewed: boolean
-            provenance: {
-              payee?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              category?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              memo?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              note?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              tags?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-            }
-          }
+          'application/json': components['schemas']['Transaction']
         }
       }
       /** @description A problem */
@@ -3819,87 +3728,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            /** Format: date */
-            occurred_on: string
-            /** @enum {unknown} */
-            status: 'pending' | 'posted' | 'void'
-            payee: {
-              id: number
-              name: string
-            } | null
-            memo: string
-            note: string
-            raw_description: string
-            account: {
-              id: number
-              name: string
-            }
-            amount: {
-              amount: string
-              currency: string
-            }
-            splits: {
-              id: number
-              category: {
-                id: number
-                name: string
-                /** @enum {unknown} */
-                kind: 'income' | 'expense'
-              } | null
-              transfer_account: {
-                id: number
-                name: string
-              } | null
-              amount: {
-                amount: string
-                currency: string
-              }
-              memo: string
-            }[]
-            tags: {
-              id: number
-              name: string
-              color: string | null
-            }[]
-            /** @enum {unknown} */
-            clearing: 'uncleared' | 'cleared' | 'reconciled'
-            import_batch_id: number | null
-            reviewed: boolean
-            provenance: {
-              payee?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              category?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              memo?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              note?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              tags?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-            }
-          }
+          'application/json': components['schemas']['Transaction']
         }
       }
       /** @description A problem */
@@ -3988,87 +3817,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            /** Format: date */
-            occurred_on: string
-            /** @enum {unknown} */
-            status: 'pending' | 'posted' | 'void'
-            payee: {
-              id: number
-              name: string
-            } | null
-            memo: string
-            note: string
-            raw_description: string
-            account: {
-              id: number
-              name: string
-            }
-            amount: {
-              amount: string
-              currency: string
-            }
-            splits: {
-              id: number
-              category: {
-                id: number
-                name: string
-                /** @enum {unknown} */
-                kind: 'income' | 'expense'
-              } | null
-              transfer_account: {
-                id: number
-                name: string
-              } | null
-              amount: {
-                amount: string
-                currency: string
-              }
-              memo: string
-            }[]
-            tags: {
-              id: number
-              name: string
-              color: string | null
-            }[]
-            /** @enum {unknown} */
-            clearing: 'uncleared' | 'cleared' | 'reconciled'
-            import_batch_id: number | null
-            reviewed: boolean
-            provenance: {
-              payee?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              category?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              memo?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              note?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              tags?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-            }
-          }
+          'application/json': components['schemas']['Transaction']
         }
       }
       /** @description A problem */
@@ -4099,87 +3848,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            /** Format: date */
-            occurred_on: string
-            /** @enum {unknown} */
-            status: 'pending' | 'posted' | 'void'
-            payee: {
-              id: number
-              name: string
-            } | null
-            memo: string
-            note: string
-            raw_description: string
-            account: {
-              id: number
-              name: string
-            }
-            amount: {
-              amount: string
-              currency: string
-            }
-            splits: {
-              id: number
-              category: {
-                id: number
-                name: string
-                /** @enum {unknown} */
-                kind: 'income' | 'expense'
-              } | null
-              transfer_account: {
-                id: number
-                name: string
-              } | null
-              amount: {
-                amount: string
-                currency: string
-              }
-              memo: string
-            }[]
-            tags: {
-              id: number
-              name: string
-              color: string | null
-            }[]
-            /** @enum {unknown} */
-            clearing: 'uncleared' | 'cleared' | 'reconciled'
-            import_batch_id: number | null
-            reviewed: boolean
-            provenance: {
-              payee?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              category?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              memo?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              note?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-              tags?: {
-                /** @enum {unknown} */
-                by: 'user' | 'rule' | 'plugin' | 'import'
-                id?: number
-                label?: string
-              }
-            }
-          }
+          'application/json': components['schemas']['Transaction']
         }
       }
       /** @description A problem */
@@ -4484,87 +4153,7 @@ export interface operations {
             change_count: number
             total: number
             sample: {
-              transaction: {
-                id: number
-                /** Format: date */
-                occurred_on: string
-                /** @enum {unknown} */
-                status: 'pending' | 'posted' | 'void'
-                payee: {
-                  id: number
-                  name: string
-                } | null
-                memo: string
-                note: string
-                raw_description: string
-                account: {
-                  id: number
-                  name: string
-                }
-                amount: {
-                  amount: string
-                  currency: string
-                }
-                splits: {
-                  id: number
-                  category: {
-                    id: number
-                    name: string
-                    /** @enum {unknown} */
-                    kind: 'income' | 'expense'
-                  } | null
-                  transfer_account: {
-                    id: number
-                    name: string
-                  } | null
-                  amount: {
-                    amount: string
-                    currency: string
-                  }
-                  memo: string
-                }[]
-                tags: {
-                  id: number
-                  name: string
-                  color: string | null
-                }[]
-                /** @enum {unknown} */
-                clearing: 'uncleared' | 'cleared' | 'reconciled'
-                import_batch_id: number | null
-                reviewed: boolean
-                provenance: {
-                  payee?: {
-                    /** @enum {unknown} */
-                    by: 'user' | 'rule' | 'plugin' | 'import'
-                    id?: number
-                    label?: string
-                  }
-                  category?: {
-                    /** @enum {unknown} */
-                    by: 'user' | 'rule' | 'plugin' | 'import'
-                    id?: number
-                    label?: string
-                  }
-                  memo?: {
-                    /** @enum {unknown} */
-                    by: 'user' | 'rule' | 'plugin' | 'import'
-                    id?: number
-                    label?: string
-                  }
-                  note?: {
-                    /** @enum {unknown} */
-                    by: 'user' | 'rule' | 'plugin' | 'import'
-                    id?: number
-                    label?: string
-                  }
-                  tags?: {
-                    /** @enum {unknown} */
-                    by: 'user' | 'rule' | 'plugin' | 'import'
-                    id?: number
-                    label?: string
-                  }
-                }
-              }
+              transaction: components['schemas']['Transaction']
               changes: {
                 /** @enum {unknown} */
                 field: 'payee' | 'category' | 'memo' | 'note' | 'tags' | 'reviewed'
@@ -4760,9 +4349,12 @@ export interface operations {
       }
     }
   }
-  get_dashboard: {
+  get_imports: {
     parameters: {
-      query?: never
+      query?: {
+        cursor?: string
+        limit?: number
+      }
       header?: never
       path?: never
       cookie?: never
@@ -4776,128 +4368,420 @@ export interface operations {
         }
         content: {
           'application/json': {
-            currency: string
-            month: string
-            net_worth: {
-              amount: string
-              change: string
-              points: {
-                month: string
-                assets: string
-                liabilities: string
-                net: string
-              }[]
-              missing_rates: string[]
-            }
-            this_month: {
-              income: string
-              expense: string
-              left: string
-            }
-            cash_flow: {
-              month: string
-              income: string
-              expense: string
-              net: string
-            }[]
-            spending: {
-              categories: {
-                category: {
-                  id: number
-                  name: string
-                } | null
-                amount: string
-                share: number
-                usual: string | null
-              }[]
-              total: string
-            }
-            recent: {
+            data: {
               id: number
-              /** Format: date */
-              occurred_on: string
               /** @enum {unknown} */
-              status: 'pending' | 'posted' | 'void'
-              payee: {
-                id: number
+              status:
+                | 'parsing'
+                | 'needs_mapping'
+                | 'previewed'
+                | 'committing'
+                | 'committed'
+                | 'undone'
+                | 'failed'
+                | 'discarded'
+              file: {
                 name: string
+                size: number
+                sha256: string
+              }
+              importer: {
+                id: string
+                name: string
+                version: string
               } | null
-              memo: string
-              note: string
-              raw_description: string
-              account: {
-                id: number
-                name: string
-              }
-              amount: {
-                amount: string
-                currency: string
-              }
-              splits: {
-                id: number
-                category: {
-                  id: number
+              summary: string
+              statements: {
+                key: string
+                account: {
+                  id: string | null
+                  name: string | null
+                  currency: string | null
+                  number: string | null
+                }
+                matched_account_id: number | null
+                create: {
                   name: string
-                  /** @enum {unknown} */
-                  kind: 'income' | 'expense'
-                } | null
-                transfer_account: {
-                  id: number
-                  name: string
-                } | null
-                amount: {
-                  amount: string
+                  subtype: string
                   currency: string
-                }
-                memo: string
+                } | null
+                transaction_count: number
+                from: string | null
+                to: string | null
+                opening_balance: string | null
+                closing_balance: string | null
               }[]
-              tags: {
-                id: number
-                name: string
-                color: string | null
-              }[]
-              /** @enum {unknown} */
-              clearing: 'uncleared' | 'cleared' | 'reconciled'
-              import_batch_id: number | null
-              reviewed: boolean
-              provenance: {
-                payee?: {
+              mapping: {
+                columns: {
+                  index: number
+                  header: string
                   /** @enum {unknown} */
-                  by: 'user' | 'rule' | 'plugin' | 'import'
-                  id?: number
-                  label?: string
+                  role:
+                    | 'ignore'
+                    | 'date'
+                    | 'value_date'
+                    | 'amount'
+                    | 'money_in'
+                    | 'money_out'
+                    | 'direction'
+                    | 'currency'
+                    | 'balance'
+                    | 'payee'
+                    | 'memo'
+                    | 'counterparty'
+                    | 'category'
+                    | 'external_id'
+                    | 'check_number'
+                    | 'account'
+                    | 'status'
+                  samples: string[]
+                }[]
+                guessed: {
+                  [key: string]: boolean
                 }
-                category?: {
-                  /** @enum {unknown} */
-                  by: 'user' | 'rule' | 'plugin' | 'import'
-                  id?: number
-                  label?: string
-                }
-                memo?: {
-                  /** @enum {unknown} */
-                  by: 'user' | 'rule' | 'plugin' | 'import'
-                  id?: number
-                  label?: string
-                }
-                note?: {
-                  /** @enum {unknown} */
-                  by: 'user' | 'rule' | 'plugin' | 'import'
-                  id?: number
-                  label?: string
-                }
-                tags?: {
-                  /** @enum {unknown} */
-                  by: 'user' | 'rule' | 'plugin' | 'import'
-                  id?: number
-                  label?: string
-                }
+                date_order: ('ymd' | 'dmy' | 'mdy') | null
+                decimal: ('.' | ',') | null
+                inverted: boolean
+              } | null
+              counts: {
+                new: number
+                matched: number
+                duplicate: number
+                suggested: number
+                skipped: number
               }
+              will_import: number
+              issues: {
+                line: number | null
+                code: string
+                message: string
+              }[]
+              progress: {
+                phase: string
+                done: number
+                total: number | null
+              } | null
+              change_set_id: number | null
+              problem: {
+                code: string
+                title: string
+                detail: string
+              } | null
+              created_at: string
             }[]
-            accounts: {
-              id: number
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_imports: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          account_id?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            /** @enum {unknown} */
+            status:
+              'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'
+            file: {
               name: string
-              /** @enum {unknown} */
-              kind: 'asset' | 'liability'
+              size: number
+              sha256: string
+            }
+            importer: {
+              id: string
+              name: string
+              version: string
+            } | null
+            summary: string
+            statements: {
+              key: string
+              account: {
+                id: string | null
+                name: string | null
+                currency: string | null
+                number: string | null
+              }
+              matched_account_id: number | null
+              create: {
+                name: string
+                subtype: string
+                currency: string
+              } | null
+              transaction_count: number
+              from: string | null
+              to: string | null
+              opening_balance: string | null
+              closing_balance: string | null
+            }[]
+            mapping: {
+              columns: {
+                index: number
+                header: string
+                /** @enum {unknown} */
+                role:
+                  | 'ignore'
+                  | 'date'
+                  | 'value_date'
+                  | 'amount'
+                  | 'money_in'
+                  | 'money_out'
+                  | 'direction'
+                  | 'currency'
+                  | 'balance'
+                  | 'payee'
+                  | 'memo'
+                  | 'counterparty'
+                  | 'category'
+                  | 'external_id'
+                  | 'check_number'
+                  | 'account'
+                  | 'status'
+                samples: string[]
+              }[]
+              guessed: {
+                [key: string]: boolean
+              }
+              date_order: ('ymd' | 'dmy' | 'mdy') | null
+              decimal: ('.' | ',') | null
+              inverted: boolean
+            } | null
+            counts: {
+              new: number
+              matched: number
+              duplicate: number
+              suggested: number
+              skipped: number
+            }
+            will_import: number
+            issues: {
+              line: number | null
+              code: string
+              message: string
+            }[]
+            progress: {
+              phase: string
+              done: number
+              total: number | null
+            } | null
+            change_set_id: number | null
+            problem: {
+              code: string
+              title: string
+              detail: string
+            } | null
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_imports_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            /** @enum {unknown} */
+            status:
+              'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'
+            file: {
+              name: string
+              size: number
+              sha256: string
+            }
+            importer: {
+              id: string
+              name: string
+              version: string
+            } | null
+            summary: string
+            statements: {
+              key: string
+              account: {
+                id: string | null
+                name: string | null
+                currency: string | null
+                number: string | null
+              }
+              matched_account_id: number | null
+              create: {
+                name: string
+                subtype: string
+                currency: string
+              } | null
+              transaction_count: number
+              from: string | null
+              to: string | null
+              opening_balance: string | null
+              closing_balance: string | null
+            }[]
+            mapping: {
+              columns: {
+                index: number
+                header: string
+                /** @enum {unknown} */
+                role:
+                  | 'ignore'
+                  | 'date'
+                  | 'value_date'
+                  | 'amount'
+                  | 'money_in'
+                  | 'money_out'
+                  | 'direction'
+                  | 'currency'
+                  | 'balance'
+                  | 'payee'
+                  | 'memo'
+                  | 'counterparty'
+                  | 'category'
+                  | 'external_id'
+                  | 'check_number'
+                  | 'account'
+                  | 'status'
+                samples: string[]
+              }[]
+              guessed: {
+                [key: string]: boolean
+              }
+              date_order: ('ymd' | 'dmy' | 'mdy') | null
+              decimal: ('.' | ',') | null
+              inverted: boolean
+            } | null
+            counts: {
+              new: number
+              matched: number
+              duplicate: number
+              suggested: number
+              skipped: number
+            }
+            will_import: number
+            issues: {
+              line: number | null
+              code: string
+              message: string
+            }[]
+            progress: {
+              phase: string
+              done: number
+              total: number | null
+            } | null
+            change_set_id: number | null
+            problem: {
+              code: string
+              title: string
+              detail: string
+            } | null
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_imports_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_imports_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          accounts?: {
+            statement: string
+            account_id?: number
+            create?: {
+              name: string
               /** @enum {unknown} */
               subtype:
                 | 'checking'
@@ -4913,29 +4797,356 @@ export interface operations {
                 | 'mortgage'
                 | 'other_liability'
               currency: string
-              balance: {
-                amount: string
-                currency: string
+            }
+          }[]
+          mapping?: {
+            columns: {
+              index: number
+              /** @enum {unknown} */
+              role:
+                | 'ignore'
+                | 'date'
+                | 'value_date'
+                | 'amount'
+                | 'money_in'
+                | 'money_out'
+                | 'direction'
+                | 'currency'
+                | 'balance'
+                | 'payee'
+                | 'memo'
+                | 'counterparty'
+                | 'category'
+                | 'external_id'
+                | 'check_number'
+                | 'account'
+                | 'status'
+            }[]
+            /** @enum {unknown} */
+            date_order?: 'ymd' | 'dmy' | 'mdy'
+            /** @enum {unknown} */
+            decimal?: '.' | ','
+            inverted?: boolean
+          }
+          decisions?: {
+            row: number
+            decision?: ('import' | 'skip') | null
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            /** @enum {unknown} */
+            status:
+              'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'
+            file: {
+              name: string
+              size: number
+              sha256: string
+            }
+            importer: {
+              id: string
+              name: string
+              version: string
+            } | null
+            summary: string
+            statements: {
+              key: string
+              account: {
+                id: string | null
+                name: string | null
+                currency: string | null
+                number: string | null
               }
-              base_balance: {
-                amount: string
+              matched_account_id: number | null
+              create: {
+                name: string
+                subtype: string
                 currency: string
               } | null
-              institution: string | null
-              number: string | null
-              icon: string | null
-              color: string | null
-              note: string
-              include_in_net_worth: boolean
-              archived: boolean
-              last_occurred_on: string | null
               transaction_count: number
+              from: string | null
+              to: string | null
+              opening_balance: string | null
+              closing_balance: string | null
             }[]
-            needs: {
-              uncategorised: number
-              imports_pending: number
+            mapping: {
+              columns: {
+                index: number
+                header: string
+                /** @enum {unknown} */
+                role:
+                  | 'ignore'
+                  | 'date'
+                  | 'value_date'
+                  | 'amount'
+                  | 'money_in'
+                  | 'money_out'
+                  | 'direction'
+                  | 'currency'
+                  | 'balance'
+                  | 'payee'
+                  | 'memo'
+                  | 'counterparty'
+                  | 'category'
+                  | 'external_id'
+                  | 'check_number'
+                  | 'account'
+                  | 'status'
+                samples: string[]
+              }[]
+              guessed: {
+                [key: string]: boolean
+              }
+              date_order: ('ymd' | 'dmy' | 'mdy') | null
+              decimal: ('.' | ',') | null
+              inverted: boolean
+            } | null
+            counts: {
+              new: number
+              matched: number
+              duplicate: number
+              suggested: number
+              skipped: number
             }
+            will_import: number
+            issues: {
+              line: number | null
+              code: string
+              message: string
+            }[]
+            progress: {
+              phase: string
+              done: number
+              total: number | null
+            } | null
+            change_set_id: number | null
+            problem: {
+              code: string
+              title: string
+              detail: string
+            } | null
+            created_at: string
           }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_imports_by_id_rows: {
+    parameters: {
+      query?: {
+        outcome?: 'new' | 'matched' | 'duplicate' | 'suggested' | 'skipped'
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              row: number
+              line: number | null
+              statement: string
+              occurred_on: string
+              amount: components['schemas']['Money']
+              payee: string | null
+              memo: string | null
+              /** @enum {unknown} */
+              outcome: 'new' | 'matched' | 'duplicate' | 'suggested' | 'skipped'
+              reason: string
+              decision: ('import' | 'skip') | null
+              match: {
+                id: number
+                occurred_on: string
+                payee: string | null
+              } | null
+              score: number | null
+              category: components['schemas']['Named'] | null
+              category_by: ('rule' | 'import') | null
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_imports_by_id_commit: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            /** @enum {unknown} */
+            status:
+              'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'
+            file: {
+              name: string
+              size: number
+              sha256: string
+            }
+            importer: {
+              id: string
+              name: string
+              version: string
+            } | null
+            summary: string
+            statements: {
+              key: string
+              account: {
+                id: string | null
+                name: string | null
+                currency: string | null
+                number: string | null
+              }
+              matched_account_id: number | null
+              create: {
+                name: string
+                subtype: string
+                currency: string
+              } | null
+              transaction_count: number
+              from: string | null
+              to: string | null
+              opening_balance: string | null
+              closing_balance: string | null
+            }[]
+            mapping: {
+              columns: {
+                index: number
+                header: string
+                /** @enum {unknown} */
+                role:
+                  | 'ignore'
+                  | 'date'
+                  | 'value_date'
+                  | 'amount'
+                  | 'money_in'
+                  | 'money_out'
+                  | 'direction'
+                  | 'currency'
+                  | 'balance'
+                  | 'payee'
+                  | 'memo'
+                  | 'counterparty'
+                  | 'category'
+                  | 'external_id'
+                  | 'check_number'
+                  | 'account'
+                  | 'status'
+                samples: string[]
+              }[]
+              guessed: {
+                [key: string]: boolean
+              }
+              date_order: ('ymd' | 'dmy' | 'mdy') | null
+              decimal: ('.' | ',') | null
+              inverted: boolean
+            } | null
+            counts: {
+              new: number
+              matched: number
+              duplicate: number
+              suggested: number
+              skipped: number
+            }
+            will_import: number
+            issues: {
+              line: number | null
+              code: string
+              message: string
+            }[]
+            progress: {
+              phase: string
+              done: number
+              total: number | null
+            } | null
+            change_set_id: number | null
+            problem: {
+              code: string
+              title: string
+              detail: string
+            } | null
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_dashboard: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Dashboard']
         }
       }
       /** @description A problem */
@@ -4967,16 +5178,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            currency: string
-            points: {
-              month: string
-              assets: string
-              liabilities: string
-              net: string
-            }[]
-            missing_rates: string[]
-          }
+          'application/json': components['schemas']['NetWorth']
         }
       }
       /** @description A problem */
@@ -5008,16 +5210,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            currency: string
-            months: {
-              month: string
-              income: string
-              expense: string
-              net: string
-            }[]
-            missing_rates: string[]
-          }
+          'application/json': components['schemas']['CashFlow']
         }
       }
       /** @description A problem */
@@ -5049,20 +5242,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            currency: string
-            categories: {
-              category: {
-                id: number
-                name: string
-              } | null
-              amount: string
-              share: number
-              usual: string | null
-            }[]
-            total: string
-            missing_rates: string[]
-          }
+          'application/json': components['schemas']['Spending']
         }
       }
       /** @description A problem */
