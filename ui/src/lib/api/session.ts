@@ -7,8 +7,13 @@ export const updateInstanceSettings = (settings: { registration_open: boolean })
   patch<{ registration_open: boolean }>('/instance/settings', settings)
 
 export const getSession = () => get<Me>('/session')
-export const register = (user: { name: string; email: string; password: string; invitation_token?: string }) =>
-  post<Me>('/users', user)
+export const register = (user: {
+  name: string
+  email: string
+  password: string
+  locale?: string
+  invitation_token?: string
+}) => post<Me>('/users', user)
 export const signIn = (credentials: { email: string; password: string }) => post<Me>('/session', credentials)
 export const signOut = () => remove('/session')
 export const switchHousehold = (household_id: number) => put<Me>('/session/household', { household_id })

@@ -2,7 +2,7 @@ import type { Books } from '#lib/features/ledger/books.svelte.ts'
 import type { Provenance, Split, Transaction } from '#lib/api/types.ts'
 
 export function payeeOf(transaction: Transaction): string {
-  return transaction.payee?.name || transaction.raw_description || 'No payee'
+  return transaction.payee?.name || transaction.raw_description || transaction.memo || 'No payee'
 }
 
 export function isTransfer(transaction: Transaction): boolean {
@@ -11,7 +11,11 @@ export function isTransfer(transaction: Transaction): boolean {
 
 /** Where money went or came from, in the fewest words. */
 export function splitTarget(split: Split, books: Books): string {
-  if (split.transfer_account) return `Transfer: ${split.transfer_account.name}`
+  if (split.transfer_account) {
+    const { id, name } = split.transfer_account
+    // What is none of the household's accounts is the books' own, such as the opening balances.
+    return books.account(id) ? `Transfer: ${name}` : name
+  }
   return split.category ? books.categoryPath(split.category.id) || split.category.name : ''
 }
 

@@ -22,6 +22,8 @@ export class Draft {
   occurredOn = $state<string | null>(null)
   accountId = $state<string | null>(null)
   otherAccountId = $state<string | null>(null)
+  /** Names of accounts that cannot be chosen, such as the opening balances. */
+  names = new Map<string, string>()
   amount = $state<string | null>(null)
   /** For a transfer into another currency: what arrives there. */
   arrives = $state<string | null>(null)
@@ -48,6 +50,7 @@ export class Draft {
     draft.occurredOn = transaction.occurred_on
     draft.accountId = String(transfer && incoming ? only.transfer_account!.id : transaction.account.id)
     if (transfer) draft.otherAccountId = String(incoming ? transaction.account.id : only.transfer_account!.id)
+    if (transfer) draft.names.set(String(only.transfer_account!.id), only.transfer_account!.name)
     draft.amount = absolute(transaction.amount.amount)
     draft.payee = transaction.payee?.name ?? ''
     draft.memo = transaction.memo
