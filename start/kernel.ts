@@ -11,5 +11,6 @@ router.use([
   () => import('#http/middleware/authorise'),
   () => import('#http/middleware/verify_same_site'),
   () => import('@adonisjs/core/bodyparser_middleware'),
+  () => import('#http/middleware/remove_uploads'),
   () => import('#http/middleware/replay_repeats'),
 ])

@@ -8,6 +8,7 @@ import '#changes/routes'
 import '#commodities/routes'
 import '#ledger/routes'
 import '#rules/routes'
+import '#imports/routes'
 import '#reports/routes'
 import { servePages } from '#http/routes'
 

@@ -26,6 +26,7 @@ export default class extends FlorinSchema {
        statements TEXT NOT NULL DEFAULT '[]',
        guess TEXT,
        counts TEXT NOT NULL DEFAULT '{}',
+       will_import INTEGER NOT NULL DEFAULT 0,
        issues TEXT NOT NULL DEFAULT '[]',
        problem TEXT,
        change_set_id INTEGER REFERENCES change_sets (id) ON DELETE SET NULL,

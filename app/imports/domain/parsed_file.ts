@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '#sdk'
 import type { BankRow } from './bank_row.js'
 
 /** What an importer made of a file, checked and as plain rows. */
@@ -27,7 +28,7 @@ export interface FileIssue {
 
 export interface FileTable {
   columns: { index: number; header: string; samples: string[] }[]
-  guessed: Record<string, unknown>
+  guessed: ColumnMapping
 }
 
 /** Tells files of one kind from others by their column names; empty for what is no table. */

@@ -1,4 +1,4 @@
-import { type Decision, decide, noOutcomes, type OutcomeCounts, type Verdict } from './outcome.js'
+import { type Decision, decide, type Outcome, type Verdict } from './outcome.js'
 
 /** A row of a preview as it is kept, apart from what a reader looks up: names of categories and matched transactions. */
 export interface PreviewRow {
@@ -21,30 +21,20 @@ export interface PreviewRow {
   category_by: 'rule' | 'import' | null
 }
 
-/** Some hundred rows in a row, kept as one entry. */
-export interface PreviewPage {
-  first_row: number
-  counts: OutcomeCounts
-  rows: PreviewRow[]
-}
-
 const ROWS_A_PAGE = 200
 
-export function verdictOf({ found, decision }: PreviewRow): Verdict {
-  return decide(found, decision)
-}
-
-export function toPages(rows: readonly PreviewRow[]): PreviewPage[] {
-  const pages: PreviewPage[] = []
-  for (let from = 0; from < rows.length; from += ROWS_A_PAGE) {
-    const some = rows.slice(from, from + ROWS_A_PAGE)
-    pages.push({ first_row: some[0].row, counts: countOutcomes(some), rows: some })
-  }
+/** Some hundred rows in a row are kept as one entry. */
+export function toPages(rows: readonly PreviewRow[]): PreviewRow[][] {
+  const pages: PreviewRow[][] = []
+  for (let from = 0; from < rows.length; from += ROWS_A_PAGE) pages.push(rows.slice(from, from + ROWS_A_PAGE))
   return pages
 }
 
-export function countOutcomes(rows: readonly PreviewRow[]): OutcomeCounts {
-  const counts = noOutcomes()
-  for (const row of rows) counts[verdictOf(row).outcome]++
-  return counts
+/** The groups that rows of a page are shown in. */
+export function outcomesIn(rows: readonly PreviewRow[]): Outcome[] {
+  return [...new Set(rows.map(({ found }) => found.outcome))]
+}
+
+export function isImported({ found, decision }: Pick<PreviewRow, 'found' | 'decision'>): boolean {
+  return decide(found, decision).outcome === 'new'
 }

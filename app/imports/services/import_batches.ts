@@ -1,5 +1,5 @@
 import { NotFoundException } from '#core/exceptions'
-import type { Queries } from '#database/database'
+import type { Queries, Writes } from '#database/database'
 import type { OutcomeCounts } from '../domain/outcome.js'
 import type { FileIssue, FileTable } from '../domain/parsed_file.js'
 import type { ImportSettings } from './plan_import.js'
@@ -44,6 +44,7 @@ export interface Batch {
   statements: BatchStatement[]
   table: FileTable | null
   counts: OutcomeCounts
+  willImport: number
   issues: FileIssue[]
   problem: StoredProblem | null
   changeSetId: number | null
@@ -64,6 +65,7 @@ interface BatchRow {
   statements: string
   guess: string | null
   counts: string
+  will_import: number
   issues: string
   problem: string | null
   change_set_id: number | null
@@ -102,9 +104,19 @@ function toBatch(row: BatchRow): Batch {
     statements: JSON.parse(row.statements) as BatchStatement[],
     table: row.guess === null ? null : (JSON.parse(row.guess) as FileTable),
     counts: JSON.parse(row.counts) as OutcomeCounts,
+    willImport: row.will_import,
     issues: JSON.parse(row.issues) as FileIssue[],
     problem: row.problem === null ? null : (JSON.parse(row.problem) as StoredProblem),
     changeSetId: row.change_set_id,
     createdAt: row.created_at,
   }
+}
+
+/** What was discarded stays so, whoever is still at work on it. */
+export function updateBatch(writes: Writes, batchId: number, patch: Record<string, string | number | null>): Promise<number> {
+  const assignments = Object.keys(patch).map((column) => `${column} = ?`)
+  return writes.run(`UPDATE import_batches SET ${assignments.join(', ')} WHERE id = ? AND status <> 'discarded'`, [
+    ...Object.values(patch),
+    batchId,
+  ])
 }

@@ -3,12 +3,13 @@ import { parseAmount } from '#core/money'
 import { isPlainDate } from '#core/plain_date'
 import { currencyScale } from '#commodities/domain/currencies'
 import type { Queries } from '#database/database'
+import type { ColumnMapping } from '#sdk'
 import type { BankRow } from '../domain/bank_row.js'
 import { bankText } from '../domain/bank_text.js'
 import { identify } from '../domain/identity.js'
 import { type IncomingRow, type Match, matchRows } from '../domain/matching.js'
 import { type Decision, decide, noOutcomes, type OutcomeCounts, type Verdict, verdictOn } from '../domain/outcome.js'
-import { type ParsedFile, signatureOf } from '../domain/parsed_file.js'
+import { type FileIssue, type ParsedFile, signatureOf } from '../domain/parsed_file.js'
 import { type AccountChoice, type AccountDraft, aliasOf, type Destination, type FileAccount, fileAccounts, findDestinations } from '../domain/statements.js'
 import { findCandidates, findSeenRecords } from './find_known_rows.js'
 import { type Ledger, type LedgerAccount, loadLedger } from './load_ledger.js'
@@ -20,7 +21,7 @@ export interface ImportSettings {
   account_id?: number
   /** By key of the file's account. */
   accounts?: Record<string, AccountChoice>
-  mapping?: Record<string, unknown>
+  mapping?: ColumnMapping
   /** By row number. */
   decisions?: Record<string, Decision>
 }
@@ -55,7 +56,11 @@ export interface ImportPlan {
   /** For every statement of the file its account. */
   accountOf: number[]
   rows: PlannedRow[]
+  /** What was found out. */
+  found: OutcomeCounts
+  /** What becomes of the rows, with what a person decided. */
   counts: OutcomeCounts
+  issues: FileIssue[]
   payees: PayeeBook
   ledger: Ledger
 }
@@ -68,19 +73,32 @@ export async function planImport(queries: Queries, file: ParsedFile, settings: I
   const { accounts, accountOf } = planAccounts(file, ledger, settings)
   const rows = file.rows.map((row) => planRow(row, accountOf[row.statement], accounts, settings))
   await matchWithLedger(queries, file.importer.id, rows, accounts)
-  const counts = noOutcomes()
+  const [found, counts] = [noOutcomes(), noOutcomes()]
   for (const row of rows) {
     row.verdict = decide(row.found, row.decision)
+    found[row.found.outcome]++
     counts[row.verdict.outcome]++
   }
-  const added = rows.filter(({ verdict }) => verdict.outcome === 'new')
-  const { entries, payees } = await makeEntries(
-    queries,
-    ledger,
-    added.map(({ row, minor, account }) => ({ row, minor, account: accounts[account].target! })),
-  )
+  const payees = await describeNew(queries, ledger, rows, accounts)
+  const issues = [...file.issues, ...foreignCurrencies(accounts)]
+  return { file, accounts, accountOf, rows, found, counts, issues, payees, ledger }
+}
+
+/** Payee, category and texts of what is new, and of what a person may still take for new. */
+async function describeNew(queries: Queries, ledger: Ledger, rows: readonly PlannedRow[], accounts: readonly PlannedAccount[]) {
+  const added = rows.filter(({ verdict, found }) => verdict.outcome === 'new' || found.outcome === 'suggested')
+  const drafts = added.map(({ row, minor, account }) => ({ row, minor, account: accounts[account].target! }))
+  const { entries, payees } = await makeEntries(queries, ledger, drafts)
   added.forEach((row, at) => (row.entry = entries[at]))
-  return { file, accounts, accountOf, rows, counts, payees, ledger }
+  return payees
+}
+
+function foreignCurrencies(accounts: readonly PlannedAccount[]): FileIssue[] {
+  return accounts.flatMap(({ key, currency, target }) => {
+    if (!target || currency === null || currency === target.currency) return []
+    const message = `${key} is in ${currency}, and the account chosen for it is kept in ${target.currency}, so nothing of it is imported.`
+    return [{ line: null, code: 'other_currency', message }]
+  })
 }
 
 function planAccounts(file: ParsedFile, ledger: Ledger, settings: ImportSettings) {

@@ -1,8 +1,7 @@
 import type { Writes } from '#database/database'
-import type { OutcomeCounts } from '../domain/outcome.js'
-import { type PreviewRow, toPages } from '../domain/preview_row.js'
+import { outcomesIn, type PreviewRow, toPages } from '../domain/preview_row.js'
 import type { BatchStatement } from './import_batches.js'
-import type { ImportPlan, PlannedRow } from './plan_import.js'
+import type { ImportPlan, PlannedAccount, PlannedRow } from './plan_import.js'
 
 /** Replaces the rows kept of an import. */
 export async function keepRows(writes: Writes, batchId: number, rows: readonly PreviewRow[]): Promise<void> {
@@ -10,18 +9,14 @@ export async function keepRows(writes: Writes, batchId: number, rows: readonly P
   await writes.insertRows(
     'import_previews',
     ['batch_id', 'first_row', 'outcomes', 'details'],
-    toPages(rows).map(({ first_row, counts, rows: some }) => [batchId, first_row, outcomesText(counts), JSON.stringify(some)]),
+    toPages(rows).map((page) => [batchId, page[0].row, outcomesIn(page).join(' '), JSON.stringify(page)]),
   )
 }
 
-/** The outcomes that occur, to find pages by. */
-export function outcomesText(counts: OutcomeCounts): string {
-  const present = Object.entries(counts).filter(([, count]) => count > 0)
-  return present.map(([outcome]) => outcome).join(' ')
-}
-
-export function toPreviewRow({ row, account, found, decision, match, entry }: PlannedRow): PreviewRow {
-  const { number, line, occurredOn, amount, currency, payee, memo } = row
+export function toPreviewRow(planned: PlannedRow, accounts: readonly PlannedAccount[]): PreviewRow {
+  const { row, account, found, decision, match, entry } = planned
+  const { number, line, occurredOn, amount, payee, memo } = row
+  const currency = row.currency || accounts[account].currency || accounts[account].target?.currency || ''
   return {
     row: number,
     line,
@@ -49,7 +44,7 @@ export function describeStatements({ file, accounts, accountOf, rows }: ImportPl
       key,
       account: { id: number, name, currency, number },
       matched_account_id: target && target.id > 0 ? target.id : null,
-      create: (target?.draft ?? null) as BatchStatement['create'],
+      create: target?.draft ?? null,
       transaction_count: days.length,
       ...extent(days),
       opening_balance: own[0].openingBalance,

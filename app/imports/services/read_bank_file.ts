@@ -1,9 +1,7 @@
-import type { PluginRegistry } from '#plugins/registry'
-import type { Sandbox } from '#plugins/sandbox'
-import { ReadStatementFile, type StatementReading } from '#plugins/services/read_statement_file'
-import type { ColumnMapping, ParseResult, TransactionColumns } from '#sdk'
+import type { ReadStatementFile, StatementReading } from '#plugins/services/read_statement_file'
+import type { ParseOptions, TransactionColumns } from '#sdk'
 import type { BankRow } from '../domain/bank_row.js'
-import type { FileTable, ParsedFile } from '../domain/parsed_file.js'
+import type { ParsedFile } from '../domain/parsed_file.js'
 
 export interface FileContent {
   name: string
@@ -11,24 +9,20 @@ export interface FileContent {
 }
 
 export interface ReadOptions {
-  mapping?: Record<string, unknown>
+  mapping?: ParseOptions['mapping']
   signal?: AbortSignal
   /** Hears how many rows have been read so far. */
   onRows?: (rows: number) => void
 }
 
-/** Reads a file in the sandbox and gives its rows the shape the import works on. */
+/** Has a file read inside the sandbox and makes plain rows of it. */
 export class ReadBankFile {
-  readonly #reader: ReadStatementFile
-
-  constructor(sandbox: Sandbox, registry: PluginRegistry) {
-    this.#reader = new ReadStatementFile(sandbox, registry)
-  }
+  constructor(private readonly reader: ReadStatementFile) {}
 
   async handle({ name, bytes }: FileContent, { mapping, signal, onRows }: ReadOptions = {}): Promise<ParsedFile> {
     const rows: BankRow[] = []
-    const options = mapping === undefined ? {} : { mapping: mapping as ColumnMapping }
-    const reading = await this.#reader.handle({ name, bytes, options, signal }, (columns) => {
+    const options = mapping === undefined ? {} : { mapping }
+    const reading = await this.reader.handle({ name, bytes, options, signal }, (columns) => {
       appendRows(rows, columns)
       onRows?.(rows.length)
     })
@@ -59,10 +53,10 @@ function appendRows(rows: BankRow[], columns: TransactionColumns): void {
   }
 }
 
-function toParsedFile(result: StatementReading, rows: BankRow[]): ParsedFile {
+function toParsedFile({ importer, statements, issues, columns, guessed }: StatementReading, rows: BankRow[]): ParsedFile {
   return {
-    importer: result.importer,
-    statements: result.statements.map(({ account, opening_balance, closing_balance }) => ({
+    importer,
+    statements: statements.map(({ account, opening_balance, closing_balance }) => ({
       number: account.id,
       name: account.name,
       currency: account.currency,
@@ -70,11 +64,7 @@ function toParsedFile(result: StatementReading, rows: BankRow[]): ParsedFile {
       closingBalance: closing_balance,
     })),
     rows,
-    issues: result.issues,
-    table: result.columns ? tableOf(result) : null,
+    issues,
+    table: columns ? { columns, guessed: { ...guessed } } : null,
   }
-}
-
-function tableOf({ columns, guessed }: ParseResult): FileTable {
-  return { columns: columns ?? [], guessed: { ...guessed } }
 }

@@ -1,14 +1,14 @@
 import type { ChangeSet } from '#changes/change_set'
 import type { Actor } from '#changes/domain/origin'
 import type { Gateway } from '#changes/gateway'
-import { DomainException } from '#core/exceptions'
 import type { Writes } from '#database/database'
 import { AccountsMissingException } from '../exceptions.js'
 import type { OutcomeCounts } from '../domain/outcome.js'
 import type { FileIssue, ParsedFile } from '../domain/parsed_file.js'
 import { summarise } from '../domain/summary.js'
 import type { Vault } from '../vault.js'
-import { type Batch, readBatch, type StoredProblem } from './import_batches.js'
+import { type Batch, readBatch, updateBatch } from './import_batches.js'
+import { keepFailure } from './keep_failure.js'
 import { type ImportPlan, planImport } from './plan_import.js'
 import { describeStatements, keepRows, toPreviewRow } from './preview_pages.js'
 import type { ReadBankFile } from './read_bank_file.js'
@@ -16,8 +16,10 @@ import { writeImport } from './write_import.js'
 
 export interface ImportProgress {
   phase: 'reading' | 'matching' | 'writing'
+  /** Rows so far. */
   done: number
-  total: number
+  /** Null while nobody knows how many there are. */
+  total: number | null
 }
 
 export interface RunContext {
@@ -71,9 +73,10 @@ export class RunImport {
   async #read(householdId: number, batchId: number, { onProgress, signal }: RunOptions) {
     const { gateway, vault, reader } = this.context
     const batch = await gateway.database.read(householdId, (queries) => readBatch(queries, batchId))
-    onProgress?.({ phase: 'reading', done: 0, total: batch.file.size })
+    const onRows = (done: number) => onProgress?.({ phase: 'reading', done, total: null })
+    onRows(0)
     const bytes = await vault.read(householdId, batch.file.sha256)
-    const file = await reader.handle({ ...batch.file, bytes }, { mapping: batch.settings.mapping, signal })
+    const file = await reader.handle({ ...batch.file, bytes }, { mapping: batch.settings.mapping, signal, onRows })
     signal?.throwIfAborted()
     return { batch, file }
   }
@@ -89,7 +92,7 @@ export class RunImport {
       onProgress?.({ phase: 'writing', done: 0, total: plan.counts.new })
       await writeImport(changes, plan, { batchId: batch.id, today: clock.today('UTC'), now: clock.now() })
       await finish(changes, batch.id, plan, clock.now())
-      return { counts: plan.counts, issues: file.issues }
+      return { counts: plan.counts, issues: plan.issues }
     })
     return { ...result, changeSetId }
   }
@@ -113,9 +116,12 @@ function refuseUnplaced({ accounts, accountOf, file }: ImportPlan): void {
 
 async function keepPreview(writes: Writes, batchId: number, plan: ImportPlan): Promise<void> {
   const isPlaced = plan.accounts.every(({ target }, at) => target !== null || !plan.rows.some(({ account }) => account === at))
-  await keepRows(writes, batchId, plan.rows.map(toPreviewRow))
-  await update(writes, batchId, {
+  const rows = plan.rows.map((row) => toPreviewRow(row, plan.accounts))
+  await keepRows(writes, batchId, rows)
+  await updateBatch(writes, batchId, {
     ...findings(plan),
+    counts: JSON.stringify(plan.found),
+    will_import: plan.counts.new,
     status: isPlaced ? 'previewed' : 'needs_mapping',
     summary: summarise(plan.counts, 'will'),
     problem: null,
@@ -124,11 +130,14 @@ async function keepPreview(writes: Writes, batchId: number, plan: ImportPlan): P
 
 async function finish(changes: ChangeSet, batchId: number, plan: ImportPlan, now: string): Promise<void> {
   const { operational } = changes
-  await keepRows(operational, batchId, plan.rows.filter(({ verdict }) => verdict.outcome !== 'new').map(toPreviewRow))
+  const kept = plan.rows.filter(({ verdict }) => verdict.outcome !== 'new')
+  await keepRows(operational, batchId, kept.map((row) => ({ ...toPreviewRow(row, plan.accounts), found: row.verdict })))
   await rememberAliases(operational, plan)
   const changeSetId = changes.entries.length > 0 ? await changes.id() : null
-  await update(operational, batchId, {
+  await updateBatch(operational, batchId, {
     ...findings(plan),
+    counts: JSON.stringify(plan.counts),
+    will_import: plan.counts.new,
     status: 'committed',
     summary: summarise(plan.counts, 'did'),
     problem: null,
@@ -138,15 +147,14 @@ async function finish(changes: ChangeSet, batchId: number, plan: ImportPlan, now
 }
 
 function findings(plan: ImportPlan): Record<string, string | null> {
-  const { importer, table, issues } = plan.file
+  const { importer, table } = plan.file
   return {
     importer: importer.id,
     importer_name: importer.name,
     importer_version: importer.version,
     guess: table === null ? null : JSON.stringify(table),
     statements: JSON.stringify(describeStatements(plan)),
-    counts: JSON.stringify(plan.counts),
-    issues: JSON.stringify(issues),
+    issues: JSON.stringify(plan.issues),
   }
 }
 
@@ -157,26 +165,4 @@ async function rememberAliases(writes: Writes, { accounts }: ImportPlan): Promis
     if (known) await writes.run('UPDATE account_aliases SET account_id = ? WHERE id = ?', [target.id, known.id])
     else await writes.insert('account_aliases', { alias, account_id: target.id })
   }
-}
-
-async function keepFailure(gateway: Gateway, householdId: number, batchId: number, error: unknown): Promise<void> {
-  const problem = toProblem(error)
-  await gateway.database.write(householdId, (writes) =>
-    update(writes, batchId, { status: 'failed', problem: JSON.stringify(problem), summary: problem.detail }),
-  )
-}
-
-function toProblem(error: unknown): StoredProblem {
-  if (error instanceof DomainException) return { code: error.code ?? 'E_UNKNOWN', title: error.title, detail: error.message }
-  const detail = 'Something went wrong on the server. Nothing was imported; the log has the details.'
-  return { code: 'E_UNEXPECTED', title: 'Something went wrong', detail }
-}
-
-/** What was discarded stays so, whoever is still at work on it. */
-function update(writes: Writes, batchId: number, patch: Record<string, string | number | null>): Promise<number> {
-  const assignments = Object.keys(patch).map((column) => `${column} = ?`)
-  return writes.run(`UPDATE import_batches SET ${assignments.join(', ')} WHERE id = ? AND status <> 'discarded'`, [
-    ...Object.values(patch),
-    batchId,
-  ])
 }

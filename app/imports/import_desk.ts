@@ -1,0 +1,62 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Actor } from '#changes/domain/origin'
+import type { Gateway } from '#changes/gateway'
+import type { ImportQueue } from './import_queue.js'
+import { claimForCommit, discardBatch } from './services/claim_batch.js'
+import { ChangeImport } from './services/change_import.js'
+import { readBatch, readBatches } from './services/import_batches.js'
+import { presentBatch } from './services/present_batch.js'
+import { StartImport, type Upload } from './services/start_import.js'
+import type { ImportBatchJson, ImportChange } from './validators/import.js'
+import type { Vault } from './vault.js'
+
+/** Most files are read in less; a client that gets its answer at once need not ask again. */
+const PATIENCE_MS = 1_000
+
+/** Where requests about imports come in: keeps what they say and hands the work to the queue. */
+export class ImportDesk {
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly vault: Vault,
+    private readonly queue: ImportQueue,
+  ) {}
+
+  async list(householdId: number, before: number | undefined, limit: number): Promise<ImportBatchJson[]> {
+    const batches = await this.gateway.database.read(householdId, (queries) => readBatches(queries, { before, limit }))
+    return batches.map((batch) => presentBatch(batch, this.queue.progressOf(batch.id)))
+  }
+
+  async show(householdId: number, batchId: number): Promise<ImportBatchJson> {
+    const batch = await this.gateway.database.read(householdId, (queries) => readBatch(queries, batchId))
+    return presentBatch(batch, this.queue.progressOf(batchId))
+  }
+
+  async upload(householdId: number, upload: Upload, actor: Actor): Promise<ImportBatchJson> {
+    const { database, clock } = this.gateway
+    const batchId = await new StartImport(database, this.vault, clock).handle(householdId, upload, actor)
+    return this.#run('preview', householdId, batchId, actor)
+  }
+
+  async change(householdId: number, batchId: number, change: ImportChange, actor: Actor): Promise<ImportBatchJson> {
+    const { isStale } = await new ChangeImport(this.gateway.database).handle(householdId, batchId, change)
+    return isStale ? this.#run('preview', householdId, batchId, actor) : this.show(householdId, batchId)
+  }
+
+  async commit(householdId: number, batchId: number, actor: Actor): Promise<ImportBatchJson> {
+    await claimForCommit(this.gateway.database, householdId, batchId)
+    return this.#run('commit', householdId, batchId, actor)
+  }
+
+  async discard(householdId: number, batchId: number): Promise<void> {
+    await discardBatch(this.gateway.database, householdId, batchId)
+    this.queue.cancel(batchId)
+  }
+
+  async #run(kind: 'preview' | 'commit', householdId: number, batchId: number, actor: Actor): Promise<ImportBatchJson> {
+    const patience = new AbortController()
+    const done = this.queue.run({ kind, householdId, batchId, actor })
+    await Promise.race([done, sleep(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined)])
+    patience.abort()
+    return this.show(householdId, batchId)
+  }
+}

@@ -1,0 +1,91 @@
+import { MessageChannel, Worker } from 'node:worker_threads'
+import type { CommittedChange } from '#changes/gateway'
+import type { LocalWriteLock } from '#database/write_lock'
+import type { ImportProgress } from './services/run_import.js'
+import type { FromWorker, ImportJob, ToWorker, WorkerSettings } from './worker_protocol.js'
+
+const IDLE_MS = 60_000
+
+export interface WorkerListener {
+  progressed(job: ImportJob, progress: ImportProgress): void
+  changed(change: CommittedChange): void
+  /** The job is over, well or not; `unexpected` is for the log. */
+  done(job: ImportJob, unexpected: string | null): void
+  /** The thread died with the job in it. */
+  lost(job: ImportJob, reason: string): void
+}
+
+/** The server's side: one thread, started when there is something to do, kept warm, and let go when there is nothing for a minute. */
+export class ImportWorker {
+  #worker: Worker | undefined
+  #idle: NodeJS.Timeout | undefined
+  readonly #jobs = new Set<ImportJob>()
+
+  constructor(
+    private readonly settings: WorkerSettings,
+    private readonly lock: LocalWriteLock,
+    private readonly listener: WorkerListener,
+  ) {}
+
+  run(job: ImportJob): void {
+    clearTimeout(this.#idle)
+    this.#worker ??= this.#start()
+    this.#jobs.add(job)
+    this.#tell({ t: 'run', job })
+  }
+
+  cancel(batchId: number): void {
+    this.#tell({ t: 'cancel', batchId })
+  }
+
+  async close(): Promise<void> {
+    clearTimeout(this.#idle)
+    const worker = this.#worker
+    this.#worker = undefined
+    this.#jobs.clear()
+    await worker?.terminate()
+  }
+
+  #tell(message: ToWorker): void {
+    this.#worker?.postMessage(message)
+  }
+
+  #start(): Worker {
+    const { port1, port2 } = new MessageChannel()
+    this.lock.serve(port1)
+    port1.unref()
+    const isSource = import.meta.url.endsWith('.ts')
+    const worker = new Worker(new URL(`../../bin/import_worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
+      workerData: { ...this.settings, lockPort: port2 },
+      transferList: [port2],
+      // Sources are compiled as they are loaded.
+      execArgv: isSource ? [`--import=${import.meta.resolve('@poppinss/ts-exec')}`] : [],
+    })
+    let reason = 'The import worker ended.'
+    worker.on('message', (message: FromWorker) => this.#hear(message))
+    worker.on('error', (error) => (reason = error.message))
+    worker.on('exit', () => {
+      port1.close()
+      if (worker === this.#worker) this.#bury(reason)
+    })
+    worker.unref()
+    return worker
+  }
+
+  #hear(message: FromWorker): void {
+    if (message.t === 'changed') return this.listener.changed(message.change)
+    const job = [...this.#jobs].find(({ batchId, kind }) => batchId === message.job.batchId && kind === message.job.kind)
+    if (!job) return
+    if (message.t === 'progress') return this.listener.progressed(job, message.progress)
+    this.#jobs.delete(job)
+    if (this.#jobs.size === 0) this.#idle = setTimeout(() => void this.close(), IDLE_MS).unref()
+    this.listener.done(job, message.unexpected)
+  }
+
+  #bury(reason: string): void {
+    const lost = [...this.#jobs]
+    this.#jobs.clear()
+    this.#worker = undefined
+    for (const job of lost) this.listener.lost(job, reason)
+  }
+}

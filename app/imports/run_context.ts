@@ -1,0 +1,15 @@
+import type { Gateway } from '#changes/gateway'
+import { BUNDLED_PLUGINS, HOST_FILE } from '#plugins/installation'
+import { PluginRegistry } from '#plugins/registry'
+import { ReadStatementFile } from '#plugins/services/read_statement_file'
+import { Supervisor } from '#plugins/supervisor'
+import type { RunContext } from './services/run_import.js'
+import { ReadBankFile } from './services/read_bank_file.js'
+import { Vault } from './vault.js'
+
+/** What running imports takes, with a sandbox of its own: once in the import worker, once in a command. Close it when done. */
+export function openRunContext(gateway: Gateway, vaultFolder: string): RunContext & { close(): void } {
+  const sandbox = new Supervisor({ clock: gateway.clock, hostFile: HOST_FILE })
+  const reader = new ReadBankFile(new ReadStatementFile(sandbox, new PluginRegistry(BUNDLED_PLUGINS)))
+  return { gateway, reader, vault: new Vault(vaultFolder), close: () => sandbox.close() }
+}

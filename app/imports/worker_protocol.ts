@@ -1,0 +1,28 @@
+import type { Actor } from '#changes/domain/origin'
+import type { CommittedChange } from '#changes/gateway'
+import type { ImportProgress } from './services/run_import.js'
+
+/*
+ * What the server and its import worker say to each other.
+ */
+
+export interface WorkerSettings {
+  databaseUrl?: string
+  sqliteFile: string
+  vaultFolder: string
+}
+
+export interface ImportJob {
+  kind: 'preview' | 'commit'
+  householdId: number
+  batchId: number
+  actor: Actor
+}
+
+export type ToWorker = { t: 'run'; job: ImportJob } | { t: 'cancel'; batchId: number }
+
+export type FromWorker =
+  | { t: 'progress'; job: ImportJob; progress: ImportProgress }
+  | { t: 'changed'; change: CommittedChange }
+  /** `unexpected` is what the log wants of a failure that no person caused. */
+  | { t: 'done'; job: ImportJob; unexpected: string | null }

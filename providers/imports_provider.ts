@@ -1,0 +1,68 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+import { databaseUrl, sqliteFile, vaultFolder } from '#config/storage'
+import { LiveEvents } from '#http/live_events'
+import { ImportDesk } from '#imports/import_desk'
+import { ImportQueue } from '#imports/import_queue'
+import { RecoverImports } from '#imports/services/recover_imports'
+import { Vault } from '#imports/vault'
+
+declare module '@adonisjs/core/types' {
+  interface ContainerBindings {
+    'florin.live': LiveEvents
+    'florin.importQueue': ImportQueue
+    'florin.imports': ImportDesk
+  }
+}
+
+/** Wires imports and live events; puts in order what an earlier process left behind. */
+export default class ImportsProvider {
+  #live = new LiveEvents()
+  #queue: ImportQueue | undefined
+
+  constructor(protected app: ApplicationService) {}
+
+  register() {
+    const { container } = this.app
+    container.bindValue('florin.live', this.#live)
+    container.singleton('florin.importQueue', async (resolver) => {
+      this.#queue = new ImportQueue(
+        { databaseUrl, sqliteFile, vaultFolder },
+        await resolver.make('florin.writeLock'),
+        await resolver.make('florin.gateway'),
+        this.#live,
+        await resolver.make('logger'),
+      )
+      return this.#queue
+    })
+    container.singleton(
+      'florin.imports',
+      async (resolver) =>
+        new ImportDesk(
+          await resolver.make('florin.gateway'),
+          new Vault(vaultFolder),
+          await resolver.make('florin.importQueue'),
+        ),
+    )
+  }
+
+  async boot() {
+    const gateway = await this.app.container.make('florin.gateway')
+    gateway.onCommitted(({ householdId, changeSetId }) =>
+      this.#live.publish(householdId, { name: 'ledger', data: { change_set_id: changeSetId } }),
+    )
+  }
+
+  async ready() {
+    if (this.app.getEnvironment() !== 'web') return
+    const gateway = await this.app.container.make('florin.gateway')
+    const logger = await this.app.container.make('logger')
+    await new RecoverImports(gateway, new Vault(vaultFolder)).handle().catch((error: unknown) => {
+      logger.warn({ err: error }, 'Imports that were interrupted could not be put in order')
+    })
+  }
+
+  async shutdown() {
+    this.#live.close()
+    await this.#queue?.close()
+  }
+}
