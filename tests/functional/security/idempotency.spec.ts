@@ -95,3 +95,21 @@ test.group('Idempotency-Key', () => {
     assert.equal(status, 422)
   })
 })
+
+test.group('Idempotency-Key of an upload', () => {
+  const upload = (text: string) => {
+    const form = new FormData()
+    form.set('file', new File([text], 'bank.csv', { type: 'text/csv' }))
+    return form
+  }
+
+  test('covers what is in the file', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    const options = key()
+    const first = await client.post<{ id: number }>('/imports', upload('Date,Amount\n2026-03-31,1.00\n'), options)
+    const again = await client.post<{ id: number }>('/imports', upload('Date,Amount\n2026-03-31,1.00\n'), options)
+    assert.deepEqual([first.status, again.status, again.body.id], [201, 201, first.body.id])
+    const other = await client.post('/imports', upload('Date,Amount\n2026-03-31,2.00\n'), options)
+    assert.equal(other.body.code, 'E_IDEMPOTENCY_KEY_REUSED')
+  })
+})

@@ -3,7 +3,7 @@ import { type RegisteredOperation, registeredOperations } from '#http/operation'
 import type { Answer, Client, RequestOptions } from '#tests/support/client'
 import { makeHousehold } from '#tests/support/household'
 import { addressOf, bodiesOf, carriesIds, namesRows, queriesOf } from './samples.js'
-import { everyRowOf, makeSecretHousehold, SECRET_WORD, type SecretHousehold, withToken } from './strangers.js'
+import { everyRowOf, type FullHousehold, makeFullHousehold, SECRET_WORD, withToken } from './strangers.js'
 
 type Operation = RegisteredOperation
 
@@ -13,7 +13,7 @@ const title = ({ method, path }: Operation) => `${method} ${path}`
 /** Event streams never end, so they are heard for a moment only. */
 const LISTEN_MS = 300
 
-let secret: SecretHousehold
+let secret: FullHousehold
 let before: string
 
 async function request(client: Client, operation: Operation, tail = '', options: RequestOptions = {}): Promise<Answer> {
@@ -41,7 +41,7 @@ async function attack(
 
 test.group('Households are isolated', (group) => {
   group.setup(async () => {
-    secret = await makeSecretHousehold()
+    secret = await makeFullHousehold(SECRET_WORD)
     before = await everyRowOf(secret.database, secret.id)
   })
 
@@ -67,6 +67,20 @@ test.group('Households are isolated', (group) => {
           const expected = namesRows(operation) ? [404, 403] : refused ? [403, 404, 409, 410, 422] : [answer.status]
           assert.include(expected, answer.status, `${said}: ${text}`)
         }
+      assert.equal(await everyRowOf(secret.database, secret.id), before)
+    })
+
+  for (const operation of operations.filter((each) => namesRows(each) && each.body))
+    test(`${title(operation)}: rows of others cannot be joined to one's own`, async ({ assert }) => {
+      const mine = await makeFullHousehold('okapi')
+      const untouched = await everyRowOf(mine.database, mine.id)
+      for (const body of bodiesOf(operation, secret.ids).filter((each) => carriesIds(operation, each))) {
+        const answer = await mine.client.send(operation.method, addressOf(operation, mine.ids), { body })
+        const said = `${JSON.stringify(body)}: ${answer.status} ${JSON.stringify(answer.body)}`
+        assert.isBelow(answer.status, 500, said)
+        // A list of ids may also be a filter that finds nothing; then nothing was done.
+        if (answer.status < 400) assert.equal(await everyRowOf(mine.database, mine.id), untouched, said)
+      }
       assert.equal(await everyRowOf(secret.database, secret.id), before)
     })
 

@@ -53,8 +53,12 @@ const SAMPLES: Record<string, unknown> = {
   opening_balance: '1.00',
   color: '#aabbcc',
   password: 'meadow lantern 73 quartz',
-  condition: { field: 'memo', op: 'contains', value: 'x' },
-  actions: [{ type: 'set_note', text: 'x' }],
+}
+
+/** Trees that carry ids where no schema shows them. */
+const TREES: Record<string, (ids: Ids) => unknown> = {
+  condition: ({ account }) => ({ field: 'account', op: 'is', value: account }),
+  actions: ({ category }) => [{ type: 'set_category', category_id: category }],
 }
 
 interface Schema {
@@ -107,6 +111,7 @@ export function carriesIds(operation: RegisteredOperation, body: Record<string, 
 }
 
 function carriesId(name: string, schema: Schema): boolean {
+  if (name in TREES) return true
   if (isType(schema, 'array'))
     return carriesId(name.replace(/s$/, ''), schema.items ?? {}) || carriesId(name, schema.items ?? {})
   if (isType(schema, 'object'))
@@ -117,6 +122,7 @@ function carriesId(name: string, schema: Schema): boolean {
 function sampleOf(name: string, schema: Schema, operation: RegisteredOperation, ids: Ids): unknown {
   if (isNumber(schema)) return numberFor(name, operation, ids)
   if (schema.enum) return schema.enum[0]
+  if (name in TREES) return TREES[name](ids)
   if (name in SAMPLES) return SAMPLES[name]
   if (isType(schema, 'array')) return schema.items ? [sampleOf(name, schema.items, operation, ids)] : []
   if (isType(schema, 'object')) {

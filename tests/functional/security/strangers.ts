@@ -12,51 +12,55 @@ export const SECRET_WORD = 'quagga'
 
 const NOW = '2026-03-31T12:00:00.000Z'
 
-export interface SecretHousehold extends TestHousehold {
+export interface FullHousehold extends TestHousehold {
   ids: Ids
 }
 
-/** A household with data of every kind, all of it marked by the secret word. */
-export async function makeSecretHousehold(): Promise<SecretHousehold> {
-  const household = await makeHousehold({ name: `The ${SECRET_WORD}s` })
+/** A household with data of every kind, all of it marked by a word. */
+export async function makeFullHousehold(word: string): Promise<FullHousehold> {
+  const household = await makeHousehold({ name: `The ${word}s` })
   const { person } = await addMember(household, 'member')
   const { database, owner } = household
   await database.systemWrite((writes) =>
-    writes.run('UPDATE users SET name = ? WHERE id IN (?, ?)', [SECRET_WORD, owner.id, person.id]),
+    writes.run('UPDATE users SET name = ? WHERE id IN (?, ?)', [word, owner.id, person.id]),
   )
-  const ids = { household: household.id, ...(await makeLedger(household)), ...(await makeImport(household)) }
+  const ids = {
+    household: household.id,
+    ...(await makeLedger(household, word)),
+    ...(await makeImport(household, word)),
+  }
   const rule = await insert(household, 'rules', {
-    name: SECRET_WORD,
+    name: word,
     stage: 'main',
     position: 0,
-    condition: JSON.stringify({ field: 'memo', op: 'contains', value: SECRET_WORD }),
-    actions: JSON.stringify([{ type: 'set_note', text: SECRET_WORD }]),
+    condition: JSON.stringify({ field: 'memo', op: 'contains', value: word }),
+    actions: JSON.stringify([{ type: 'set_note', text: word }]),
     created_at: NOW,
   })
   await insert(household, 'plugin_runs', {
     plugin_id: 'csv-import',
     method: 'parse',
     outcome: 'ok',
-    message: SECRET_WORD,
+    message: word,
     cpu_ms: 1,
     wall_ms: 1,
     started_at: NOW,
   })
-  return { ...household, ids: { ...ids, rule, ...(await makeAccess(household)) } }
+  return { ...household, ids: { ...ids, rule, ...(await makeAccess(household, word)) } }
 }
 
-async function makeLedger({ client, database, id }: TestHousehold): Promise<Ids> {
-  const account = await created(client, '/accounts', { name: SECRET_WORD, subtype: 'checking', currency: 'EUR' })
-  const category = await created(client, '/categories', { name: SECRET_WORD, kind: 'expense' })
+async function makeLedger({ client, database, id }: TestHousehold, word: string): Promise<Ids> {
+  const account = await created(client, '/accounts', { name: word, subtype: 'checking', currency: 'EUR' })
+  const category = await created(client, '/categories', { name: word, kind: 'expense' })
   const transaction = await created(client, '/transactions', {
     occurred_on: '2026-03-31',
     account_id: account,
     category_id: category,
     amount: '-7.00',
-    payee: `${SECRET_WORD} shop`,
-    memo: SECRET_WORD,
-    note: SECRET_WORD,
-    tags: [SECRET_WORD],
+    payee: `${word} shop`,
+    memo: word,
+    note: word,
+    tags: [word],
   })
   const rate = await created(client, '/rates', { from: 'USD', to: 'EUR', on: '2026-03-31', rate: '0.9' })
   const newest = (table: string) =>
@@ -68,24 +72,25 @@ async function makeLedger({ client, database, id }: TestHousehold): Promise<Ids>
   return { account, category, transaction, rate, payee, tag, change_set: changeSet }
 }
 
-async function makeImport(household: TestHousehold): Promise<Ids> {
+async function makeImport(household: TestHousehold, word: string): Promise<Ids> {
   const file = await insert(household, 'vault_files', {
     sha256: 'f'.repeat(64),
-    name: `${SECRET_WORD}.csv`,
+    name: `${word}.csv`,
     size: 1,
     created_at: NOW,
   })
-  const batch = { file_id: file, status: 'previewed', summary: SECRET_WORD, created_at: NOW }
+  const counts = JSON.stringify({ new: 0, matched: 0, duplicate: 0, suggested: 0, skipped: 0 })
+  const batch = { file_id: file, status: 'previewed', summary: word, counts, created_at: NOW }
   return { import_batch: await insert(household, 'import_batches', batch) }
 }
 
-async function makeAccess({ id, owner, database }: TestHousehold): Promise<Ids> {
+async function makeAccess({ id, owner, database }: TestHousehold, word: string): Promise<Ids> {
   const [issueToken, invite] = [await app.container.make(IssueToken), await app.container.make(Invite)]
   const token = await issueToken.handle(
-    { name: SECRET_WORD, scopes: ['ledger:read'] },
+    { name: word, scopes: ['ledger:read'] },
     { userId: owner.id, householdId: id, ip: '127.0.0.1' },
   )
-  const draft = { email: `${SECRET_WORD}@example.org`, role: 'member' } as const
+  const draft = { email: `${word}@example.org`, role: 'member' } as const
   const invitation = await invite.handle(id, draft, { userId: owner.id, name: owner.name, ip: '127.0.0.1' })
   const first = (table: string) =>
     database.systemRead(
