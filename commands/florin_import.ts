@@ -37,7 +37,7 @@ export default class FlorinImport extends FlorinCommand {
       const { new: added, matched, duplicate: duplicates, suggested, skipped } = counts
       const seconds = Math.round(performance.now() - began) / 1000
       const { summarise } = await import('#imports/domain/summary')
-      this.print({ batch: batchId, added, matched, duplicates, suggested, skipped, issues, seconds }, summarise(counts, 'did'))
+      this.print({ batch: batchId, added, matched, duplicates, suggested, skipped, issues, seconds }, summarise(counts))
     } finally {
       context.close()
     }

@@ -1,10 +1,10 @@
 import type { OutcomeCounts } from './outcome.js'
 
-/** One sentence on what an import does or did. */
-export function summarise(counts: OutcomeCounts, tense: 'will' | 'did'): string {
+/** One sentence on what an import would do or did. */
+export function summarise(counts: OutcomeCounts): string {
   const parts = [
     count(counts.new, 'new transaction'),
-    counts.matched > 0 && `${counts.matched} that ${tense === 'did' ? 'were' : 'are'} in the ledger already`,
+    counts.matched > 0 && `${counts.matched} already in the ledger`,
     counts.duplicate > 0 && `${counts.duplicate} from an earlier import`,
     counts.suggested > 0 && `${counts.suggested} to look at`,
     counts.skipped > 0 && `${counts.skipped} left out`,

@@ -123,7 +123,7 @@ async function keepPreview(writes: Writes, batchId: number, plan: ImportPlan): P
     counts: JSON.stringify(plan.found),
     will_import: plan.counts.new,
     status: isPlaced ? 'previewed' : 'needs_mapping',
-    summary: summarise(plan.counts, 'will'),
+    summary: summarise(plan.counts),
     problem: null,
   })
 }
@@ -139,7 +139,7 @@ async function finish(changes: ChangeSet, batchId: number, plan: ImportPlan, now
     counts: JSON.stringify(plan.counts),
     will_import: plan.counts.new,
     status: 'committed',
-    summary: summarise(plan.counts, 'did'),
+    summary: summarise(plan.counts),
     problem: null,
     change_set_id: changeSetId,
     committed_at: now,

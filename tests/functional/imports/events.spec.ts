@@ -1,0 +1,72 @@
+import { test } from '@japa/runner'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { bankFile, upload } from '#tests/support/bank_file'
+import { type Client, serverAddress } from '#tests/support/client'
+import { makeHousehold } from '#tests/support/household'
+import { accountOf, journal } from '#tests/support/journal'
+
+interface Heard {
+  event: string
+  data: Record<string, unknown>
+}
+
+/** Listens as a page does. */
+async function listen(client: Client) {
+  const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const stop = new AbortController()
+  const response = await fetch(`${serverAddress()}/api/v1/events`, { headers: { cookie }, signal: stop.signal })
+  const heard: Heard[] = []
+  const ended = follow(response, heard).catch(() => undefined)
+  return { response, heard, ended, stop: () => stop.abort() }
+}
+
+async function follow(response: Response, heard: Heard[]) {
+  let text = ''
+  for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+    text += chunk
+    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
+      const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(text.slice(0, end)) ?? []
+      if (event) heard.push({ event, data: JSON.parse(data) as Heard['data'] })
+      text = text.slice(end + 2)
+    }
+  }
+}
+
+async function until(condition: () => boolean) {
+  for (let waited = 0; waited < 10_000 && !condition(); waited += 25) await sleep(25)
+}
+
+test.group('Live events', () => {
+  test('tell of changes in the household and of no other', async ({ assert }) => {
+    const [household, other] = [await makeHousehold(), await makeHousehold()]
+    const page = await listen(household.client)
+    assert.equal(page.response.headers.get('content-type'), 'text/event-stream; charset=utf-8')
+    await journal(other, '2026-01-01 Grocer | Assets:Checking -1.00 EUR | Expenses:Food')
+    await accountOf(household, 'Assets:Checking')
+    await until(() => page.heard.length > 0)
+    page.stop()
+    const [change] = (await household.client.get<{ data: { id: number }[] }>('/change-sets')).body.data
+    assert.deepEqual(page.heard, [{ event: 'ledger', data: { change_set_id: change.id } }])
+  })
+
+  test('tell how an import goes, also what its thread wrote', async ({ assert }) => {
+    const household = await makeHousehold()
+    const account = await accountOf(household, 'Assets:Checking')
+    const page = await listen(household.client)
+    const file = bankFile([{ date: '2026-03-01', payee: 'Grocer', amount: '-1.00' }])
+    const { body } = await household.client.post<{ id: number }>('/imports', upload(file, { account_id: account }))
+    const isDone = () => page.heard.some(({ event, data }) => event === 'import' && data.status === 'previewed')
+    await until(isDone)
+    await household.client.post(`/imports/${body.id}/commit`)
+    await until(() => page.heard.some(({ data }) => data.status === 'committed'))
+    page.stop()
+    const statuses = page.heard.filter(({ event }) => event === 'import').map(({ data }) => data.status)
+    assert.deepEqual([...new Set(statuses)], ['parsing', 'previewed', 'committing', 'committed'])
+    assert.isTrue(page.heard.some(({ event }) => event === 'ledger'))
+  })
+
+  test('are for people who may see the household', async ({ assert }) => {
+    const response = await fetch(`${serverAddress()}/api/v1/events`)
+    assert.equal(response.status, 401)
+  })
+})
