@@ -21,7 +21,7 @@ export const SYMBOLS = new Set('€£¥§°«»–—’‘“”„…•·©®
 
 /** Characters that names, places and bank words are made of. */
 export const COMMON_KANJI = new Set(
-  '日本国人年大十二中会三上山東京一川田社下新小木村高野石井藤佐林原松岡島崎口水金銀行円株式店支払引入出料電気水道話手数振込残定期給与税利息現預' +
+  '付摘要取引額預払日本国人年大十二中会三上山東京一川田社下新小木村高野石井藤佐林原松岡島崎口水金銀行円株式店支払引入出料電気水道話手数振込残定期給与税利息現預' +
     '通販商品食事買物医院病市区町県府北南西月火土曜時分前後内外名子美有限平成令和司業務所公共家賃保険年車駅書交通費生活',
 )
 export const COMMON_HAN = new Set(

@@ -58,7 +58,7 @@ function asLanguages(languages: string[]): Candidate['worth'] {
   const alphabets = languages.map((letters) => new Set(letters + letters.toUpperCase()))
   return (text) => {
     const unusual = [...text].filter((character) => character > '\u007f')
-    return Math.max(...alphabets.map((alphabet) => mean(unusual, (character) => letterWorth(character, alphabet)))) - caseBreaks(text) - mixedWords(text, unusual.length)
+    return Math.max(...alphabets.map((alphabet) => mean(unusual, (character) => letterWorth(character, alphabet)))) - caseBreaks(text, unusual.length) - mixedWords(text, unusual.length)
   }
 }
 
@@ -70,9 +70,9 @@ function letterWorth(character: string, alphabet: Set<string>): number {
 }
 
 /** A capital in the middle of a small word is a wrong guess more often than a name. */
-function caseBreaks(text: string): number {
+function caseBreaks(text: string, unusual: number): number {
   const breaks = text.match(/\p{Ll}[\u0080-\uffff](?<=\p{Lu})/gu)?.length ?? 0
-  return breaks === 0 ? 0 : Math.min(0.5, (2 * breaks) / text.length + 0.05)
+  return Math.min(0.7, (3 * breaks) / Math.max(1, unusual))
 }
 
 /** Words that change their script in the middle are written in another character set. */
@@ -82,11 +82,11 @@ function mixedWords(text: string, unusual: number): number {
 }
 
 /** East Asian text: the characters everybody writes, then those of its script, then anything. */
-function asScript(script: RegExp, common: Set<string>): Candidate['worth'] {
+function asScript(script: RegExp, common: Set<string>, scriptWorth = 0.55): Candidate['worth'] {
   return (text) =>
     mean([...text].filter((character) => character > '\u007f'), (character) => {
       if (common.has(character)) return 1
-      if (script.test(character)) return 0.55
+      if (script.test(character)) return scriptWorth
       if (/[\u3000-\u303f\uff00-\uffef]/.test(character)) return 0.5
       return /\p{Script=Han}/u.test(character) ? 0.1 : -1
     }) * 1.02 - mixedWords(text, text.length)
@@ -103,8 +103,8 @@ const NONE = /(?!)/
 
 const CANDIDATES: Candidate[] = [
   ...Object.entries(SINGLE_BYTE).map(([encoding, languages]) => ({ encoding, worth: asLanguages(languages) })),
-  { encoding: 'euc-jp', worth: asScript(KANA, COMMON_KANJI) },
-  { encoding: 'shift_jis', worth: asScript(KANA, COMMON_KANJI) },
+  { encoding: 'euc-jp', worth: asScript(KANA, COMMON_KANJI, 0.85) },
+  { encoding: 'shift_jis', worth: asScript(KANA, COMMON_KANJI, 0.85) },
   { encoding: 'euc-kr', worth: asScript(HANGUL, COMMON_HANGUL) },
   { encoding: 'gb18030', worth: asScript(NONE, COMMON_HAN) },
   { encoding: 'big5', worth: asScript(NONE, COMMON_HAN) },

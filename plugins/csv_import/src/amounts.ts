@@ -14,7 +14,9 @@ export interface RawAmount {
 const NOISE = /[\s\u00a0\u202f\u2009\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"]/g
 const MINUS = /[\u2212\u2012\u2013\u2014\uff0d]/g
 const MARKS: Record<string, RawAmount['mark']> = { CR: 'credit', DR: 'debit', H: 'credit', S: 'debit', DB: 'debit' }
-const SHAPE = /^([^\d(+-]{0,8})(\()?([+-]?)([^\d+-]{0,8}?)([.,]?\d[\d.,'’]*)([+-]?)(\))?(?:[^\d]{0,8})$/
+/** Before the digits stands a unit; a point belongs to it only behind a letter, as in "Rs.500". */
+const BESIDE = String.raw`(?:[^\d(+\-.,]|(?<=\p{L})[.,])`
+const SHAPE = new RegExp(String.raw`^(${BESIDE}{0,8})(\()?([+-]?)(${BESIDE}{0,8}?)([.,]?\d[\d.,'’]*)([+-]?)(\))?\D{0,8}$`, 'u')
 
 const SIMPLE = /^-?\d+([.,]\d+)?$/
 

@@ -5,11 +5,13 @@ export class BalanceCheck {
   #checked = 0
   #fits = { oldestFirst: 0, newestFirst: 0 }
   #count = 0
+  #decimals = 0
 
   add(amount: string, balance: string | undefined): void {
     if (balance === undefined) return
     const row = { amount: units(amount), balance: units(balance) }
     this.#count++
+    this.#decimals = Math.max(this.#decimals, decimalsOf(amount), decimalsOf(balance))
     this.#first ??= row
     if (this.#previous) {
       this.#checked++
@@ -27,7 +29,8 @@ export class BalanceCheck {
       return { opening: null, closing: null, misfits: this.#count === rows ? misfits : 0, checked: this.#checked }
     }
     const [oldest, newest] = oldestFirst >= newestFirst ? [this.#first, this.#previous] : [this.#previous, this.#first]
-    return { opening: text(oldest.balance - oldest.amount), closing: text(newest.balance), misfits: 0, checked: this.#checked }
+    const opening = text(oldest.balance - oldest.amount, this.#decimals)
+    return { opening, closing: text(newest.balance, this.#decimals), misfits: 0, checked: this.#checked }
   }
 }
 
@@ -40,8 +43,11 @@ function units(decimal: string): bigint {
   return decimal.startsWith('-') ? -size : size
 }
 
-function text(size: bigint): string {
+const decimalsOf = (decimal: string) => (decimal.includes('.') ? decimal.length - decimal.indexOf('.') - 1 : 0)
+
+/** With as many decimals as the file has at most. */
+function text(size: bigint, decimals: number): string {
   const digits = String(size < 0n ? -size : size).padStart(SCALE + 1, '0')
-  const fraction = digits.slice(-SCALE).replace(/0{1,6}$/, '')
-  return `${size < 0n ? '-' : ''}${digits.slice(0, -SCALE)}.${fraction}`
+  const fraction = digits.slice(-SCALE).slice(0, decimals)
+  return `${size < 0n ? '-' : ''}${digits.slice(0, -SCALE)}${fraction && `.${fraction}`}`
 }

@@ -14,7 +14,10 @@ function detect({ name, text }: FileHead): Detection {
   const rows = sampleRows(body, dialect, 30_000)
   const table = findTable(rows)
   const isNamed = /\.(csv|tsv)$/i.test(name)
-  if (!rows.some((row) => isData(row) && row.cells.length > 1)) return { confidence: isNamed ? 0.2 : 0.05, reason: 'It is text.' }
+  if (!rows.some((row) => isData(row) && row.cells.length > 1)) {
+    const isTable = rows.length > 0 && rows.every((row) => row.cells.length > 1)
+    return { confidence: isNamed ? 0.2 : isTable ? 0.05 : 0, reason: 'It is text with separators.' }
+  }
   const reason = table.headerRow === null ? 'Its rows have dates and amounts.' : 'It is a table with names, dates and amounts.'
   return { confidence: (table.headerRow === null ? 0.6 : 0.7) + (isNamed ? 0.1 : 0), reason }
 }

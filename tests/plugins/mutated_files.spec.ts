@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runInThisContext } from 'node:vm'
+import fc from 'fast-check'
+import { test } from '@japa/runner'
+import { checkColumns, checkParseResult } from '#plugins/contract'
+import { decodeText } from '#plugins/domain/decode_text'
+import { BUNDLED_PLUGINS } from '#plugins/installation'
+import type { PluginDefinition } from '#sdk'
+
+const SLOWEST_MS = 1_000
+const RUNS = 400
+
+/** The bundle outside its sandbox, where thousands of files take seconds. */
+function load(id: string): PluginDefinition {
+  const source = readFileSync(join(BUNDLED_PLUGINS, id, 'dist/plugin.js'), 'utf8')
+  return (runInThisContext(`(() => { ${source}; return florinPlugin })()`) as { default: PluginDefinition }).default
+}
+
+/** Cuts, repeats, swaps and inserts: what disks, mail programs and spreadsheets do to files. */
+const mutation = fc.record({
+  kind: fc.constantFrom('cut', 'repeat', 'insert', 'drop'),
+  at: fc.nat(),
+  length: fc.integer({ min: 1, max: 40 }),
+  text: fc.constantFrom('"', ',', ';', '\n', '\r', '<', '>', '</', '\0', '-', '0', '€', '\ufeff', '<STMTTRN>', '""', "'", '<![CDATA[', '&#0;', '1e999'),
+})
+
+function mutate(text: string, { kind, at, length, text: piece }: { kind: string; at: number; length: number; text: string }): string {
+  const from = text.length === 0 ? 0 : at % text.length
+  if (kind === 'cut') return text.slice(0, from)
+  if (kind === 'drop') return text.slice(0, from) + text.slice(from + length)
+  if (kind === 'insert') return text.slice(0, from) + piece + text.slice(from)
+  return text.slice(0, from + length) + text.slice(from)
+}
+
+test.group('Mutated files', () => {
+  for (const id of ['csv_import', 'ofx_import']) {
+    const { importer } = load(id)
+    const folder = join(BUNDLED_PLUGINS, id, 'fixtures')
+    const texts = readdirSync(folder)
+      .filter((name) => !name.endsWith('.json'))
+      .map((name) => decodeText(readFileSync(join(folder, name))).text)
+
+    test(`${id} answers by the contract or says what is wrong, and never hangs`, async ({ assert }) => {
+      await fc.assert(
+        fc.asyncProperty(fc.constantFrom(...texts), fc.array(mutation, { minLength: 1, maxLength: 6 }), async (original, mutations) => {
+          const text = mutations.reduce(mutate, original)
+          const file = { name: 'mutated', size: text.length, encoding: 'utf-8', text }
+          const began = performance.now()
+          try {
+            assert.isAtMost(importer!.detect(file).confidence, 1)
+            const emit = { transactions: (columns: object) => void checkColumns(id, JSON.stringify(columns)) }
+            checkParseResult(id, JSON.stringify(await importer!.parse(file, {}, emit)))
+          } catch (error) {
+            assert.equal((error as Error).name, 'PluginError', `${(error as Error).stack}`)
+            assert.isAbove((error as Error).message.length, 20)
+          }
+          assert.isBelow(performance.now() - began, SLOWEST_MS)
+        }),
+        { numRuns: RUNS },
+      )
+    })
+  }
+})
