@@ -352,10 +352,18 @@ export type ImportStatus =
 
 export type RowOutcome = 'new' | 'matched' | 'duplicate' | 'suggested' | 'skipped'
 
+export interface NewAccount {
+  name: string
+  subtype: AccountSubtype
+  currency: string
+}
+
 export interface Statement {
   key: string
   account: { id: string | null; name: string | null; currency: string | null; number?: string | null }
   matched_account_id: number | null
+  /** The account that the commit will open for it. */
+  create: NewAccount | null
   transaction_count: number
   from: string | null
   to: string | null
@@ -366,20 +374,33 @@ export interface Statement {
 export interface Progress {
   phase: string
   done: number
-  total: number
+  total: number | null
 }
 
 export interface MappedColumn {
   index: number
-  header: string | null
+  header: string
   role: string
   samples: string[]
 }
+
+export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 
 export interface ColumnMapping {
   columns: MappedColumn[]
   /** What was guessed rather than chosen, by column index. */
   guessed: Record<string, boolean>
+  date_order: DateOrder | null
+  decimal: '.' | ',' | null
+  /** Amounts have the opposite sign in this file. */
+  inverted: boolean
+}
+
+export interface MappingChoice {
+  columns: { index: number; role: string }[]
+  date_order?: DateOrder
+  decimal?: '.' | ','
+  inverted?: boolean
 }
 
 export interface ImportBatch {
@@ -391,6 +412,8 @@ export interface ImportBatch {
   statements: Statement[]
   mapping: ColumnMapping | null
   counts: Record<RowOutcome, number>
+  /** How many transactions a commit adds, with all that was decided. */
+  will_import: number
   issues: { line: number | null; code: string; message: string }[]
   progress: Progress | null
   change_set_id: number | null
@@ -407,7 +430,7 @@ export interface ImportRow {
   payee: string | null
   memo: string | null
   outcome: RowOutcome
-  reason: string | null
+  reason: string
   decision: 'import' | 'skip' | null
   match: { id: number; occurred_on: string; payee: string | null } | null
   category: Named | null
@@ -415,12 +438,9 @@ export interface ImportRow {
 }
 
 export interface ImportChoices {
-  accounts?: (
-    | { statement: string; account_id: number }
-    | { statement: string; create: { name: string; subtype: AccountSubtype; currency: string } }
-  )[]
-  mapping?: Record<string, unknown>
-  decisions?: { row: number; decision: 'import' | 'skip' }[]
+  accounts?: ({ statement: string; account_id: number } | { statement: string; create: NewAccount })[]
+  mapping?: MappingChoice
+  decisions?: { row: number; decision: 'import' | 'skip' | null }[]
 }
 
 /* Plugins */

@@ -22,16 +22,11 @@ export const REVIEW_GROUPS: { outcome: RowOutcome; title: string; words: string 
   },
   { outcome: 'matched', title: 'Matched', words: 'You wrote these by hand; the bank now confirms them.' },
   { outcome: 'duplicate', title: 'Already here', words: 'Imported before. Nothing will be added.' },
-  { outcome: 'skipped', title: 'Left out', words: 'These lines could not be read.' },
+  { outcome: 'skipped', title: 'Left out', words: 'Left out by you, or not readable.' },
 ]
 
 export function isWaiting(batch: ImportBatch): boolean {
   return ['parsing', 'needs_mapping', 'previewed', 'committing'].includes(batch.status)
-}
-
-/** Whether a row becomes a transaction as things stand. */
-export function willImport(outcome: RowOutcome, decision: 'import' | 'skip' | null): boolean {
-  return decision ? decision === 'import' : outcome === 'new'
 }
 
 /** “40 new, 12 already here” */
