@@ -2,7 +2,9 @@
  * What other domains do when a household is created or deleted.
  */
 import app from '@adonisjs/core/services/app'
+import { vaultFolder } from '#config/storage'
 import type { HouseholdPart } from '#households/household_part'
+import { Vault } from '#imports/vault'
 import { closeBooks } from '#ledger/services/close_books'
 import { OpenBooks } from '#ledger/services/open_books'
 
@@ -13,4 +15,8 @@ const books: HouseholdPart = {
   beforeDeletion: closeBooks,
 }
 
-export const householdParts: readonly HouseholdPart[] = [books]
+const files: HouseholdPart = {
+  afterDeletion: (householdId) => new Vault(vaultFolder).forget(householdId),
+}
+
+export const householdParts: readonly HouseholdPart[] = [books, files]

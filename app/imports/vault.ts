@@ -40,6 +40,11 @@ export class Vault {
     return readFile(join(this.folder, String(householdId), sha256))
   }
 
+  /** Removes all files of a household that is no more. */
+  async forget(householdId: number): Promise<void> {
+    await rm(join(this.folder, String(householdId)), { recursive: true, force: true })
+  }
+
   /** Removes what an upload left behind whose process ended in the middle of it. */
   async removeLeftovers(olderThan: string): Promise<void> {
     for (const household of await namesIn(this.folder)) {

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
+import { vaultFolder } from '#config/storage'
 import { CreateHousehold } from '#households/services/create_household'
 import app from '@adonisjs/core/services/app'
 import { makeHousehold, makePerson, signedIn } from '#tests/support/household'
@@ -112,9 +115,14 @@ test.group('Households', () => {
     }
     assert.equal((await client.post('/transactions', spent)).status, 201)
     assert.equal(await wordsFound(database, 'quagga'), 1)
+    const form = new FormData()
+    form.set('file', new File(['Date,Amount\n'], 'bank.csv', { type: 'text/csv' }))
+    assert.equal((await client.post('/imports', form)).status, 201)
+    assert.isTrue(existsSync(join(vaultFolder, String(id))))
     const keptRows = await rowCounts(database, other.id)
     assert.equal((await client.delete('/household')).status, 204)
     assert.equal(await wordsFound(database, 'quagga'), 0)
+    assert.isFalse(existsSync(join(vaultFolder, String(id))))
     const left = Object.entries(await rowCounts(database, id)).filter(([, count]) => count > 0)
     assert.deepEqual(left, [])
     assert.deepEqual(await rowCounts(database, other.id), keptRows)

@@ -1,6 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
+import type { HashService } from '@adonisjs/core/types'
 import app from '@adonisjs/core/services/app'
 import { FAILURES_MAX } from '#identity/domain/attempts'
+import { VerifyPassword } from '#identity/services/verify_password'
 import { Client } from '#tests/support/client'
 import { makePerson, PASSWORD } from '#tests/support/household'
 
@@ -28,6 +31,22 @@ test.group('Failed sign-ins', (group) => {
     assert.deepEqual([wrong.status, wrong.body.code], [401, 'E_WRONG_CREDENTIALS'])
     const withoutRequest = ({ body }: typeof wrong) => ({ ...body, instance: undefined })
     assert.deepEqual(withoutRequest(wrong), withoutRequest(unknown))
+  })
+
+  test('take the time of a password check even where there is no password to check', async ({ assert }) => {
+    const [database, clock, hash] = [
+      await app.container.make('florin.database'),
+      await app.container.make('florin.clock'),
+      await app.container.make('hash'),
+    ]
+    const slow: HashService = Object.create(hash, {
+      verify: { value: (hashed: string, text: string) => sleep(80).then(() => hash.verify(hashed, text)) },
+    })
+    const started = performance.now()
+    await assert.rejects(() =>
+      new VerifyPassword(database, clock, slow).handle('nobody@example.org', 'wrong', '127.0.0.1'),
+    )
+    assert.isAbove(performance.now() - started, 75)
   })
 
   test('are recorded', async ({ assert }) => {
