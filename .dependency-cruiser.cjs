@@ -64,8 +64,7 @@ const directions = domains.map((domain) => ({
 
 const surfaces = {
   name: 'public-surface',
-  comment:
-    'Another domain is used through its services/, domain/, events/, models/, validators/ (shapes of its things in answers) and exceptions.ts.',
+  comment: 'Another domain is used through its services/, domain/, events/, models/, validators/ and exceptions.ts.',
   severity: 'error',
   from: { path: '^app/([^/]+)/' },
   to: { path: '^app/([^/]+)/', pathNot: [`^app/$1/`, oneOf(MACHINERY), `^app/[^/]+/(${PUBLIC})`] },
@@ -90,7 +89,7 @@ const general = [
   {
     name: 'domain-is-pure',
     comment:
-      'domain/ takes and returns plain data: core, domain folders, hashing and libraries that only compute; no framework, database, clock or file.',
+      'domain/ computes on plain data: core, domain folders, hashing, pure libraries; no framework, database, clock or file.',
     severity: 'error',
     from: { path: '^app/([^/]+)/domain/' },
     to: {

@@ -35,7 +35,8 @@ export function assertMatchesContract(method: string, path: string, status: numb
   const matches = validatorOf(schema, document)
   if (!matches(body))
     throw new Error(
-      `${method} ${route} answers what its schema does not allow: ${ajv.errorsText(matches.errors)} in ${JSON.stringify(body).slice(0, 500)}`,
+      `${method} ${route} answers what its schema does not allow: ${ajv.errorsText(matches.errors)} in ` +
+        JSON.stringify(body).slice(0, 500),
     )
 }
 

@@ -13,7 +13,12 @@ export interface PatternProblem {
 
 /** The text it is tested on is folded, so that the pattern's own capitals must not matter. */
 export function compilePattern(pattern: string): Pattern {
-  return RE2JS.compile(pattern.normalize('NFC'), RE2JS.CASE_INSENSITIVE)
+  return RE2JS.compile(composed(pattern), RE2JS.CASE_INSENSITIVE)
+}
+
+/** Accents as folded text writes them. A full fold would change what the pattern says: `\S` is not `\s`. */
+export function composed(pattern: string): string {
+  return pattern.normalize('NFC')
 }
 
 /** What is wrong with a pattern; undefined when it can be used. */
@@ -31,7 +36,7 @@ export function patternProblem(pattern: string): PatternProblem | undefined {
 /** The parser names the offending part: what is never closed starts there, anything else is where it stands. */
 function positionOf({ error, input }: RE2JSSyntaxException, pattern: string): number {
   if (error.startsWith('missing closing') || error.startsWith('unexpected )')) return unbalancedPosition(pattern)
-  return Math.max(0, pattern.normalize('NFC').indexOf(input ?? '')) + 1
+  return Math.max(0, composed(pattern).indexOf(input ?? '')) + 1
 }
 
 /** The bracket without a partner: the last one left open, or the first one that closes nothing. */

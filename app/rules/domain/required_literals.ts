@@ -1,3 +1,5 @@
+import { composed } from './pattern.js'
+
 /**
  * Text without which a pattern cannot match: at least one of the answered literals occurs, folded, in every text it matches. Undefined
  * when nothing is certain. The pattern has been accepted by the regex engine; whatever this does not know, it makes no claim about.
@@ -5,7 +7,7 @@
  * Only ASCII counts: for it, the engine's idea of upper and lower case and ours agree.
  */
 export function requiredLiterals(pattern: string): readonly string[] | undefined {
-  const reader = new PatternReader(pattern)
+  const reader = new PatternReader(composed(pattern))
   const literals = reader.alternatives()
   return reader.gaveUp ? undefined : literals
 }

@@ -79,6 +79,8 @@ function fieldBranch(field: keyof typeof fields): Schema {
 }
 
 const condition = { $ref: '#/$defs/condition' }
+const aCondition = { type: 'object', description: 'a condition' }
+const conditionOf = (members: Record<string, Schema>) => ({ ...closed(members), ...aCondition })
 const group = { type: 'array', items: condition, minItems: 1, description: 'a list of at least one condition' }
 
 /** The closed language of conditions. What a person may write and nothing else is valid. */
@@ -87,23 +89,21 @@ export const conditionSchema = {
   ...condition,
   $defs: {
     condition: {
-      type: 'object',
-      description: 'a condition',
+      ...aCondition,
       if: { required: ['all'] },
-      then: closed({ all: group }),
+      then: conditionOf({ all: group }),
       else: {
         if: { required: ['any'] },
-        then: closed({ any: group }),
+        then: conditionOf({ any: group }),
         else: {
           if: { required: ['not'] },
-          then: closed({ not: condition }),
+          then: conditionOf({ not: condition }),
           else: { $ref: '#/$defs/comparison' },
         },
       },
     },
     comparison: {
-      type: 'object',
-      description: 'a condition',
+      ...aCondition,
       properties: { field: {}, op: {}, value: {} },
       additionalProperties: false,
       required: ['field'],

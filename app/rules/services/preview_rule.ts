@@ -1,5 +1,4 @@
 import type { Database, Queries } from '#database/database'
-import type { TransactionKey } from '#ledger/services/find_transactions'
 import { readTransactions } from '#ledger/services/read_transactions'
 import type { TransactionJson } from '#ledger/validators/transaction'
 import { compileRules } from '../domain/compile_rules.js'
@@ -45,11 +44,7 @@ export class PreviewRule {
 }
 
 async function describe(queries: Queries, sample: readonly Evaluated[]): Promise<Preview['sample']> {
-  const keys = sample.map(({ transaction }): TransactionKey => ({
-    id: transaction.id,
-    occurred_on: transaction.facts.date,
-    posting_id: transaction.ownPostingId,
-  }))
+  const keys = sample.map(({ transaction }) => ({ id: transaction.id, occurred_on: transaction.facts.date }))
   const transactions = await readTransactions(queries, keys)
   const categories = await queries.all<{ id: number; name: string }>(
     `SELECT id, name FROM accounts WHERE kind IN ('income', 'expense')`,

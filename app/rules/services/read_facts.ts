@@ -8,8 +8,7 @@ export interface StoredFacts {
   id: number
   facts: TransactionFacts
   provenance: string | null
-  /** The posting it is seen from, and the one that carries its category; null for splits and transfers. */
-  ownPostingId: number
+  /** The posting that carries its category; null for splits and transfers. */
   categoryPostingId: number | null
 }
 
@@ -119,11 +118,11 @@ export class FactsReader {
       id: record.id,
       facts,
       provenance: record.provenance,
-      ownPostingId: own.id,
       categoryPostingId: facts.shape === 'single' ? others[0].id : null,
     }
   }
 }
 
-const transactionSql = `SELECT t.id, t.occurred_on, COALESCE(y.name, '') AS payee, t.memo, t.note, t.raw_description, t.reviewed_at, t.provenance
+const transactionSql = `SELECT t.id, t.occurred_on, COALESCE(y.name, '') AS payee, t.memo, t.note, t.raw_description, t.reviewed_at,
+  t.provenance
   FROM transactions t LEFT JOIN payees y ON y.id = t.payee_id`

@@ -36,7 +36,12 @@ const groceries = { field: 'payee', op: 'contains', value: 'grocer' }
 const tagged = [{ type: 'add_tag', tag: 'Food' }]
 
 async function makeRule({ client }: TestHousehold, draft: Record<string, unknown> = {}) {
-  const answer = await client.post<Rule>('/rules', { name: 'Groceries', condition: groceries, actions: tagged, ...draft })
+  const answer = await client.post<Rule>('/rules', {
+    name: 'Groceries',
+    condition: groceries,
+    actions: tagged,
+    ...draft,
+  })
   return answer.body
 }
 
@@ -76,7 +81,12 @@ test.group('Rules over HTTP', () => {
     const { client } = await makeHousehold()
     const refused = await client.post<Problem>('/rules', {
       name: 'Wrong',
-      condition: { all: [{ field: 'colour', op: 'is', value: 'red' }, { field: 'amount', op: 'gt', value: 12 }] },
+      condition: {
+        all: [
+          { field: 'colour', op: 'is', value: 'red' },
+          { field: 'amount', op: 'gt', value: 12 },
+        ],
+      },
       actions: [{ type: 'set_category', category_id: 999_999 }, { type: 'dance' }],
     })
     assert.equal(refused.status, 422)
@@ -114,7 +124,9 @@ test.group('Rules over HTTP', () => {
 
   test('tell what conditions may ask for', async ({ assert }) => {
     const { client } = await makeHousehold()
-    const { body } = await client.get<{ data: { name: string; ops: { op: string; value: string }[] }[] }>('/rules/fields')
+    const { body } = await client.get<{ data: { name: string; ops: { op: string; value: string }[] }[] }>(
+      '/rules/fields',
+    )
     const amount = body.data.find((field) => field.name === 'amount')!
     assert.deepInclude(amount.ops, { op: 'between', value: 'decimal_range' })
   })
@@ -143,7 +155,9 @@ test.group('Rules over HTTP', () => {
     assert.equal(applied.status, 200)
     assert.equal(applied.body.changed, 2)
     const tags = async () =>
-      (await client.get<{ data: { tags: { name: string }[] }[] }>('/transactions')).body.data.map((row) => row.tags.length)
+      (await client.get<{ data: { tags: { name: string }[] }[] }>('/transactions')).body.data.map(
+        (row) => row.tags.length,
+      )
     assert.deepEqual(await tags(), [0, 1, 1])
     assert.deepInclude((await client.get<Rule>(`/rules/${rule.id}`)).body, { change_count: 2 })
     await client.post(`/change-sets/${applied.body.change_set_id}/undo`)

@@ -1,0 +1,208 @@
+import fc from 'fast-check'
+import app from '@adonisjs/core/services/app'
+import type { Actor } from '#changes/domain/origin'
+import type { Row } from '#database/database'
+import type { Comparison, Condition } from '#rules/domain/condition'
+import { type FieldName, fields, type Operator, type ValueKind, weekdays } from '#rules/domain/fields'
+import { ruleRow, type RuleRow, type TransactionFacts } from '#rules/domain/row'
+import type { Action, Rule } from '#rules/domain/rule'
+
+/** A plain transaction, as rules are told of it: `factsOf({ payee: 'Grocer' })`. */
+export function factsOf(patch: Partial<TransactionFacts> = {}): TransactionFacts {
+  return {
+    payee: 'Grocer',
+    description: 'VISA GROCER BERLIN',
+    memo: '',
+    note: '',
+    amountMinor: -4210,
+    scale: 2,
+    currency: 'EUR',
+    accountId: 1,
+    date: '2026-03-31',
+    categoryId: null,
+    shape: 'single',
+    tags: [],
+    reviewed: false,
+    provenance: {},
+    ...patch,
+  }
+}
+
+export function rowOf(patch: Partial<TransactionFacts> = {}): RuleRow {
+  return ruleRow(factsOf(patch))
+}
+
+/** Makes stored transactions look as if an import had left them: nobody set their fields, so that rules may. */
+export async function asImported(household: { id: number; actor: Actor }, ids: readonly number[], patch: Row = {}) {
+  const gateway = await app.container.make('florin.gateway')
+  const origin = { actor: household.actor, cause: 'test', summary: 'Test' }
+  await gateway.change(household.id, origin, async (changes) => {
+    for (const id of ids) await changes.update('transactions', id, { provenance: null, ...patch })
+  })
+}
+
+let rules = 0
+
+export function makeRule(patch: Partial<Rule> = {}): Rule {
+  const id = ++rules
+  return {
+    id,
+    name: `Rule ${id}`,
+    enabled: true,
+    stage: 'main',
+    position: id,
+    condition: { field: 'payee', op: 'contains', value: 'grocer' },
+    actions: [{ type: 'set_category', category_id: 7 }],
+    stop: false,
+    ...patch,
+  }
+}
+
+/*
+ * Arbitrary rules and transactions. Both draw from one small stock of words, so that conditions often hold. Some of the words fold in
+ * uncommon ways.
+ */
+const words = [
+  'rewe',
+  'Café',
+  'CAFE\u0301',
+  'straße',
+  'STRASSE',
+  'ſpotify',
+  'K\u212A',
+  'İz',
+  'ΟΔΟΣ',
+  'ﬁsch',
+  'a.b',
+  '12',
+  'dm',
+  ' ',
+]
+const word = fc.constantFrom(...words)
+const text = fc.array(word, { maxLength: 4 }).map((parts) => parts.join(' '))
+const someText = fc.array(word, { minLength: 1, maxLength: 2 }).map((parts) => parts.join(' '))
+const decimal = fc.constantFrom('-42.10', '0', '0.005', '12.5', '-1', '100')
+const id = fc.integer({ min: 1, max: 3 })
+const currency = fc.constantFrom('EUR', 'JPY', 'USD')
+const date = fc.constantFrom('2026-01-01', '2026-02-28', '2026-03-31', '2024-02-29')
+const day = fc.integer({ min: 1, max: 31 })
+const weekday = fc.constantFrom(...weekdays)
+
+const listOf = <T>(value: fc.Arbitrary<T>) => fc.array(value, { minLength: 1, maxLength: 3 })
+const rangeOf = <T>(value: fc.Arbitrary<T>, compare: (a: T, b: T) => number) =>
+  fc.tuple(value, value).map((ends) => ends.sort(compare))
+const asNumbers = (a: string | number, b: string | number) => Number(a) - Number(b)
+const asText = (a: string, b: string) => (a < b ? -1 : 1)
+
+/** Patterns of everything the engine knows that is worth a literal to the index, and of what is not. */
+const atom = fc.oneof(
+  word.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
+  fc.constantFrom('.', '\\d', '\\w', '[a-c]', '[^x]', '^', '$', '\\b', '\\s', '[[:alpha:]]', '[]a]', 'é', 'k', 'S'),
+)
+const quantified = fc
+  .tuple(atom, fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{0,1}', '{1,}', '*?'))
+  .map(([each, quantifier]) =>
+    // What has no width and what is more than a character is repeated as a group.
+    quantifier === '' ? each : `(?:${each})${quantifier}`,
+  )
+const sequence = fc.array(quantified, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''))
+export const pattern: fc.Arbitrary<string> = fc.oneof(
+  sequence,
+  fc.tuple(sequence, sequence).map(([a, b]) => `${a}|${b}`),
+  fc.tuple(sequence, sequence, sequence).map(([a, b, c]) => `${a}(${b}|${c})?`),
+  fc.tuple(sequence, sequence, sequence).map(([a, b, c]) => `(?:${a}|${b})${c}`),
+)
+
+const values: Record<ValueKind, fc.Arbitrary<unknown>> = {
+  nothing: fc.constant(undefined),
+  text: someText,
+  texts: listOf(someText),
+  pattern,
+  decimal,
+  decimal_range: rangeOf(decimal, asNumbers),
+  id,
+  ids: listOf(id),
+  currency,
+  currencies: listOf(currency),
+  date,
+  date_range: rangeOf(date, asText),
+  direction: fc.constantFrom('in', 'out'),
+  weekday,
+  weekdays: listOf(weekday),
+  day,
+  days: listOf(day),
+  day_range: rangeOf(day, asNumbers),
+}
+
+export const comparison: fc.Arbitrary<Comparison> = fc
+  .constantFrom(
+    ...(Object.keys(fields) as FieldName[]).flatMap((field) =>
+      Object.entries<ValueKind>(fields[field].ops).map(([op, kind]) => ({ field, op: op as Operator, kind })),
+    ),
+  )
+  .chain(({ field, op, kind }) =>
+    values[kind].map((value) => ({
+      field,
+      op,
+      ...(value === undefined ? {} : { value: value as Comparison['value'] }),
+    })),
+  )
+
+export const condition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
+  condition: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    comparison,
+    fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((all) => ({ all })),
+    fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map((any) => ({ any })),
+    tie('condition').map((not) => ({ not })),
+  ),
+})).condition
+
+const action: fc.Arbitrary<Action> = fc.oneof(
+  id.map((category) => ({ type: 'set_category' as const, category_id: category })),
+  someText.map((payee) => ({ type: 'set_payee' as const, payee: `${payee}x` })),
+  fc.record({ type: fc.constantFrom('set_note', 'append_note', 'set_memo'), text: someText }),
+  fc.record({ type: fc.constantFrom('add_tag', 'remove_tag'), tag: fc.constantFrom('rewe', 'Café', 'Holiday') }),
+  fc.constant({ type: 'mark_reviewed' as const }),
+)
+
+export const actions: fc.Arbitrary<Action[]> = fc.array(action, { minLength: 1, maxLength: 4 })
+
+export const ruleSet: fc.Arbitrary<Rule[]> = fc
+  .array(
+    fc.record({
+      condition,
+      actions,
+      stage: fc.constantFrom('pre', 'main', 'post'),
+      stop: fc.boolean(),
+      position: fc.nat(5),
+    }),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map((drafts) => drafts.map((draft, at) => makeRule({ ...draft, id: at + 1 })))
+
+const setter = fc.constantFrom(
+  undefined,
+  { by: 'user', label: 'Ada' } as const,
+  { by: 'plugin', label: 'Guess' } as const,
+  { by: 'import' } as const,
+)
+
+export const facts: fc.Arbitrary<TransactionFacts> = fc.record({
+  payee: text,
+  description: text,
+  memo: text,
+  note: text,
+  amountMinor: fc.constantFrom(-4210, 0, 1, 1250, -100, 10_000),
+  scale: fc.constantFrom(0, 2, 3),
+  currency,
+  accountId: id,
+  date,
+  categoryId: fc.option(id),
+  shape: fc.constantFrom('single', 'single', 'split', 'transfer'),
+  tags: fc.uniqueArray(fc.constantFrom('Rewe', 'café', 'x')),
+  reviewed: fc.boolean(),
+  provenance: fc
+    .record({ payee: setter, category: setter, memo: setter, note: setter, tags: setter })
+    .map((all) => Object.fromEntries(Object.entries(all).filter(([, by]) => by !== undefined))),
+})

@@ -1,0 +1,106 @@
+import { test } from '@japa/runner'
+import { actionsProblems, conditionProblems } from '#rules/domain/check_rule'
+
+/** The pointer and the sentence of each problem. */
+const told = (condition: unknown) => conditionProblems(condition).map(({ pointer, message }) => `${pointer} ${message}`)
+const toldOfActions = (actions: unknown) =>
+  actionsProblems(actions).map(({ pointer, message }) => `${pointer} ${message}`)
+
+const nested = (depth: number): unknown =>
+  depth === 1 ? { field: 'payee', op: 'is_empty' } : { not: nested(depth - 1) }
+
+test.group('Checking a condition', () => {
+  test('names the fields and operators there are', ({ assert }) => {
+    assert.deepEqual(told({ any: [{ field: 'colour', op: 'is', value: 'red' }] }), [
+      '/condition/any/0/field "colour" is not a field. Possible are payee, description, memo, note, amount, account, currency, date, ' +
+        'category, tag, direction, weekday, day_of_month.',
+    ])
+    assert.deepEqual(told({ field: 'date', op: 'contains', value: 'x' }), [
+      '/condition/op "contains" is not an operator of the field date. Possible are on, before, after, between.',
+    ])
+  })
+
+  test('tells what a value has to be', ({ assert }) => {
+    const wrong: [unknown, string][] = [
+      [{ field: 'payee', op: 'is', value: 3 }, '/value The value must be text of 1 to 200 characters.'],
+      [{ field: 'payee', op: 'is', value: 'x'.repeat(201) }, '/value The value must be text of 1 to 200 characters.'],
+      [{ field: 'payee', op: 'is' }, '/value "value" is missing.'],
+      [{ field: 'payee', op: 'is_empty', value: 'x' }, '/value The value must be left out.'],
+      [
+        { field: 'amount', op: 'gt', value: 12 },
+        '/value The value must be an amount as decimal text, such as "-42.10".',
+      ],
+      [
+        { field: 'amount', op: 'gt', value: '1e5' },
+        '/value The value must be an amount as decimal text, such as "-42.10".',
+      ],
+      [{ field: 'date', op: 'on', value: '2026-02-30' }, '/value The value must be a day such as "2026-03-31".'],
+      [{ field: 'account', op: 'one_of', value: [] }, '/value The value must be a list of 1 to 100 ids.'],
+      [{ field: 'direction', op: 'is', value: 'up' }, '/value The value must be "in" or "out".'],
+      [{ field: 'day_of_month', op: 'is', value: 32 }, '/value The value must be a day of the month, from 1 to 31.'],
+    ]
+    for (const [condition, message] of wrong) assert.deepEqual(told(condition), [`/condition${message}`])
+  })
+
+  test('refuses a range whose ends are swapped', ({ assert }) => {
+    const swapped = '/condition/value The first end of the range must not be above the last.'
+    assert.deepEqual(told({ field: 'amount', op: 'between', value: ['-10', '-20'] }), [swapped])
+    assert.deepEqual(told({ field: 'date', op: 'between', value: ['2026-02-01', '2026-01-01'] }), [swapped])
+    assert.deepEqual(told({ field: 'day_of_month', op: 'between', value: [9, 10] }), [])
+    assert.deepEqual(told({ field: 'amount', op: 'between', value: ['9', '10'] }), [])
+  })
+
+  test('tells where a pattern goes wrong', ({ assert }) => {
+    const wrong: [string, string][] = [
+      ['rewe (a|b', 'at character 6: missing closing )'],
+      ['[a-z]+ [x', 'at character 8: missing closing ]'],
+      ['ab)', 'at character 3: unexpected )'],
+      ['a**', 'at character 2: invalid nested repetition operator'],
+      ['x(?=y)', 'at character 2: invalid or unsupported Perl syntax'],
+      ['a{2000}', 'at character 2: invalid repeat count'],
+    ]
+    for (const [value, where] of wrong)
+      assert.deepEqual(told({ field: 'description', op: 'matches', value }), [
+        `/condition/value The regular expression cannot be read ${where}.`,
+      ])
+  })
+
+  test('refuses what is no condition, and members it does not know', ({ assert }) => {
+    assert.deepEqual(told('payee'), ['/condition The value must be a condition.'])
+    assert.deepEqual(told(null), ['/condition The value must be a condition.'])
+    assert.deepEqual(told({}), ['/condition/field A condition needs a field, or "all", "any" or "not".'])
+    assert.deepEqual(told({ all: [] }), ['/condition/all The value must be a list of at least one condition.'])
+    assert.deepEqual(told({ not: { field: 'payee', op: 'is', value: 'x', eval: '1' } }), [
+      '/condition/not/eval There is no member "eval" here.',
+    ])
+    assert.deepEqual(told({ all: [{ field: 'payee', op: 'is_empty' }], any: [] }), [
+      '/condition/any There is no member "any" here.',
+    ])
+    assert.lengthOf(told(JSON.parse('{"__proto__": {"field": "payee"}}')), 2)
+  })
+
+  test('limits depth and size, however large the request', ({ assert }) => {
+    assert.deepEqual(told(nested(10)), [])
+    assert.deepEqual(told(nested(11)), ['/condition Conditions may be nested 10 deep at the most.'])
+    assert.lengthOf(told(nested(5000)), 1)
+    const many = (count: number) => ({ any: new Array(count).fill({ field: 'payee', op: 'is_empty' }) as unknown[] })
+    assert.deepEqual(told(many(199)), [])
+    assert.deepEqual(told(many(200)), ['/condition A rule may have 200 conditions at the most.'])
+  })
+})
+
+test.group('Checking actions', () => {
+  test('names the actions there are and what each needs', ({ assert }) => {
+    assert.deepEqual(toldOfActions([{ type: 'pay' }, { type: 'set_category' }, { type: 'add_tag', tag: ' ' }, {}]), [
+      '/actions/0/type "pay" is not an action. Possible are set_category, set_payee, set_memo, set_note, append_note, add_tag, ' +
+        'remove_tag, mark_reviewed.',
+      '/actions/1/category_id "category_id" is missing.',
+      '/actions/2/tag The value must be the name of a tag, of 1 to 60 characters.',
+      '/actions/3/type "type" is missing.',
+    ])
+    assert.deepEqual(toldOfActions([]), ['/actions The value must be a list of 1 to 20 actions.'])
+    assert.deepEqual(toldOfActions([{ type: 'mark_reviewed', now: true }]), [
+      '/actions/0/now There is no member "now" here.',
+    ])
+  })
+})

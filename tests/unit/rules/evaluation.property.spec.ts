@@ -1,0 +1,142 @@
+import { test } from '@japa/runner'
+import fc from 'fast-check'
+import { matchKey } from '#ledger/domain/match_key'
+import { type MachineField, maySet } from '#ledger/domain/provenance'
+import { actionsProblems, conditionProblems } from '#rules/domain/check_rule'
+import { compileCondition } from '#rules/domain/compile_condition'
+import { compileRules, type Outcome } from '#rules/domain/compile_rules'
+import { Draft } from '#rules/domain/draft'
+import { fold } from '#rules/domain/folding'
+import { compilePattern } from '#rules/domain/pattern'
+import { requiredLiterals } from '#rules/domain/required_literals'
+import { inOrder, type Rule } from '#rules/domain/rule'
+import { ruleRow, type RuleRow } from '#rules/domain/row'
+import { actions, condition, facts, pattern, ruleSet } from '#tests/support/rules'
+
+const RUNS = { numRuns: 500 }
+
+/** The same by trying every rule on every row, without an index: the meaning of evaluating in its plainest form. */
+function evaluatePlainly(rules: readonly Rule[], row: RuleRow): Pick<Outcome, 'matched' | 'changes'> {
+  const draft = new Draft(row, () => undefined)
+  const matched: number[] = []
+  let stopped: Rule['stage'] | undefined
+  for (const rule of [...rules].sort(inOrder)) {
+    if (rule.stage === stopped || !compileCondition(rule.condition)(draft.row)) continue
+    matched.push(rule.id)
+    for (const action of rule.actions) draft.perform(action, { by: 'rule', id: rule.id, label: rule.name })
+    if (rule.stop) stopped = rule.stage
+  }
+  return { matched, changes: draft.outcome().changes }
+}
+
+test.group('Evaluation', () => {
+  test('accepts what the language can say', () => {
+    const accepts = (each: unknown, draft: unknown) =>
+      conditionProblems(each).length === 0 && actionsProblems(draft).length === 0
+    fc.assert(fc.property(condition, actions, accepts), RUNS)
+  })
+
+  test('is not changed by the index that passes rules over', ({ assert }) => {
+    fc.assert(
+      fc.property(ruleSet, fc.array(facts, { minLength: 1, maxLength: 5 }), (rules, all) => {
+        const compiled = compileRules(rules)
+        for (const one of all) {
+          const row = ruleRow(one)
+          const { matched, changes } = compiled.evaluate(row)
+          assert.deepEqual({ matched, changes }, evaluatePlainly(rules, row))
+        }
+      }),
+      RUNS,
+    )
+  })
+
+  test('answers the same for the same row, whatever came between, and leaves the row alone', ({ assert }) => {
+    fc.assert(
+      fc.property(ruleSet, facts, facts, (rules, one, other) => {
+        const compiled = compileRules(rules)
+        const before = structuredClone(one)
+        const first = structuredClone(compiled.evaluate(ruleRow(one)))
+        compiled.evaluate(ruleRow(other))
+        assert.deepEqual(compiled.evaluate(ruleRow(one)), first)
+        assert.deepEqual(one, before)
+      }),
+      RUNS,
+    )
+  })
+
+  test('tries each rule once at the most', ({ assert }) => {
+    fc.assert(
+      fc.property(ruleSet, facts, (rules, one) => {
+        const { matched } = compileRules(rules).evaluate(ruleRow(one))
+        assert.lengthOf(new Set(matched), matched.length)
+      }),
+      RUNS,
+    )
+  })
+
+  test('never overwrites what somebody higher set', ({ assert }) => {
+    fc.assert(
+      fc.property(ruleSet, facts, (rules, one) => {
+        const { setBy, changes } = compileRules(rules).evaluate(ruleRow(one))
+        for (const [field, setter] of Object.entries(setBy))
+          assert.isTrue(maySet(one.provenance, field as MachineField, setter))
+        if (one.provenance.payee?.by === 'user') assert.isUndefined(changes.payee)
+        if (one.provenance.category?.by === 'user' || one.shape !== 'single') assert.isUndefined(changes.category_id)
+      }),
+      RUNS,
+    )
+  })
+
+  test('names as changed only what differs', ({ assert }) => {
+    fc.assert(
+      fc.property(ruleSet, facts, (rules, one) => {
+        const { changes, changed } = compileRules(rules).evaluate(ruleRow(one))
+        if (changes.payee !== undefined) assert.notEqual(matchKey(changes.payee), matchKey(one.payee))
+        if (changes.category_id !== undefined) assert.notEqual(changes.category_id, one.categoryId)
+        if (changes.note !== undefined) assert.notEqual(changes.note, one.note)
+        const nothing = { add_tags: [], remove_tags: [] }
+        if (!changed) assert.deepEqual(changes, nothing)
+        else assert.notDeepEqual(changes, nothing as never)
+      }),
+      RUNS,
+    )
+  })
+})
+
+test.group('Conditions', () => {
+  test('not of not is the same', ({ assert }) => {
+    fc.assert(
+      fc.property(condition, facts, (one, row) => {
+        assert.equal(compileCondition({ not: { not: one } })(ruleRow(row)), compileCondition(one)(ruleRow(row)))
+      }),
+      RUNS,
+    )
+  })
+
+  test('follow De Morgan', ({ assert }) => {
+    fc.assert(
+      fc.property(fc.array(condition, { minLength: 1, maxLength: 4 }), facts, (members, row) => {
+        const negated = members.map((not) => ({ not }))
+        const holds = (each: Parameters<typeof compileCondition>[0]) => compileCondition(each)(ruleRow(row))
+        assert.equal(holds({ not: { all: members } }), holds({ any: negated }))
+        assert.equal(holds({ not: { any: members } }), holds({ all: negated }))
+      }),
+      RUNS,
+    )
+  })
+})
+
+test.group('Required literals', () => {
+  test('occur in every text that the pattern matches', ({ assert }) => {
+    fc.assert(
+      fc.property(pattern, facts, (source, { payee, description, note }) => {
+        const literals = requiredLiterals(source)
+        if (!literals) return
+        const compiled = compilePattern(source)
+        for (const text of [payee, description, note].map(fold))
+          if (compiled.test(text)) assert.isTrue(literals.some((literal) => text.includes(literal)))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
