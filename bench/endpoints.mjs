@@ -33,7 +33,9 @@ const cookie = signIn.headers
   .join('; ')
 
 function serverCpuMs() {
-  const fields = readFileSync(`/proc/${given.pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+  const fields = readFileSync(`/proc/${given.pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND
 }
 

@@ -15,7 +15,13 @@ const SDK = join(PLUGINS, 'sdk/src/index.ts')
 const common = { bundle: true, absWorkingDir: ROOT, charset: 'utf8', legalComments: 'none', logLevel: 'warning' }
 
 /** What runs inside an isolate: plain ECMAScript, one global. */
-const guest = { ...common, format: 'iife', platform: 'neutral', target: 'es2023', mainFields: ['browser', 'module', 'main'] }
+const guest = {
+  ...common,
+  format: 'iife',
+  platform: 'neutral',
+  target: 'es2023',
+  mainFields: ['browser', 'module', 'main'],
+}
 
 /** Gives the host the compiled bridge as a string, so that the host stays one file. */
 const guestBridge = {
@@ -24,7 +30,14 @@ const guestBridge = {
     const entry = join(ROOT, 'bin/plugin_host/guest/bridge.ts')
     builder.onResolve({ filter: /^virtual:guest_bridge$/ }, () => ({ path: entry, namespace: 'guest' }))
     builder.onLoad({ filter: /.*/, namespace: 'guest' }, async () => {
-      const bundled = await build({ ...guest, entryPoints: [entry], globalName: 'florinBridge', minify: true, write: false, metafile: true })
+      const bundled = await build({
+        ...guest,
+        entryPoints: [entry],
+        globalName: 'florinBridge',
+        minify: true,
+        write: false,
+        metafile: true,
+      })
       const watchFiles = Object.keys(bundled.metafile.inputs).map((file) => join(ROOT, file))
       return { contents: bundled.outputFiles[0].text, loader: 'text', watchFiles }
     })
@@ -47,7 +60,9 @@ const integrity = (folder) => ({
   setup(builder) {
     builder.onEnd(({ errors }) => {
       if (errors.length > 0) return
-      const sha256 = createHash('sha256').update(readFileSync(join(folder, 'dist/plugin.js'))).digest('hex')
+      const sha256 = createHash('sha256')
+        .update(readFileSync(join(folder, 'dist/plugin.js')))
+        .digest('hex')
       writeFileSync(join(folder, 'dist/integrity.json'), `${JSON.stringify({ sha256 })}\n`)
     })
   },

@@ -48,7 +48,9 @@ export class TooManyImportsException extends DomainException {
   readonly title = 'Too many imports are open'
 
   constructor(openMax: number) {
-    super(`There are ${openMax} imports that nobody has finished. Commit or discard some of them first.`, { open_max: openMax })
+    super(`There are ${openMax} imports that nobody has finished. Commit or discard some of them first.`, {
+      open_max: openMax,
+    })
   }
 }
 

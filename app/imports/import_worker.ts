@@ -74,7 +74,9 @@ export class ImportWorker {
 
   #hear(message: FromWorker): void {
     if (message.t === 'changed') return this.listener.changed(message.change)
-    const job = [...this.#jobs].find(({ batchId, kind }) => batchId === message.job.batchId && kind === message.job.kind)
+    const job = [...this.#jobs].find(
+      ({ batchId, kind }) => batchId === message.job.batchId && kind === message.job.kind,
+    )
     if (!job) return
     if (message.t === 'progress') return this.listener.progressed(job, message.progress)
     this.#jobs.delete(job)

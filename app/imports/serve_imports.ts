@@ -25,7 +25,12 @@ export function serveImports(port: MessagePort, context: RunContext): void {
 }
 
 /** How a run ends is kept with the import; only what nobody expected is told. */
-async function perform(run: RunImport, job: ImportJob, signal: AbortSignal, tell: (message: FromWorker) => void): Promise<string | null> {
+async function perform(
+  run: RunImport,
+  job: ImportJob,
+  signal: AbortSignal,
+  tell: (message: FromWorker) => void,
+): Promise<string | null> {
   const { kind, householdId, batchId, actor } = job
   const options: RunOptions = { signal, onProgress: (progress) => tell({ t: 'progress', job, progress }) }
   try {

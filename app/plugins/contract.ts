@@ -18,7 +18,9 @@ import { InvalidManifestException, PluginFailedException } from './exceptions.js
  */
 
 // Lengths are bounds, so counting UTF-16 units is enough, and far quicker than counting characters.
-const ajv = new Ajv({ strict: false, unicodeRegExp: false, unicode: false, logger: false } as ConstructorParameters<typeof Ajv>[0])
+const ajv = new Ajv({ strict: false, unicodeRegExp: false, unicode: false, logger: false } as ConstructorParameters<
+  typeof Ajv
+>[0])
 const compiled = new Map<object, ValidateFunction>()
 
 function validatorOf(schema: object): ValidateFunction {
@@ -31,12 +33,18 @@ function check<T>(pluginId: string, what: string, schema: object, json: string):
   const value: unknown = JSON.parse(json)
   const validate = validatorOf(schema)
   if (validate(value)) return value as T
-  throw new PluginFailedException('internal', `The plugin's ${what} breaks the contract: ${ajv.errorsText(validate.errors)}.`, pluginId)
+  throw new PluginFailedException(
+    'internal',
+    `The plugin's ${what} breaks the contract: ${ajv.errorsText(validate.errors)}.`,
+    pluginId,
+  )
 }
 
-export const checkDetection = (pluginId: string, json: string) => check<Detection>(pluginId, 'detection', DETECT_REPLY_SCHEMA, json)
+export const checkDetection = (pluginId: string, json: string) =>
+  check<Detection>(pluginId, 'detection', DETECT_REPLY_SCHEMA, json)
 
-export const checkParseResult = (pluginId: string, json: string) => check<ParseResult>(pluginId, 'result', PARSE_REPLY_SCHEMA, json)
+export const checkParseResult = (pluginId: string, json: string) =>
+  check<ParseResult>(pluginId, 'result', PARSE_REPLY_SCHEMA, json)
 
 /** A batch whose columns are all equally long. */
 export function checkColumns(pluginId: string, json: string): TransactionColumns {
@@ -44,7 +52,11 @@ export function checkColumns(pluginId: string, json: string): TransactionColumns
   const rows = columns.date.length
   const uneven = Object.entries(columns).find(([, column]) => column.length !== rows)
   if (!uneven) return columns
-  throw new PluginFailedException('internal', `The plugin's batch breaks the contract: ${uneven[0]} has another length.`, pluginId)
+  throw new PluginFailedException(
+    'internal',
+    `The plugin's batch breaks the contract: ${uneven[0]} has another length.`,
+    pluginId,
+  )
 }
 
 /** Whether a mapping that a user sent has the right shape. */
@@ -56,7 +68,9 @@ let manifestSchema: object | undefined
 
 export function checkManifest(folder: string, text: string): Manifest {
   // Built beside the plugins, because a compiled server has no other copy.
-  manifestSchema ??= JSON.parse(readFileSync(new URL('../../plugins/sdk/dist/manifest.schema.json', import.meta.url), 'utf8')) as object
+  manifestSchema ??= JSON.parse(
+    readFileSync(new URL('../../plugins/sdk/dist/manifest.schema.json', import.meta.url), 'utf8'),
+  ) as object
   const validate = validatorOf(manifestSchema)
   let value: unknown
   try {

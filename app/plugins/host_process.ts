@@ -35,7 +35,9 @@ export class HostProcess {
   constructor(settings: HostSettings, listener: HostListener) {
     this.#child = launch(settings)
     this.#child.on('message', (message) => listener.said(message as FromHost))
-    this.#child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.#errors = (this.#errors + text).slice(-ERRORS_KEPT)))
+    this.#child.stderr
+      ?.setEncoding('utf8')
+      .on('data', (text: string) => (this.#errors = (this.#errors + text).slice(-ERRORS_KEPT)))
     const end = (code: number | null, signal: string | null) => {
       if (this.#ended) return
       this.#ended = true
@@ -62,7 +64,12 @@ export class HostProcess {
     await this.#send({ v: PROTOCOL_VERSION, t: 'invoke', ...message, bundle: bundleToSend, parts })
     for (let part = 0; part < parts; part++) {
       if (part > 0) await setImmediate()
-      await this.#send({ v: PROTOCOL_VERSION, t: 'text', id, text: text.slice(part * PART_CHARS, (part + 1) * PART_CHARS) })
+      await this.#send({
+        v: PROTOCOL_VERSION,
+        t: 'text',
+        id,
+        text: text.slice(part * PART_CHARS, (part + 1) * PART_CHARS),
+      })
     }
   }
 
@@ -111,7 +118,10 @@ function launch({ file, binary, jit }: HostSettings): ChildProcess {
     ...(jit ? [] : ['--jitless']),
   ]
   const command = [process.execPath, ...flags, file, binary]
-  const options = { env: { TZ: 'UTC' }, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] as ['ignore', 'ignore', 'pipe', 'ipc'] }
+  const options = {
+    env: { TZ: 'UTC' },
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'] as ['ignore', 'ignore', 'pipe', 'ipc'],
+  }
   const advanced = { ...options, serialization: 'advanced' as const }
   if (process.platform === 'win32') return spawn(command[0]!, command.slice(1), advanced)
   const limits = ['ulimit -c 0', 'ulimit -n 64', ...(jit ? [] : [`ulimit -d ${DATA_LIMIT_KIB}`])]

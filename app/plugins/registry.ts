@@ -60,7 +60,8 @@ function loadPlugin(folder: string, name: string): LoadedPlugin {
 function readManifest(folder: string, name: string): Manifest {
   const text = readFileSync(join(folder, name, 'plugin.json'), 'utf8')
   const manifest = checkManifest(name, text)
-  if (manifest.id !== name) throw new InvalidManifestException(name, `its id is ${manifest.id}, which must be the folder's name`)
+  if (manifest.id !== name)
+    throw new InvalidManifestException(name, `its id is ${manifest.id}, which must be the folder's name`)
   const [major, minor] = manifest.api.slice(1).split('.').map(Number) as [number, number]
   if (major !== API.major || minor > API.minor) {
     throw new InvalidManifestException(name, `it needs plugin API ${manifest.api}, this is ${API.major}.${API.minor}`)

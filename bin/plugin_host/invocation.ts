@@ -38,12 +38,19 @@ export class Invocation {
   }
 
   async run(source: string, text: string): Promise<Pick<ResultMessage, 'outcome' | 'log' | 'cpu_ms'>> {
-    const answered = this.#callGuest(source, text).then(readAnswer, (error: unknown) => ({ outcome: this.#explain(error), log: '' }))
+    const answered = this.#callGuest(source, text).then(readAnswer, (error: unknown) => ({
+      outcome: this.#explain(error),
+      log: '',
+    }))
     const stopped = this.#stopped.then((verdict) => ({ outcome: refusal(verdict), log: '' }))
     const { outcome, log } = await Promise.race([answered, stopped])
     const cpu_ms = Math.round(this.cpuMs())
     await this.#dispose(answered)
-    return { outcome: this.#verdict ? refusal(this.#verdict) : outcome, log: log.slice(0, this.#limits.log_chars), cpu_ms }
+    return {
+      outcome: this.#verdict ? refusal(this.#verdict) : outcome,
+      log: log.slice(0, this.#limits.log_chars),
+      cpu_ms,
+    }
   }
 
   cpuMs(): number {
@@ -56,7 +63,8 @@ export class Invocation {
   checkLimits(): void {
     if (this.#verdict) return
     const { cpu_ms, wall_ms } = this.#limits
-    if (this.cpuMs() > cpu_ms) this.stop({ code: 'limit_exceeded/cpu', message: `It used more than ${cpu_ms} ms of processor time.` })
+    if (this.cpuMs() > cpu_ms)
+      this.stop({ code: 'limit_exceeded/cpu', message: `It used more than ${cpu_ms} ms of processor time.` })
     else if (performance.now() - this.startedAt > wall_ms)
       this.stop({ code: 'limit_exceeded/wall', message: `It took longer than ${wall_ms} ms.` })
   }
@@ -80,7 +88,9 @@ export class Invocation {
     const dispatch = await context.evalClosure(install, [toHost, settings], { result: { reference: true } })
     const script = await this.#isolate.compileScript(source, { filename: 'plugin.js' })
     await script.run(context)
-    return dispatch.apply(undefined, [method, request, text], { result: { promise: true, copy: true } }) as Promise<string>
+    return dispatch.apply(undefined, [method, request, text], {
+      result: { promise: true, copy: true },
+    }) as Promise<string>
   }
 
   async #dispose(answered: Promise<unknown>): Promise<void> {
@@ -118,6 +128,9 @@ function readAnswer(answer: unknown): Pick<ResultMessage, 'outcome' | 'log'> {
       : { ok: false, code: String(code) as SandboxErrorCode, message: String(message) }
     return { outcome, log: String(log) }
   } catch {
-    return { outcome: { ok: false, code: 'internal', message: 'The plugin answered with something that is not JSON.' }, log: '' }
+    return {
+      outcome: { ok: false, code: 'internal', message: 'The plugin answered with something that is not JSON.' },
+      log: '',
+    }
   }
 }

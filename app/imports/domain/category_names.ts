@@ -27,7 +27,10 @@ export class CategoryNames {
     if (name === '') return null
     const known = this.#asked.get(name)
     if (known !== undefined) return known
-    const parts = name.split(/[:>/]/).map(matchKey).filter((part) => part !== '')
+    const parts = name
+      .split(/[:>/]/)
+      .map(matchKey)
+      .filter((part) => part !== '')
     const found = this.#byKey.get(parts.join(':')) ?? this.#byKey.get(parts.at(-1) ?? '') ?? null
     this.#asked.set(name, found)
     return found
@@ -40,6 +43,7 @@ export class CategoryNames {
 
 function pathOf(category: CategoryRow, byId: ReadonlyMap<number, CategoryRow>): string[] {
   const path: string[] = []
-  for (let at: CategoryRow | undefined = category; at && path.length < byId.size; at = byId.get(at.parentId ?? 0)) path.unshift(matchKey(at.name))
+  for (let at: CategoryRow | undefined = category; at && path.length < byId.size; at = byId.get(at.parentId ?? 0))
+    path.unshift(matchKey(at.name))
   return path
 }

@@ -15,7 +15,17 @@ const LONGEST_ID = 200
 const SHORTEST_ID = 4
 
 /** Texts that banks put where an id belongs when they have none. */
-const EMPTY_WORDS = new Set(['nonref', 'notprovided', 'none', 'null', 'na', 'unknown', 'undefined', 'keine', 'sansreference'])
+const EMPTY_WORDS = new Set([
+  'nonref',
+  'notprovided',
+  'none',
+  'null',
+  'na',
+  'unknown',
+  'undefined',
+  'keine',
+  'sansreference',
+])
 
 export interface RowToIdentify {
   row: BankRow

@@ -76,7 +76,14 @@ export function matchRows(rows: readonly IncomingRow[], { seen, candidates }: Kn
 
 function sameIdentity(row: IncomingRow, seen: Known['seen']): Match | undefined {
   const record = seen.get(row.accountId)?.get(row.identity)
-  return record && { kind: 'duplicate', recordId: record.id, transactionId: record.transactionId, isDeleted: record.isDeleted }
+  return (
+    record && {
+      kind: 'duplicate',
+      recordId: record.id,
+      transactionId: record.transactionId,
+      isDeleted: record.isDeleted,
+    }
+  )
 }
 
 interface Pair {
@@ -99,14 +106,17 @@ class OpenRows {
   ) {
     this.#buckets = new CandidateBuckets(candidates)
     matches.forEach((match, at) => {
-      if (match?.kind === 'duplicate' && match.transactionId !== null) this.#claimed.add(side(match.transactionId, rows[at].accountId))
+      if (match?.kind === 'duplicate' && match.transactionId !== null)
+        this.#claimed.add(side(match.transactionId, rows[at].accountId))
     })
   }
 
   matchSameDay(): void {
     const pairs = this.#pairs(0)
     // The most alike first; then an order that the file has no say in.
-    pairs.sort((a, b) => b.alike - a.alike || a.candidate.transactionId - b.candidate.transactionId || this.#order(a.row, b.row))
+    pairs.sort(
+      (a, b) => b.alike - a.alike || a.candidate.transactionId - b.candidate.transactionId || this.#order(a.row, b.row),
+    )
     for (const { row, candidate, alike } of pairs) {
       if (this.matches[row] || this.#claimed.has(sideOf(candidate))) continue
       this.#claimed.add(sideOf(candidate))
@@ -146,7 +156,12 @@ class OpenRows {
       if (this.matches[at]) return
       this.#buckets.near(row, daysApart, (candidate, days) => {
         if (this.#claimed.has(sideOf(candidate))) return
-        pairs.push({ row: at, candidate, days, alike: likeness(this.#wordsOf(row.text), this.#wordsOf(candidate.text)) })
+        pairs.push({
+          row: at,
+          candidate,
+          days,
+          alike: likeness(this.#wordsOf(row.text), this.#wordsOf(candidate.text)),
+        })
       })
     })
     return pairs

@@ -27,7 +27,10 @@ export function decide(found: Verdict, decision: Decision | null): Verdict {
 
 const NEW: Verdict = { outcome: 'new', reason: 'Florin has not seen this payment before.' }
 const SEEN: Verdict = { outcome: 'duplicate', reason: 'An earlier import brought this row already.' }
-const DELETED: Verdict = { outcome: 'duplicate', reason: 'An earlier import brought this row, and you deleted the transaction.' }
+const DELETED: Verdict = {
+  outcome: 'duplicate',
+  reason: 'An earlier import brought this row, and you deleted the transaction.',
+}
 const DOUBTS: Record<Doubt, string> = {
   several_candidates: 'Several of your transactions could be this one.',
   several_rows: 'Several rows of this file could be the same transaction of yours.',

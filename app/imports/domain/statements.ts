@@ -69,7 +69,8 @@ function recognise(account: FileAccount, { accounts, aliases, signature }: Surro
 
 /** What the file says about an account, as text to remember it by. */
 export function aliasOf({ number, name, currency }: FileAccount, signature: string): string {
-  const named = number === null && name === null ? `file ${signature}` : `${digest(number ?? '')} ${matchKey(name ?? '')}`
+  const named =
+    number === null && name === null ? `file ${signature}` : `${digest(number ?? '')} ${matchKey(name ?? '')}`
   return `${named} ${currency ?? ''}`.trim()
 }
 
@@ -81,7 +82,9 @@ function speaksOf(account: FileAccount, own: OwnAccount): boolean {
 function isSameNumber(a: string | null, b: string | null): boolean {
   const [one, other] = [digest(a ?? ''), digest(b ?? '')]
   const [shorter, longer] = one.length <= other.length ? [one, other] : [other, one]
-  return shorter !== '' && (shorter === longer || (shorter.length >= LEAST_DIGITS_IN_COMMON && longer.endsWith(shorter)))
+  return (
+    shorter !== '' && (shorter === longer || (shorter.length >= LEAST_DIGITS_IN_COMMON && longer.endsWith(shorter)))
+  )
 }
 
 function isNamed({ name, number }: FileAccount, own: OwnAccount): boolean {
@@ -98,11 +101,18 @@ function onlyOne<T>(found: readonly T[]): T | undefined {
 }
 
 /** The accounts of a file, each once, and for every statement which of them it belongs to. */
-export function fileAccounts(statements: readonly Omit<FileAccount, 'key'>[]): { accounts: FileAccount[]; accountOf: number[] } {
+export function fileAccounts(statements: readonly Omit<FileAccount, 'key'>[]): {
+  accounts: FileAccount[]
+  accountOf: number[]
+} {
   const places = new Map<string, number>()
   const accounts: FileAccount[] = []
   const accountOf = statements.map(({ number, name, currency }) => {
-    const key = [number, name, currency].map((part) => part ?? '').join(' ').trim() || 'account'
+    const key =
+      [number, name, currency]
+        .map((part) => part ?? '')
+        .join(' ')
+        .trim() || 'account'
     const known = places.get(key)
     if (known !== undefined) return known
     places.set(key, accounts.length)

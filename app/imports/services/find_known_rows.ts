@@ -33,7 +33,12 @@ export async function findSeenRecords(queries: Queries, source: string, rows: re
   return seen
 }
 
-async function readRecords(queries: Queries, place: readonly Value[], identities: readonly string[], found: Map<string, SeenRecord>) {
+async function readRecords(
+  queries: Queries,
+  place: readonly Value[],
+  identities: readonly string[],
+  found: Map<string, SeenRecord>,
+) {
   const { placeholders, values } = textList(identities)
   const rows = await queries.all<RecordRow>(
     `SELECT s.id, s.external_id, s.transaction_id, t.id AS found FROM source_records s
@@ -66,7 +71,11 @@ interface TransactionRow {
  * The transactions that rows without a known identity may turn out to be: on the same account, with the same amount, some days apart.
  * Not those that already stand for a row of this source, except pending ones, whose booked row often comes under another number.
  */
-export async function findCandidates(queries: Queries, source: string, rows: readonly IncomingRow[]): Promise<Candidate[]> {
+export async function findCandidates(
+  queries: Queries,
+  source: string,
+  rows: readonly IncomingRow[],
+): Promise<Candidate[]> {
   const candidates: Candidate[] = []
   for (const [accountId, { from, to, amounts }] of reaches(rows)) {
     const near = await queries.all<PostingRow>(
@@ -126,7 +135,11 @@ function reaches(rows: readonly IncomingRow[]): Map<number, Reach> {
   return byAccount
 }
 
-function readTransactions(queries: Queries, { accountId, source }: Place, postings: readonly PostingRow[]): Promise<TransactionRow[]> {
+function readTransactions(
+  queries: Queries,
+  { accountId, source }: Place,
+  postings: readonly PostingRow[],
+): Promise<TransactionRow[]> {
   const { placeholders, values } = idList(postings.map((posting) => posting.transaction_id))
   return queries.all<TransactionRow>(
     `SELECT t.id, t.status, y.name AS payee, t.raw_description, t.memo,

@@ -3,7 +3,12 @@ import { DomainException } from '#core/exceptions'
 import { type StoredProblem, updateBatch } from './import_batches.js'
 
 /** A failure of a run is kept with the import, so that a person finds it there. */
-export async function keepFailure(gateway: Gateway, householdId: number, batchId: number, error: unknown): Promise<void> {
+export async function keepFailure(
+  gateway: Gateway,
+  householdId: number,
+  batchId: number,
+  error: unknown,
+): Promise<void> {
   const problem = toProblem(error)
   await gateway.database.write(householdId, (writes) =>
     updateBatch(writes, batchId, { status: 'failed', problem: JSON.stringify(problem), summary: problem.detail }),
@@ -11,7 +16,8 @@ export async function keepFailure(gateway: Gateway, householdId: number, batchId
 }
 
 function toProblem(error: unknown): StoredProblem {
-  if (error instanceof DomainException) return { code: error.code ?? 'E_UNKNOWN', title: error.title, detail: error.message }
+  if (error instanceof DomainException)
+    return { code: error.code ?? 'E_UNKNOWN', title: error.title, detail: error.message }
   const detail = 'Something went wrong on the server. Nothing was imported; the log has the details.'
   return { code: 'E_UNEXPECTED', title: 'Something went wrong', detail }
 }

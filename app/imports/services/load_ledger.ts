@@ -37,7 +37,9 @@ export async function loadLedger(queries: Queries): Promise<Ledger> {
     `SELECT a.id, a.parent_id, a.kind, a.role, a.name, a.number, a.archived_at, a.commodity_id, c.code, c.scale
      FROM accounts a LEFT JOIN commodities c ON c.id = a.commodity_id`,
   )
-  const aliases = await queries.all<{ alias: string; account_id: number }>('SELECT alias, account_id FROM account_aliases')
+  const aliases = await queries.all<{ alias: string; account_id: number }>(
+    'SELECT alias, account_id FROM account_aliases',
+  )
   return {
     accounts: rows.filter(isOwnAccount).map(toOwnAccount),
     categories: new CategoryNames(

@@ -76,7 +76,11 @@ export interface NewRow {
 }
 
 /** Works out payee, category, texts and tags of new rows: what the file says, then what the rules make of it. */
-export async function makeEntries(queries: Queries, ledger: Ledger, rows: readonly NewRow[]): Promise<{ entries: Entry[]; payees: PayeeBook }> {
+export async function makeEntries(
+  queries: Queries,
+  ledger: Ledger,
+  rows: readonly NewRow[],
+): Promise<{ entries: Entry[]; payees: PayeeBook }> {
   const payees = new PayeeBook()
   for (const { row } of rows) payees.named(row.payee)
   await payees.recognise(queries)

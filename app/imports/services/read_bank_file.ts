@@ -32,7 +32,21 @@ export class ReadBankFile {
 
 /** Columns come out of the sandbox; from here on a row is one thing. */
 function appendRows(rows: BankRow[], columns: TransactionColumns): void {
-  const { statement, line, date, amount, payee, memo, external_id, currency, status, counterparty, check_number, category, trade } = columns
+  const {
+    statement,
+    line,
+    date,
+    amount,
+    payee,
+    memo,
+    external_id,
+    currency,
+    status,
+    counterparty,
+    check_number,
+    category,
+    trade,
+  } = columns
   for (let at = 0; at < date.length; at++) {
     rows.push({
       number: rows.length + 1,
@@ -53,7 +67,10 @@ function appendRows(rows: BankRow[], columns: TransactionColumns): void {
   }
 }
 
-function toParsedFile({ importer, statements, issues, columns, guessed }: StatementReading, rows: BankRow[]): ParsedFile {
+function toParsedFile(
+  { importer, statements, issues, columns, guessed }: StatementReading,
+  rows: BankRow[],
+): ParsedFile {
   return {
     importer,
     statements: statements.map(({ account, opening_balance, closing_balance }) => ({

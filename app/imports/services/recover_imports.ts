@@ -23,7 +23,9 @@ export class RecoverImports {
   async handle(): Promise<number> {
     const { database, clock } = this.gateway
     const interrupted = await database.systemRead((queries) =>
-      queries.all<Interrupted>("SELECT id, household_id, status FROM import_batches WHERE status IN ('parsing', 'committing')"),
+      queries.all<Interrupted>(
+        "SELECT id, household_id, status FROM import_batches WHERE status IN ('parsing', 'committing')",
+      ),
     )
     for (const batch of interrupted) await this.#recover(batch)
     await this.vault.removeLeftovers(shiftInstant(clock.now(), -UPLOAD_SECONDS_MAX))

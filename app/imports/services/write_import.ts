@@ -32,13 +32,25 @@ async function openAccounts(changes: ChangeSet, plan: ImportPlan, { today, now }
     const { target } = account
     if (!target?.draft) continue
     const { name, subtype, currency } = target.draft
-    const id = await createAccount(changes, { name, subtype: subtype as OwnAccountSubtype, currency, number: account.number }, today, now)
-    const commodity = await changes.first<{ commodity_id: number }>('SELECT commodity_id FROM accounts WHERE id = ?', [id])
+    const id = await createAccount(
+      changes,
+      { name, subtype: subtype as OwnAccountSubtype, currency, number: account.number },
+      today,
+      now,
+    )
+    const commodity = await changes.first<{ commodity_id: number }>('SELECT commodity_id FROM accounts WHERE id = ?', [
+      id,
+    ])
     account.target = { ...target, id, commodityId: commodity!.commodity_id }
   }
 }
 
-async function insertTransactions(changes: ChangeSet, plan: ImportPlan, rows: readonly PlannedRow[], { batchId, now }: Surroundings) {
+async function insertTransactions(
+  changes: ChangeSet,
+  plan: ImportPlan,
+  rows: readonly PlannedRow[],
+  { batchId, now }: Surroundings,
+) {
   const payees = await insertPayees(changes, plan, rows, now)
   const columns = [
     'occurred_on',
@@ -73,17 +85,32 @@ async function insertTransactions(changes: ChangeSet, plan: ImportPlan, rows: re
 }
 
 /** The id of every payee the rows name; those that are new are made. */
-async function insertPayees(changes: ChangeSet, plan: ImportPlan, rows: readonly PlannedRow[], now: string): Promise<Map<string, number>> {
+async function insertPayees(
+  changes: ChangeSet,
+  plan: ImportPlan,
+  rows: readonly PlannedRow[],
+  now: string,
+): Promise<Map<string, number>> {
   const ids = new Map(plan.payees.ids)
   const fresh = new Map<string, string>()
-  for (const { entry } of rows) if (entry!.payee && !ids.has(entry!.payee.key)) fresh.set(entry!.payee.key, entry!.payee.name)
+  for (const { entry } of rows)
+    if (entry!.payee && !ids.has(entry!.payee.key)) fresh.set(entry!.payee.key, entry!.payee.name)
   const columns = ['name', 'match_key', 'created_at']
-  const created = await changes.insertRows('payees', columns, [...fresh].map(([key, name]) => [name, key, now]))
+  const created = await changes.insertRows(
+    'payees',
+    columns,
+    [...fresh].map(([key, name]) => [name, key, now]),
+  )
   ;[...fresh.keys()].forEach((key, at) => ids.set(key, created[at]))
   return ids
 }
 
-async function insertPostings(changes: ChangeSet, plan: ImportPlan, rows: readonly PlannedRow[], ids: readonly number[]): Promise<void> {
+async function insertPostings(
+  changes: ChangeSet,
+  plan: ImportPlan,
+  rows: readonly PlannedRow[],
+  ids: readonly number[],
+): Promise<void> {
   const columns = [
     'transaction_id',
     'position',
@@ -144,25 +171,53 @@ async function completeMatched(changes: ChangeSet, plan: ImportPlan): Promise<vo
 }
 
 /** Remembers which row of which file every transaction stands for, so that the row is known when it comes again. */
-async function recordSources(changes: ChangeSet, plan: ImportPlan, added: ReadonlyMap<PlannedRow, number>, batchId: number) {
+async function recordSources(
+  changes: ChangeSet,
+  plan: ImportPlan,
+  added: ReadonlyMap<PlannedRow, number>,
+  batchId: number,
+) {
   const columns = ['batch_id', 'account_id', 'source', 'external_id', 'line', 'payload', 'transaction_id']
   const source = plan.file.importer.id
   const values: Value[][] = []
   for (const planned of plan.rows) {
     const { row, account, identity, match, verdict } = planned
-    const transactionId = added.get(planned) ?? (verdict.outcome === 'matched' && match.kind === 'matched' ? match.candidate.transactionId : null)
+    const transactionId =
+      added.get(planned) ??
+      (verdict.outcome === 'matched' && match.kind === 'matched' ? match.candidate.transactionId : null)
     if (transactionId === null) continue
     // A row that a person brings back has its record from the first time.
-    if (match.kind === 'duplicate') await changes.update('source_records', match.recordId, { transaction_id: transactionId })
-    else values.push([batchId, plan.accounts[account].target!.id, source, identity, row.line, payloadOf(row), transactionId])
+    if (match.kind === 'duplicate')
+      await changes.update('source_records', match.recordId, { transaction_id: transactionId })
+    else
+      values.push([
+        batchId,
+        plan.accounts[account].target!.id,
+        source,
+        identity,
+        row.line,
+        payloadOf(row),
+        transactionId,
+      ])
   }
   await changes.insertRows('source_records', columns, values)
 }
 
 /** The row as the importer read it, without what it left empty. */
 function payloadOf(row: BankRow): string {
-  const { occurredOn: date, amount, currency, payee, memo, externalId: external_id, counterparty, checkNumber: check_number, category } = row
+  const {
+    occurredOn: date,
+    amount,
+    currency,
+    payee,
+    memo,
+    externalId: external_id,
+    counterparty,
+    checkNumber: check_number,
+    category,
+  } = row
   const payload: Record<string, string> = { date, amount, payee, memo }
-  for (const [name, value] of Object.entries({ external_id, currency, counterparty, check_number, category })) if (value !== '') payload[name] = value
+  for (const [name, value] of Object.entries({ external_id, currency, counterparty, check_number, category }))
+    if (value !== '') payload[name] = value
   return JSON.stringify(payload)
 }

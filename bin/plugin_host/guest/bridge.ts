@@ -45,8 +45,10 @@ export function install(toHost: (body: string) => void, settingsJson: string) {
     const body = stringify(value)
     calls++
     chars += body.length
-    if (calls > settings.calls) broken = { code: 'limit_exceeded/calls', message: `It called Florin more than ${settings.calls} times.` }
-    else if (chars > settings.output_chars) broken = { code: 'limit_exceeded/output', message: 'It returned more data than is allowed.' }
+    if (calls > settings.calls)
+      broken = { code: 'limit_exceeded/calls', message: `It called Florin more than ${settings.calls} times.` }
+    else if (chars > settings.output_chars)
+      broken = { code: 'limit_exceeded/output', message: 'It returned more data than is allowed.' }
     if (broken) throw new NativeRangeError(broken.message)
     toHost(body)
   }
@@ -72,7 +74,8 @@ export function install(toHost: (body: string) => void, settingsJson: string) {
       const value = stringify(await call(method, request, text))
       if (value === undefined) failure = { code: 'internal', message: 'The plugin answered with nothing.' }
       else if (broken) failure = broken
-      else if (chars + value.length > settings.output_chars) failure = { code: 'limit_exceeded/output', message: 'It returned more data than is allowed.' }
+      else if (chars + value.length > settings.output_chars)
+        failure = { code: 'limit_exceeded/output', message: 'It returned more data than is allowed.' }
       else return `{"ok":true,"value":${value},"log":${stringify(log())}}`
     } catch (thrown) {
       failure = broken ?? describe(thrown)
@@ -94,7 +97,8 @@ function describe(thrown: unknown): Failure {
     const code = error?.code
     const message = error?.message
     const words = slice(typeof message === 'string' ? message : NativeString(thrown), 0, LONGEST_MESSAGE)
-    if (thrown instanceof NativeRangeError && test(OUT_OF_MEMORY, words)) return { code: 'limit_exceeded/memory', message: words }
+    if (thrown instanceof NativeRangeError && test(OUT_OF_MEMORY, words))
+      return { code: 'limit_exceeded/memory', message: words }
     return { code: typeof code === 'string' && test(CODES, code) ? code : 'internal', message: words }
   } catch {
     return { code: 'internal', message: 'The plugin threw something that cannot be described.' }

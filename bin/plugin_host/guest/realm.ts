@@ -4,7 +4,8 @@
  */
 export function hardenRealm({ now_ms, seed }: { now_ms: number; seed: number }): void {
   const realm: Record<string, unknown> = globalThis
-  for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'WeakRef', 'FinalizationRegistry']) delete realm[name]
+  for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'WeakRef', 'FinalizationRegistry'])
+    delete realm[name]
   refuseResizableBuffers()
   fixClock(now_ms)
   fixRandom(seed)
@@ -16,7 +17,8 @@ function refuseResizableBuffers() {
 
   function FixedArrayBuffer(this: unknown, length: number, options?: { maxByteLength?: number }) {
     if (!new.target) throw new TypeError("Constructor ArrayBuffer requires 'new'")
-    if (options?.maxByteLength !== undefined) throw new RangeError('Array buffer allocation failed: resizable buffers do not exist here')
+    if (options?.maxByteLength !== undefined)
+      throw new RangeError('Array buffer allocation failed: resizable buffers do not exist here')
     return construct(Native, [length], new.target)
   }
   Object.defineProperties(FixedArrayBuffer, {

@@ -25,7 +25,11 @@ export function guessColumns(table: Table, profiles: Profile[]): Columns {
     balance: first('balance', (profile) => holdsNumbers(profile) && (profile.distinct > 1 || table.body.length < 3)),
     currency: first('currency', holdsCurrencies) ?? [...named('value_date', holdsCurrencies)][0] ?? null,
     currency_code: null,
-    account: pickAccount(table, profiles, named('account', (profile) => profile.filled > 0 && profile.dates < 0.5)),
+    account: pickAccount(
+      table,
+      profiles,
+      named('account', (profile) => profile.filled > 0 && profile.dates < 0.5),
+    ),
     payee: [],
     memo: [],
     external_id: null,
@@ -40,18 +44,28 @@ export function guessColumns(table: Table, profiles: Profile[]): Columns {
   guessByContent(columns, table, profiles)
   columns.direction = pickDirection(columns, headers, profiles)
   pickTexts(columns, named, table, profiles)
-  const unassignedAccount = named('account').find((index) => index !== columns.account && isNumberOfPartner(names[index] ?? ''))
+  const unassignedAccount = named('account').find(
+    (index) => index !== columns.account && isNumberOfPartner(names[index] ?? ''),
+  )
   columns.counterparty ??= unassignedAccount ?? null
   return columns
 }
 
 type Named = (role: Role, fits?: (profile: Profile) => boolean) => number[]
 
-function pickAmounts({ headers, body }: Table, named: Named, profiles: Profile[]): Pick<Columns, 'amount' | 'debit' | 'credit'> {
+function pickAmounts(
+  { headers, body }: Table,
+  named: Named,
+  profiles: Profile[],
+): Pick<Columns, 'amount' | 'debit' | 'credit'> {
   const numeric = (profile: Profile) => profile.filled === 0 || holdsNumbers(profile)
   const best = (role: Role) =>
     named(role, numeric).sort((a, b) => rank(b, profiles, headers) - rank(a, profiles, headers) || a - b)[0] ?? null
-  const [amount, debit, credit] = [named('amount', holdsNumbers).length ? best('amount') : null, best('debit'), best('credit')]
+  const [amount, debit, credit] = [
+    named('amount', holdsNumbers).length ? best('amount') : null,
+    best('debit'),
+    best('credit'),
+  ]
   if (debit !== null && credit !== null) {
     // Totals of the statement stand side by side in every row; a pair does not.
     if (amount !== null && areBothFilled(body, debit, credit)) return { amount, debit: null, credit: null }
@@ -63,7 +77,8 @@ function pickAmounts({ headers, body }: Table, named: Named, profiles: Profile[]
   if (amount !== null) return { amount, debit: null, credit: null }
   // A lone column of one direction that has both signs is an amount under another name.
   const lone = debit ?? credit
-  if (lone !== null && (credit !== null || profiles[lone]!.negatives > 0)) return { amount: lone, debit: null, credit: null }
+  if (lone !== null && (credit !== null || profiles[lone]!.negatives > 0))
+    return { amount: lone, debit: null, credit: null }
   return { amount: null, debit, credit: null }
 }
 
@@ -102,7 +117,8 @@ function pickAccount({ names, headers, body }: Table, profiles: Profile[], found
   return own.sort((a, b) => score(b) - score(a) || a - b)[0] ?? null
 }
 
-const cellOf = (body: Table['body'], index: number) => body.find(({ cells }) => cells[index]?.trim())?.cells[index] ?? ''
+const cellOf = (body: Table['body'], index: number) =>
+  body.find(({ cells }) => cells[index]?.trim())?.cells[index] ?? ''
 
 /** Only for one unsigned amount column does a word decide; it is the column that has nothing but such words. */
 function pickDirection(columns: Columns, headers: Table['headers'], profiles: Profile[]): number | null {
@@ -110,7 +126,12 @@ function pickDirection(columns: Columns, headers: Table['headers'], profiles: Pr
   const taken = new Set([columns.currency, columns.status, columns.account])
   const candidates = headers
     .map((header, index) => ({ role: header?.role, index }))
-    .filter(({ role, index }) => !taken.has(index) && (!role || ['direction', 'type', 'memo'].includes(role)) && holdsDirections(profiles[index]!))
+    .filter(
+      ({ role, index }) =>
+        !taken.has(index) &&
+        (!role || ['direction', 'type', 'memo'].includes(role)) &&
+        holdsDirections(profiles[index]!),
+    )
   const rankOf = (role: Role | undefined) => (role === 'direction' ? 0 : role === 'type' ? 1 : 2)
   return candidates.sort((a, b) => rankOf(a.role) - rankOf(b.role) || a.index - b.index)[0]?.index ?? null
 }
@@ -124,9 +145,15 @@ function pickTexts(columns: Columns, named: Named, { headers, names }: Table, pr
   // Of a sender and a recipient one is always the user: the partner is where names differ.
   const surest = Math.max(0, ...named('payee', holdsText).map((index) => headers[index]!.certainty))
   const payees = named('payee', holdsText).filter((index) => headers[index]!.certainty === surest)
-  const [payee] = payees.sort((a, b) => Number(isRecipient(b)) - Number(isRecipient(a)) || profiles[b]!.distinct - profiles[a]!.distinct)
+  const [payee] = payees.sort(
+    (a, b) => Number(isRecipient(b)) - Number(isRecipient(a)) || profiles[b]!.distinct - profiles[a]!.distinct,
+  )
   const otherPayees = named('payee', holdsText).filter((index) => index !== payee)
-  const about = [...otherPayees, ...named('memo', (profile) => profile.filled > 0 && profile.dates < 0.5), ...named('type', holdsText)]
+  const about = [
+    ...otherPayees,
+    ...named('memo', (profile) => profile.filled > 0 && profile.dates < 0.5),
+    ...named('type', holdsText),
+  ]
   const prose = headers.flatMap((header, index) => (!header && isProse(profiles[index]!) ? [index] : []))
   const memo = [...about, ...prose].filter((index) => index !== columns.direction).sort((a, b) => a - b)
   if (payee !== undefined) {
@@ -144,7 +171,14 @@ function pickTexts(columns: Columns, named: Named, { headers, names }: Table, pr
 const isProse = (profile: Profile) => holdsText(profile) && profile.averageLength >= 12 && profile.directions === 0
 
 function longestText(headers: Table['headers'], profiles: Profile[], columns: Columns): number | undefined {
-  const taken = new Set([columns.direction, columns.account, columns.external_id, columns.category, columns.status, columns.counterparty])
+  const taken = new Set([
+    columns.direction,
+    columns.account,
+    columns.external_id,
+    columns.category,
+    columns.status,
+    columns.counterparty,
+  ])
   const free = headers.map((_, index) => index).filter((index) => holdsText(profiles[index]!) && !taken.has(index))
   return free.sort((a, b) => profiles[b]!.averageLength - profiles[a]!.averageLength)[0]
 }

@@ -6,19 +6,26 @@ import type { Table } from './table.js'
 /** Fills in what names did not tell: files without a header, and columns with names nobody knows. */
 export function guessByContent(columns: Columns, table: Table, profiles: Profile[]): void {
   const all = profiles.map((_, index) => index)
-  const unnamed = (index: number) => !['ignored', 'foreign', 'balance', 'card', 'external_id'].includes(table.headers[index]?.role ?? '')
+  const unnamed = (index: number) =>
+    !['ignored', 'foreign', 'balance', 'card', 'external_id'].includes(table.headers[index]?.role ?? '')
   if (columns.date === null) {
     const dates = all.filter((index) => holdsDates(profiles[index]!) && unnamed(index))
     columns.date = dates[0] ?? null
     columns.value_date ??= dates[1] ?? null
   }
   if (columns.amount === null && columns.debit === null && columns.credit === null) {
-    guessAmounts(columns, table, all.filter((index) => unnamed(index) && mayBeAmount(profiles[index]!)), profiles)
+    guessAmounts(
+      columns,
+      table,
+      all.filter((index) => unnamed(index) && mayBeAmount(profiles[index]!)),
+      profiles,
+    )
   }
   if (table.headerRow !== null) return
   columns.currency ??= all.find((index) => holdsCurrencies(profiles[index]!)) ?? null
   const texts = all.filter((index) => holdsText(profiles[index]!) && !holdsDirections(profiles[index]!))
-  const weight = (index: number) => profiles[index]!.averageLength * Math.min(profiles[index]!.distinct, 20) * profiles[index]!.filled
+  const weight = (index: number) =>
+    profiles[index]!.averageLength * Math.min(profiles[index]!.distinct, 20) * profiles[index]!.filled
   const [payee] = [...texts].sort((a, b) => weight(b) - weight(a))
   columns.payee = payee === undefined ? [] : [payee]
   columns.memo = texts.filter((index) => index !== payee)
@@ -46,7 +53,8 @@ function guessAmounts(columns: Columns, table: Table, numeric: number[], profile
   const signed = money.length > 2 ? money.find((index) => profiles[index]!.negatives > 0) : undefined
   const amount = signed ?? money[0]
   if (amount === undefined) return
-  const isOneOfPair = table.headerRow === null && money.length === 1 && profiles[amount + 1]?.filled === 0 && isPadded(table, amount)
+  const isOneOfPair =
+    table.headerRow === null && money.length === 1 && profiles[amount + 1]?.filled === 0 && isPadded(table, amount)
   if (isOneOfPair && profiles[amount]!.negatives === 0) {
     columns.debit = amount
     columns.credit = amount + 1

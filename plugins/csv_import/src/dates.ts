@@ -30,7 +30,8 @@ MONTH_NAMES.forEach((names, index) => names.split(' ').forEach((name) => (MONTHS
 
 const YEAR_FIRST = /^(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})(?!\d)/
 const YEAR_LAST = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?!\d)/
-const DAY_MONTH_NAME = /^(?:\p{L}{2,10},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[-/.\s]*(?:de\s+)?(\p{L}{3,12})\.?[-/.,\s]*(?:de\s+)?(\d{4}|\d{2})(?!\d)/u
+const DAY_MONTH_NAME =
+  /^(?:\p{L}{2,10},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[-/.\s]*(?:de\s+)?(\p{L}{3,12})\.?[-/.,\s]*(?:de\s+)?(\d{4}|\d{2})(?!\d)/u
 const MONTH_NAME_DAY = /^(?:\p{L}{2,10},\s+)?(\p{L}{3,12})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\d{6}|T\d{4,6}\S*)?$/
 const COMPACT_YEAR_LAST = /^(\d{2})(\d{2})(\d{4})$/
@@ -84,7 +85,11 @@ export interface DateEvidence {
  * The order of day and month in a column. A number above twelve settles it; then the order that leaves no date after `latest` (a date
  * known to be later than all, such as the one in the file's name), then the one whose dates lie closer together.
  */
-export function findDateOrder(cells: Iterable<string>, latest: string | undefined, fallback: 'dmy' | 'mdy'): DateEvidence {
+export function findDateOrder(
+  cells: Iterable<string>,
+  latest: string | undefined,
+  fallback: 'dmy' | 'mdy',
+): DateEvidence {
   const ambiguous: DateParts[] = []
   const possible = { dmy: 0, mdy: 0 }
   let fixed = 0
@@ -118,7 +123,8 @@ function spanOf(all: DateParts[], order: DateOrder): { days: number; last: strin
     if (date < first) first = date
     if (date > last) last = date
   }
-  const dayOf = (date: string) => Number(date.slice(0, 4)) * 365 + Number(date.slice(5, 7)) * 30.4 + Number(date.slice(8))
+  const dayOf = (date: string) =>
+    Number(date.slice(0, 4)) * 365 + Number(date.slice(5, 7)) * 30.4 + Number(date.slice(8))
   return { days: dayOf(last) - dayOf(first), last }
 }
 

@@ -18,24 +18,45 @@ export function isCurrencyCode(text: string): boolean {
 
 /** Words that decide where the phrase as a whole is not known; the first that fits wins. */
 const WORDS: [RegExp, Role][] = [
-  [/\b(fee|fees|tax|rate|kurs|gebuhr|commission|limit|refunded|vat|bic|swift|blz|koers|zeit|uhrzeit|time)\b/, 'ignored'],
+  [
+    /\b(fee|fees|tax|rate|kurs|gebuhr|commission|limit|refunded|vat|bic|swift|blz|koers|zeit|uhrzeit|time)\b/,
+    'ignored',
+  ],
   [/\b(original|foreign|fremdwahrung|converted|local|vreemde|vreemd|etrangere|puvodni)\b/, 'foreign'],
   [/\b(balance|saldo|solde|kontostand|egyenleg|zustatek|bakiye|остаток)\b|残高|余额|잔액/, 'balance'],
   [/\b(value|valuta|wert|valeur|valor|rente|interest)\b.*\b(date|datum|dato|dag|fecha|data)\b/, 'value_date'],
   [/\b(date|datum|dato|fecha|tarih|дата|created|timestamp)\b|日$|日期|날짜/, 'date'],
-  [/\b(debit|withdrawals?|paid out|money out|outflow|debet|soll|lastschrift|retrait|cargos?|uscite|addebiti)\b/, 'debit'],
+  [
+    /\b(debit|withdrawals?|paid out|money out|outflow|debet|soll|lastschrift|retrait|cargos?|uscite|addebiti)\b/,
+    'debit',
+  ],
   [/\b(credit|deposits?|paid in|money in|inflow|haben|gutschrift|versement|abonos?|entrate|accrediti)\b/, 'credit'],
-  [/\b(amount|betrag|montant|importe|importo|bedrag|belopp|belop|belob|kwota|castka|osszeg|tutar|сумма|valor|suma|summa)\b|金額|金额|금액/, 'amount'],
+  [
+    /\b(amount|betrag|montant|importe|importo|bedrag|belopp|belop|belob|kwota|castka|osszeg|tutar|сумма|valor|suma|summa)\b|金額|金额|금액/,
+    'amount',
+  ],
   [/\b(currency|wahrung|waehrung|devise|moneda|divisa|munt|waluta|mena|devizanem|valiuta)\b/, 'currency'],
   [
     /\b(counterparty|partner|gegen\w*|tegen\w*|proti\w*|recipient|beneficiary|payee|empfanger\w*|ellenoldali)\b.*\b(account|iban|konto\w*|rekening\w*|szamla\w*|uctu)\b/,
     'counterparty',
   ],
-  [/\b(account|rekeningnummer|konto|iban)\b.*\b(counterparty|partner|tegenpartij|empfangers?|begunstigde|recipient|beneficiary)\b/, 'counterparty'],
+  [
+    /\b(account|rekeningnummer|konto|iban)\b.*\b(counterparty|partner|tegenpartij|empfangers?|begunstigde|recipient|beneficiary)\b/,
+    'counterparty',
+  ],
   [/\b(member|holder|inhaber|titulaire|titular)\b/, 'card'],
-  [/\b(payee|merchant|beneficiary|recipient|sender|payer|empfanger|empfaenger|auftraggeber|tegenpartij|kontrahent|получатель)\b/, 'payee'],
-  [/\b(description|details?|memo|notes?|narrative|purpose|verwendungszweck|vwz ?\d*|omschrijving|libelle|concepto|causale)\b/, 'memo'],
-  [/\b(beskrivelse|beskrivning|opis|popis|kozlemeny|описание|назначение|remarks?|reference|referenz|zweck|mitteilung)\b|摘要|備考|备注|적요/, 'memo'],
+  [
+    /\b(payee|merchant|beneficiary|recipient|sender|payer|empfanger|empfaenger|auftraggeber|tegenpartij|kontrahent|получатель)\b/,
+    'payee',
+  ],
+  [
+    /\b(description|details?|memo|notes?|narrative|purpose|verwendungszweck|vwz ?\d*|omschrijving|libelle|concepto|causale)\b/,
+    'memo',
+  ],
+  [
+    /\b(beskrivelse|beskrivning|opis|popis|kozlemeny|описание|назначение|remarks?|reference|referenz|zweck|mitteilung)\b|摘要|備考|备注|적요/,
+    'memo',
+  ],
   [/\b(name|naam|nom|nombre|nome|nev|neve|nazev|nazwa)\b/, 'payee'],
   [/\b(account|iban|kontonummer|rekening|compte|cuenta|conto|conta|rachunek|szamlaszam)\b/, 'account'],
   [/\b(category|kategorie|categorie|categoria)\b/, 'category'],
@@ -49,14 +70,22 @@ export function readHeader(cell: string): Header | undefined {
   const exact = roleOfPhrase(whole)
   const inside = /[([{]([^)\]}]*)[)\]}]/.exec(cell)?.[1] ?? ''
   const last = /\b([A-Z]{3})\W*$/.exec(cell)?.[1] ?? ''
-  const currency = [inside, last].find((code) => /^\s*[A-Z]{3}\s*$/i.test(code) && isCurrencyCode(code))?.trim().toUpperCase() ?? currencyOfSign(inside)
+  const currency =
+    [inside, last]
+      .find((code) => /^\s*[A-Z]{3}\s*$/i.test(code) && isCurrencyCode(code))
+      ?.trim()
+      .toUpperCase() ?? currencyOfSign(inside)
   const named = currency && { currency }
   if (exact) return { role: exact, certainty: 1, ...named }
   const outside = normalise(cell.replace(/[([{][^)\]}]*[)\]}]/g, ' '))
   const insideRole = readInside(normalise(inside))
-  const bare = currency && outside.endsWith(currency.toLowerCase()) ? outside.replace(new RegExp(`\\b(in )?${currency.toLowerCase()}$`), '').trim() : outside
+  const bare =
+    currency && outside.endsWith(currency.toLowerCase())
+      ? outside.replace(new RegExp(`\\b(in )?${currency.toLowerCase()}$`), '').trim()
+      : outside
   const base = roleOfPhrase(bare) ?? roleOfPhrase(outside)
-  if (base) return { role: insideRole && ['amount', 'currency'].includes(base) ? insideRole : base, certainty: 0.9, ...named }
+  if (base)
+    return { role: insideRole && ['amount', 'currency'].includes(base) ? insideRole : base, certainty: 0.9, ...named }
   const word = WORDS.find(([pattern]) => pattern.test(whole))
   return word && { role: word[1], certainty: 0.6, ...named }
 }

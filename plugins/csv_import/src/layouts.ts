@@ -15,7 +15,15 @@ const LAYOUTS: Layout[] = [
   },
   // Payoneer is an American export, also for accounts in other currencies.
   {
-    names: ['transaction date', 'transaction time', 'time zone', 'transaction id', 'description', 'credit amount', 'debit amount'],
+    names: [
+      'transaction date',
+      'transaction time',
+      'time zone',
+      'transaction id',
+      'description',
+      'credit amount',
+      'debit amount',
+    ],
     mapping: { date_order: 'mdy' },
   },
 ]

@@ -39,7 +39,9 @@ export function makePlan(text: string, file: Pick<ImportFile, 'name'>, wanted: C
   const columns = { ...guessColumns(table, profiles), ...onlyColumns(known) }
   requireColumns(columns, table, wanted)
   const date = columns.date!
-  const amountCells = [columns.amount, columns.debit, columns.credit].flatMap((index) => cellsOf(table.body.slice(0, WEIGHED_ROWS), index))
+  const amountCells = [columns.amount, columns.debit, columns.credit].flatMap((index) =>
+    cellsOf(table.body.slice(0, WEIGHED_ROWS), index),
+  )
   const decimal = known.decimal ?? findDecimalMark(amountCells, dialect.delimiter === ';' ? ',' : '.')
   const evidence = known.date_order
     ? { order: known.date_order, certain: true }
@@ -58,7 +60,14 @@ export function makePlan(text: string, file: Pick<ImportFile, 'name'>, wanted: C
 }
 
 /** The first rows often leave the order open; then the whole column is asked. */
-function dateOrder(text: string, dialect: Dialect, table: Table, date: number, name: string, preferred: 'dmy' | 'mdy'): DateEvidence {
+function dateOrder(
+  text: string,
+  dialect: Dialect,
+  table: Table,
+  date: number,
+  name: string,
+  preferred: 'dmy' | 'mdy',
+): DateEvidence {
   const latest = dateInName(name)
   const evidence = findDateOrder(cellsOf(table.body, date), latest, preferred)
   if (evidence.certain || text.length <= SAMPLE_CHARS) return evidence
@@ -74,29 +83,37 @@ function preferredOrder(table: Table, amountCells: string[], decimal: DecimalMar
   return american && decimal === '.' ? 'mdy' : 'dmy'
 }
 
-const cellsOf = (rows: Row[], index: number | null) => (index === null ? [] : rows.map(({ cells }) => cells[index] ?? ''))
+const cellsOf = (rows: Row[], index: number | null) =>
+  index === null ? [] : rows.map(({ cells }) => cells[index] ?? '')
 
 /** The fields of a mapping that are columns. A chosen amount excludes the pair, and the pair the amount. */
 function onlyColumns(wanted: ColumnMapping): Partial<Columns> {
   const { delimiter: _d, header_row: _h, date_order: _o, decimal: _m, inverted: _i, ...columns } = wanted
   if (typeof columns.amount === 'number') return { debit: null, credit: null, ...columns }
-  if (typeof columns.debit === 'number' || typeof columns.credit === 'number') return { amount: null, direction: null, ...columns }
+  if (typeof columns.debit === 'number' || typeof columns.credit === 'number')
+    return { amount: null, direction: null, ...columns }
   return columns
 }
 
 function requireColumns(columns: Columns, table: Table, wanted: ColumnMapping): void {
   const names = table.names.filter((name) => name !== '')
-  const has = names.length > 0 ? `Its columns are: ${names.slice(0, 20).join(', ').slice(0, 400)}.` : 'Its columns have no names.'
+  const has =
+    names.length > 0 ? `Its columns are: ${names.slice(0, 20).join(', ').slice(0, 400)}.` : 'Its columns have no names.'
   const empty = table.body.length === 0 ? ' There are no rows below the names either, so no transactions.' : ''
-  if (columns.date === null) throw new PluginError('invalid_input', `The table has no column with dates. ${has}${empty}`)
+  if (columns.date === null)
+    throw new PluginError('invalid_input', `The table has no column with dates. ${has}${empty}`)
   if (columns.amount === null && columns.debit === null && columns.credit === null) {
     throw new PluginError('invalid_input', `The table has no column with amounts. ${has}${empty}`)
   }
   const most = Math.max(columns.date, columns.amount ?? 0, columns.debit ?? 0, columns.credit ?? 0)
-  if (most >= table.width) throw new PluginError('invalid_input', `The mapping names column ${most}, but the table has ${table.width}.`)
+  if (most >= table.width)
+    throw new PluginError('invalid_input', `The mapping names column ${most}, but the table has ${table.width}.`)
   const hasDates = cellsOf(table.body, columns.date).some((cell) => splitDate(cell))
   if (wanted.date !== undefined && table.body.length > 0 && !hasDates) {
-    throw new PluginError('invalid_input', `Column ${columns.date + 1} was chosen for the dates, but none of its cells is a date.`)
+    throw new PluginError(
+      'invalid_input',
+      `Column ${columns.date + 1} was chosen for the dates, but none of its cells is a date.`,
+    )
   }
 }
 

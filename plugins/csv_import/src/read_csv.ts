@@ -1,4 +1,12 @@
-import { PluginError, TransactionBatch, type Emit, type ImportFile, type Issue, type ParseOptions, type ParseResult } from '@florin/plugin-sdk'
+import {
+  PluginError,
+  TransactionBatch,
+  type Emit,
+  type ImportFile,
+  type Issue,
+  type ParseOptions,
+  type ParseResult,
+} from '@florin/plugin-sdk'
 import { describeColumns, describeGuess, makePlan } from './plan.js'
 import { RowReader, type Reading } from './row_reader.js'
 import { unifyLines, visitRows } from './rows.js'
@@ -47,13 +55,18 @@ export function readCsv(file: ImportFile, options: ParseOptions, emit: Emit): Pa
   batch.flush()
 
   if (batch.count === 0) {
-    if (refused === 0) throw new PluginError('invalid_input', 'The table has names but no rows with transactions below them.')
+    if (refused === 0)
+      throw new PluginError('invalid_input', 'The table has names but no rows with transactions below them.')
     const reasons = issues.slice(0, 3).map(({ message }) => message)
     throw new PluginError('invalid_input', `None of the ${refused} rows can be read. ${reasons.join(' ')}`)
   }
   if (!plan.orderCertain) {
     const [order, other] = plan.order === 'dmy' ? ['day/month', 'month/day'] : ['month/day', 'day/month']
-    issues.push({ line: null, code: 'date_order_guessed', message: `The dates are read as ${order}; they could be ${other} too.` })
+    issues.push({
+      line: null,
+      code: 'date_order_guessed',
+      message: `The dates are read as ${order}; they could be ${other} too.`,
+    })
   }
   return { statements: statements.finish(issues), issues, columns: describeColumns(plan), guessed: describeGuess(plan) }
 }

@@ -33,7 +33,7 @@ export function unifyLines(text: string): string {
 export function visitRows(text: string, dialect: Dialect, visit: (row: Row) => void): void {
   let line = 1
   let length = BLOCK_CHARS
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const block = text.slice(at, at + length)
     const isLast = at + length >= text.length
     const { rows, used } = parseBlock(block, dialect, isLast)
@@ -54,9 +54,17 @@ export function visitRows(text: string, dialect: Dialect, visit: (row: Row) => v
 }
 
 function parseBlock(block: string, dialect: Dialect, isLast: boolean): { rows: string[][]; used: number } {
-  const parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: '\n', quoteChar: dialect.quoted ? '"' : NO_QUOTE })
+  const parser = new Papa.Parser({
+    delimiter: dialect.delimiter,
+    newline: '\n',
+    quoteChar: dialect.quoted ? '"' : NO_QUOTE,
+  })
   // The types say one argument; the last row of a block that goes on elsewhere must be left for the next.
-  const parse = parser.parse.bind(parser) as (text: string, from: number, ignoreLastRow: boolean) => Papa.ParseResult<string[]>
+  const parse = parser.parse.bind(parser) as (
+    text: string,
+    from: number,
+    ignoreLastRow: boolean,
+  ) => Papa.ParseResult<string[]>
   const { data, meta } = parse(block, 0, !isLast)
   return { rows: data, used: meta.cursor }
 }
@@ -67,7 +75,8 @@ function countNewlines(text: string, until: number): number {
   return count
 }
 
-const newlinesInside = (cells: string[]) => cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
+const newlinesInside = (cells: string[]) =>
+  cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0)
 
 /** The first rows under a dialect. */
 export function sampleRows(text: string, dialect: Dialect, chars: number): Row[] {
@@ -95,6 +104,7 @@ function regularity(rows: Row[]): number {
   const counts = new Map<number, number>()
   for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
   let best = 0
-  for (const [width, count] of counts) if (width > 1) best = Math.max(best, (count / rows.length) * Math.log2(width + 1))
+  for (const [width, count] of counts)
+    if (width > 1) best = Math.max(best, (count / rows.length) * Math.log2(width + 1))
   return best
 }

@@ -4,7 +4,8 @@ import { readDirection, type Direction } from './directions.js'
 import type { Table } from './table.js'
 
 /** Words that only a card's own statement has. */
-const PAID_TO_CARD = /payment.{0,20}thank you|autopay|internet payment|payment received|pagamento recebido|zahlung erhalten|paiement re[cç]u/i
+const PAID_TO_CARD =
+  /payment.{0,20}thank you|autopay|internet payment|payment received|pagamento recebido|zahlung erhalten|paiement re[cç]u/i
 
 /** How the amounts of a file get their sign. */
 export interface Signs {
@@ -19,16 +20,27 @@ export interface Signs {
   creditIsNegative: boolean
 }
 
-const CARD = /credit ?card|kreditkart|carte de cr[eé]dit|tarjeta de cr[eé]dito|carta di credito|kredietkaart|american express|amex|mastercard|\bvisa\b|利用(店名|金額)|信用卡|신용카드/i
+const CARD =
+  /credit ?card|kreditkart|carte de cr[eé]dit|tarjeta de cr[eé]dito|carta di credito|kredietkaart|american express|amex|mastercard|\bvisa\b|利用(店名|金額)|信用卡|신용카드/i
 const SELLER = /customer|seller|payout|charge id/i
 const PAID_BACK =
   /payment|thank you|autopay|refund|zahlung|gutschrift|erstattung|paiement|rembours|pago|abono|reembolso|betaling|terugbet|pagamento/i
 
 export function findSigns(columns: Columns, table: Table): Signs {
-  const signs: Signs = { byWord: false, unmarked: undefined, inverted: false, debitIsNegative: false, creditIsNegative: false }
+  const signs: Signs = {
+    byWord: false,
+    unmarked: undefined,
+    inverted: false,
+    debitIsNegative: false,
+    creditIsNegative: false,
+  }
   const { amount, debit, direction } = columns
   if (amount === null) {
-    return { ...signs, debitIsNegative: isAllNegative(table, debit), creditIsNegative: isAllNegative(table, columns.credit) }
+    return {
+      ...signs,
+      debitIsNegative: isAllNegative(table, debit),
+      creditIsNegative: isAllNegative(table, columns.credit),
+    }
   }
   if (direction !== null) return { ...signs, ...byWords(table, amount, direction) }
   const marks = new Set(numbersOf(table, amount).map((raw) => raw.mark))
@@ -69,7 +81,10 @@ function byWords({ body }: Table, amount: number, direction: number): Partial<Si
 function countsSpendingAsPositive(columns: Columns, table: Table): boolean {
   const about = [...table.preamble.flatMap(({ cells }) => cells), ...table.names].join(' ')
   const sampleCells = table.body.slice(0, 5).flatMap(({ cells }) => cells.filter((cell) => cell.trim().length < 20))
-  const isCard = CARD.test(about) || table.headers.some((header) => header?.role === 'card') || sampleCells.some((cell) => CARD.test(cell))
+  const isCard =
+    CARD.test(about) ||
+    table.headers.some((header) => header?.role === 'card') ||
+    sampleCells.some((cell) => CARD.test(cell))
   if (SELLER.test(about) || columns.amount === null) return false
   const paidBack = isCard ? PAID_BACK : PAID_TO_CARD
   const seen = { spentPositive: 0, spentNegative: 0, paidPositive: 0, paidNegative: 0 }
@@ -80,6 +95,8 @@ function countsSpendingAsPositive(columns: Columns, table: Table): boolean {
     seen[`${paidBack.test(words) ? 'paid' : 'spent'}${raw.negative ? 'Negative' : 'Positive'}`]++
   }
   if (seen.spentNegative === 0 && seen.paidNegative === 0) return isCard && seen.spentPositive > 0
-  const isPaidNegative = isCard ? seen.paidNegative >= seen.paidPositive : seen.paidNegative > 0 && seen.paidPositive === 0
+  const isPaidNegative = isCard
+    ? seen.paidNegative >= seen.paidPositive
+    : seen.paidNegative > 0 && seen.paidPositive === 0
   return isPaidNegative && seen.spentPositive > seen.spentNegative
 }

@@ -55,6 +55,10 @@ export class StatementList {
 /** Numbers identify an account, words name it. */
 function emptyStatement(name: string, currency: string): Statement {
   const isNumber = /\d{4}/.test(name)
-  const account = { id: isNumber ? name.slice(0, 200) : null, name: isNumber ? null : name.slice(0, 400) || null, currency: currency || null }
+  const account = {
+    id: isNumber ? name.slice(0, 200) : null,
+    name: isNumber ? null : name.slice(0, 400) || null,
+    currency: currency || null,
+  }
   return { account, opening_balance: null, closing_balance: null }
 }

@@ -18,7 +18,8 @@ export interface Table {
 const HEADER_WITHIN = 60
 
 export function findTable(rows: Row[], wanted?: number | null): Table {
-  const headerRow = wanted === undefined ? findHeaderRow(rows) : wanted === null ? null : Math.min(wanted, rows.length - 1)
+  const headerRow =
+    wanted === undefined ? findHeaderRow(rows) : wanted === null ? null : Math.min(wanted, rows.length - 1)
   const names = headerRow === null ? [] : rows[headerRow]!.cells.map((cell) => cell.trim())
   const firstData = headerRow === null ? Math.max(0, rows.findIndex(isData)) : headerRow + 1
   const body = rows.slice(firstData).filter(({ cells }) => headerRow === null || !isSame(cells, rows[headerRow]!.cells))
@@ -52,7 +53,8 @@ function namesIn(cells: string[]): number {
 }
 
 /** Some exports write the names again, at the end or on every page. */
-const isSame = (a: string[], b: string[]) => a.length === b.length && a.every((cell, index) => cell.trim() === b[index]!.trim())
+const isSame = (a: string[], b: string[]) =>
+  a.length === b.length && a.every((cell, index) => cell.trim() === b[index]!.trim())
 
 /** Has both a date and a number. */
 export function isData({ cells }: Row): boolean {

@@ -19,10 +19,14 @@ export function readOfx(text: string, emit: Emit): ParseResult {
   }
   if (error && seen === 0 && !isProfile) {
     const words = error.message || 'no explanation'
-    throw new PluginError('invalid_input', `The file has no transactions, only the bank's error: ${words} (code ${error.code}).`)
+    throw new PluginError(
+      'invalid_input',
+      `The file has no transactions, only the bank's error: ${words} (code ${error.code}).`,
+    )
   }
   const nameless = statements.filter(({ account, closing_balance }) => account.id === null && closing_balance === null)
-  if (seen === 0 && nameless.length > 0) throw new PluginError('invalid_input', 'The statement names no account and has no transactions.')
+  if (seen === 0 && nameless.length > 0)
+    throw new PluginError('invalid_input', 'The statement names no account and has no transactions.')
   if (statements.length === 0) {
     const message = 'The file is an OFX document without a statement: there is nothing to import.'
     issues.push({ line: null, code: 'nothing_to_import', message })

@@ -4,7 +4,8 @@ import type { BankRow } from '#imports/domain/bank_row'
 import { identify, isBanksOwn, isPlausibleId } from '#imports/domain/identity'
 import { bankRow } from './bank_rows.js'
 
-const identities = (rows: Partial<BankRow>[]) => identify(rows.map((row) => ({ row: bankRow(row), accountId: 1, minor: -420 })))
+const identities = (rows: Partial<BankRow>[]) =>
+  identify(rows.map((row) => ({ row: bankRow(row), accountId: 1, minor: -420 })))
 
 test.group('Identity', () => {
   test('takes the number of the bank', ({ assert }) => {

@@ -1,7 +1,14 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { addDays, dayNumber } from '#core/plain_date'
-import { type Candidate, DAYS_APART, type IncomingRow, type Match, matchRows, PENDING_DAYS_APART } from '#imports/domain/matching'
+import {
+  type Candidate,
+  DAYS_APART,
+  type IncomingRow,
+  type Match,
+  matchRows,
+  PENDING_DAYS_APART,
+} from '#imports/domain/matching'
 
 const nothingSeen = new Map()
 const DAY = '2026-03-10'
@@ -40,10 +47,18 @@ test.group('Matching | identity', () => {
     ])
   })
 
-  test('keeps a known row from being taken for another transaction, and that from being claimed twice', ({ assert }) => {
+  test('keeps a known row from being taken for another transaction, and that from being claimed twice', ({
+    assert,
+  }) => {
     const seen = new Map([[1, new Map([['A', { id: 7, transactionId: 1, isDeleted: false }]])]])
-    const found = matchRows([incoming({ identity: 'B' }), incoming()], { seen, candidates: [candidate({ isPending: true })] })
-    assert.deepEqual(found.map(({ kind }) => kind), ['new', 'duplicate'])
+    const found = matchRows([incoming({ identity: 'B' }), incoming()], {
+      seen,
+      candidates: [candidate({ isPending: true })],
+    })
+    assert.deepEqual(
+      found.map(({ kind }) => kind),
+      ['new', 'duplicate'],
+    )
   })
 })
 
@@ -54,7 +69,10 @@ test.group('Matching | same day', () => {
   })
 
   test('does not look at other amounts and accounts', ({ assert }) => {
-    assert.deepEqual(kinds([incoming()], [candidate({ minor: -1251 }), candidate({ accountId: 2, transactionId: 2 })]), ['new'])
+    assert.deepEqual(
+      kinds([incoming()], [candidate({ minor: -1251 }), candidate({ accountId: 2, transactionId: 2 })]),
+      ['new'],
+    )
   })
 
   test('pairs what is most alike, whatever comes first', ({ assert }) => {
@@ -90,7 +108,10 @@ test.group('Matching | some days apart', () => {
   })
 
   test('does not take it for one with another payee', ({ assert }) => {
-    assert.deepEqual(kinds([incoming()], [candidate({ occurredOn: addDays(DAY, 1), text: 'Apotheke am Markt Ring' })]), ['new'])
+    assert.deepEqual(
+      kinds([incoming()], [candidate({ occurredOn: addDays(DAY, 1), text: 'Apotheke am Markt Ring' })]),
+      ['new'],
+    )
   })
 
   test('asks when there are several transactions', ({ assert }) => {
@@ -116,17 +137,35 @@ test.group('Matching | some days apart', () => {
 
 const days = fc.integer({ min: 0, max: 6 }).map((apart) => addDays(DAY, apart))
 const texts = fc.constantFrom('Rewe Berlin', 'REWE', 'Kiosk', '')
-const anyRow = fc.record({ accountId: fc.integer({ min: 1, max: 2 }), occurredOn: days, minor: fc.constantFrom(-100, -200), text: texts })
-const anyRows = fc.array(anyRow, { maxLength: 12 }).map((rows) => rows.map((row, at) => ({ ...row, identity: `I${at}` })))
+const anyRow = fc.record({
+  accountId: fc.integer({ min: 1, max: 2 }),
+  occurredOn: days,
+  minor: fc.constantFrom(-100, -200),
+  text: texts,
+})
+const anyRows = fc
+  .array(anyRow, { maxLength: 12 })
+  .map((rows) => rows.map((row, at) => ({ ...row, identity: `I${at}` })))
 const anyCandidates = fc
-  .array(fc.record({ accountId: fc.integer({ min: 1, max: 2 }), occurredOn: days, minor: fc.constantFrom(-100, -200), text: texts, isPending: fc.boolean() }), { maxLength: 12 })
+  .array(
+    fc.record({
+      accountId: fc.integer({ min: 1, max: 2 }),
+      occurredOn: days,
+      minor: fc.constantFrom(-100, -200),
+      text: texts,
+      isPending: fc.boolean(),
+    }),
+    { maxLength: 12 },
+  )
   .map((all) => all.map((each, at) => candidate({ ...each, transactionId: at + 1 })))
 
 test.group('Matching | always', () => {
   test('claims no transaction twice', ({ assert }) => {
     fc.assert(
       fc.property(anyRows, anyCandidates, (rows, candidates) => {
-        const claimed = match(rows, candidates).filter(({ kind }) => kind === 'matched').map(takenFor)
+        const claimed = match(rows, candidates)
+          .filter(({ kind }) => kind === 'matched')
+          .map(takenFor)
         assert.lengthOf(claimed, new Set(claimed).size)
       }),
     )
@@ -154,7 +193,9 @@ test.group('Matching | always', () => {
     fc.assert(
       fc.property(shuffled, ([rows, candidates, otherRows, otherCandidates]) => {
         const told = (given: IncomingRow[], known: Candidate[]) =>
-          Object.fromEntries(match(given, known).map((found, at) => [given[at].identity, [found.kind, takenFor(found)]]))
+          Object.fromEntries(
+            match(given, known).map((found, at) => [given[at].identity, [found.kind, takenFor(found)]]),
+          )
         assert.deepEqual(told(otherRows, otherCandidates), told(rows, candidates))
       }),
     )

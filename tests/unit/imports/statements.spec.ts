@@ -1,7 +1,13 @@
 import { test } from '@japa/runner'
 import { aliasOf, fileAccounts, findDestinations, type OwnAccount, type Surroundings } from '#imports/domain/statements'
 
-const giro: OwnAccount = { id: 1, name: 'Girokonto', number: 'DE89 3704 0044 0532 0130 00', currency: 'EUR', isArchived: false }
+const giro: OwnAccount = {
+  id: 1,
+  name: 'Girokonto',
+  number: 'DE89 3704 0044 0532 0130 00',
+  currency: 'EUR',
+  isArchived: false,
+}
 const card: OwnAccount = { id: 2, name: 'Visa', number: null, currency: 'EUR', isArchived: false }
 const dollars: OwnAccount = { id: 3, name: 'Dollars', number: null, currency: 'USD', isArchived: false }
 
@@ -14,14 +20,23 @@ const around = (more: Partial<Surroundings> = {}): Surroundings => ({
   ...more,
 })
 
-const statement = (number: string | null, name: string | null = null, currency: string | null = 'EUR') => ({ number, name, currency })
+const statement = (number: string | null, name: string | null = null, currency: string | null = 'EUR') => ({
+  number,
+  name,
+  currency,
+})
 const find = (statements: ReturnType<typeof statement>[], more?: Partial<Surroundings>) =>
-  findDestinations(fileAccounts(statements).accounts, around(more)).map((found) => found && 'accountId' in found && found.accountId)
+  findDestinations(fileAccounts(statements).accounts, around(more)).map(
+    (found) => found && 'accountId' in found && found.accountId,
+  )
 
 test.group('Statements', () => {
   test('are one account when they name the same', ({ assert }) => {
     const { accounts, accountOf } = fileAccounts([statement('111111'), statement('222222'), statement('111111')])
-    assert.deepEqual(accounts.map(({ number }) => number), ['111111', '222222'])
+    assert.deepEqual(
+      accounts.map(({ number }) => number),
+      ['111111', '222222'],
+    )
     assert.deepEqual(accountOf, [0, 1, 0])
   })
 
