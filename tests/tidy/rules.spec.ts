@@ -51,6 +51,12 @@ const SAMPLES: Record<string, Sample> = {
     bad: `// ${'x'.repeat(140)}`,
     good: `// https://example.org/${'x'.repeat(140)}`,
   },
+  'a long line of code, but not a long pattern': {
+    rule: shortLines,
+    path: 'app/a/b.ts',
+    bad: `const sum = ${'a + '.repeat(40)}0`,
+    good: `const words = /${'abc|'.repeat(40)}d/`,
+  },
   'the system clock': {
     rule: noAmbientClock,
     path: 'app/a/b.ts',
