@@ -9,7 +9,9 @@ import '#commodities/routes'
 import '#ledger/routes'
 import '#rules/routes'
 import '#imports/routes'
+import '#plugins/routes'
 import '#reports/routes'
+import '#demo/routes'
 import { servePages } from '#http/routes'
 
 servePages()

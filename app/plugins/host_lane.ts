@@ -10,6 +10,8 @@ export interface LaneSettings extends HostSettings {
   memory_bytes: number
   /** A host is replaced after this many calls, so that nothing can pile up. */
   calls_a_host: number
+  /** Hears that `state` is another. */
+  onChange?: () => void
 }
 
 export interface LaneState {
@@ -99,6 +101,7 @@ export class HostLane {
     const id = this.#nextId++
     this.#running.set(id, pending)
     this.#callsOfHost++
+    this.settings.onChange?.()
     pending.arrived = 0
     pending.deadline = setTimeout(() => this.#overdue(id), call.limits.wall_ms + GRACE_MS)
     this.#host!.hold(true)
@@ -131,6 +134,7 @@ export class HostLane {
     this.#running.delete(id)
     clearTimeout(pending.deadline)
     if (this.#running.size === 0) clearInterval(this.#timers.memory)
+    this.settings.onChange?.()
     pending.settle(outcome)
     this.#advance()
   }
@@ -157,6 +161,7 @@ export class HostLane {
     this.#culprit = undefined
     this.#running.clear()
     this.#deaths++
+    this.settings.onChange?.()
     for (const timer of ['start', 'memory'] as const) clearTimeout(this.#timers[timer])
     if (!wasReady) return this.#backOff(errors || `exit ${code ?? signal}`)
     for (const [id, pending] of victims.reverse()) {
@@ -222,6 +227,7 @@ export class HostLane {
     this.#host = undefined
     this.#ready = false
     host?.kill()
+    this.settings.onChange?.()
     if (this.#queue.length > 0) this.#advance()
   }
 

@@ -22,6 +22,8 @@ export interface SandboxCall {
   limits: CallLimits
   /** Receives what the plugin emits, in order, each piece once. */
   onBatch?: (body: string) => void
+  /** Hears how the call went. */
+  onRun?: (run: PluginRun) => void
   signal?: AbortSignal
 }
 

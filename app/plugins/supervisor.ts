@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { Clock } from '#core/clock'
 import { PluginFailedException, SandboxUnavailableException } from './exceptions.js'
 import { HostLane, type LaneState } from './host_lane.js'
+import { announceHosts } from './host_states.js'
 import type { PluginRun, Sandbox, SandboxCall, SandboxReply } from './sandbox.js'
 
 export interface SupervisorSettings {
@@ -29,7 +30,8 @@ export class Supervisor implements Sandbox {
 
   constructor(private readonly settings: SupervisorSettings) {
     const { hostFile: file, concurrency, idle_ms, memory_bytes } = { ...DEFAULTS, ...settings }
-    const shared = { ...DEFAULTS, file, binary: isolatedVmBinary(), concurrency, idle_ms, memory_bytes }
+    const onChange = () => announceHosts(this.state())
+    const shared = { ...DEFAULTS, file, binary: isolatedVmBinary(), concurrency, idle_ms, memory_bytes, onChange }
     this.#lanes = {
       bundled: new HostLane({ ...shared, jit: true }),
       third_party: new HostLane({ ...shared, jit: false }),
@@ -46,9 +48,10 @@ export class Supervisor implements Sandbox {
     const { pluginId, version } = call.bundle
     const told = outcome.ok ? { outcome: 'ok' as const, code: '', message: '' } : { outcome: 'failed' as const, ...outcome }
     const { code, message } = told
-    this.settings.onRun?.({
-      plugin_id: pluginId, version, method: call.method, started_at, wall_ms, cpu_ms, outcome: told.outcome, code, message, log,
-    })
+    const { method } = call
+    const run = { plugin_id: pluginId, version, method, started_at, wall_ms, cpu_ms, outcome: told.outcome, code, message, log }
+    this.settings.onRun?.(run)
+    call.onRun?.(run)
     if (outcome.ok) return { value: outcome.value, log, cpu_ms, wall_ms }
     if (outcome.code === 'host_unavailable') throw new SandboxUnavailableException(outcome.message)
     throw new PluginFailedException(outcome.code, outcome.message, pluginId)

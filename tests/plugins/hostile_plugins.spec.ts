@@ -98,8 +98,8 @@ test.group('After hostile plugins', () => {
     const sandbox = openSandbox()
     await attack(sandbox, ATTACKS['memory by a map']!, false)
     await sandbox.invoke(detectCall(pluginThat('return { confidence: 1 }')))
-    const { pid } = sandbox.state().third_party
-    assert.include(childrenOf(process.pid).map((child) => child.pid), pid)
+    const pid = sandbox.state().third_party.pid!
+    assert.isTrue(childrenOf(process.pid).some((child) => child.pid === pid))
     sandbox.close()
     await new Promise((resolve) => setTimeout(resolve, 300))
     const left = childrenOf(process.pid).filter((child) => !before.includes(child.pid))

@@ -1,3 +1,4 @@
+import type { PluginRun } from '#plugins/sandbox'
 import type { ReadStatementFile, StatementReading } from '#plugins/services/read_statement_file'
 import type { ParseOptions, TransactionColumns } from '#sdk'
 import type { BankRow } from '../domain/bank_row.js'
@@ -13,16 +14,19 @@ export interface ReadOptions {
   signal?: AbortSignal
   /** Hears how many rows have been read so far. */
   onRows?: (rows: number) => void
+  /** Plugins that the household has switched off. */
+  disabled?: ReadonlySet<string>
+  onRun?: (run: PluginRun) => void
 }
 
 /** Has a file read inside the sandbox and makes plain rows of it. */
 export class ReadBankFile {
   constructor(private readonly reader: ReadStatementFile) {}
 
-  async handle({ name, bytes }: FileContent, { mapping, signal, onRows }: ReadOptions = {}): Promise<ParsedFile> {
+  async handle({ name, bytes }: FileContent, { mapping, onRows, ...more }: ReadOptions = {}): Promise<ParsedFile> {
     const rows: BankRow[] = []
     const options = mapping === undefined ? {} : { mapping }
-    const reading = await this.reader.handle({ name, bytes, options, signal }, (columns) => {
+    const reading = await this.reader.handle({ name, bytes, options, ...more }, (columns) => {
       appendRows(rows, columns)
       onRows?.(rows.length)
     })

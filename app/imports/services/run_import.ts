@@ -2,6 +2,9 @@ import type { ChangeSet } from '#changes/change_set'
 import type { Actor } from '#changes/domain/origin'
 import type { Gateway } from '#changes/gateway'
 import type { Writes } from '#database/database'
+import type { PluginRun } from '#plugins/sandbox'
+import { disabledPlugins } from '#plugins/services/plugin_settings'
+import { keepPluginRun } from '#plugins/services/plugin_runs'
 import { AccountsMissingException } from '../exceptions.js'
 import type { OutcomeCounts } from '../domain/outcome.js'
 import type { FileIssue, ParsedFile } from '../domain/parsed_file.js'
@@ -76,9 +79,16 @@ export class RunImport {
     const onRows = (done: number) => onProgress?.({ phase: 'reading', done, total: null })
     onRows(0)
     const bytes = await vault.read(householdId, batch.file.sha256)
-    const file = await reader.handle({ ...batch.file, bytes }, { mapping: batch.settings.mapping, signal, onRows })
-    signal?.throwIfAborted()
-    return { batch, file }
+    const disabled = await gateway.database.read(householdId, disabledPlugins)
+    const runs: PluginRun[] = []
+    const options = { mapping: batch.settings.mapping, signal, onRows, disabled, onRun: (run: PluginRun) => runs.push(run) }
+    try {
+      const file = await reader.handle({ ...batch.file, bytes }, options)
+      signal?.throwIfAborted()
+      return { batch, file }
+    } finally {
+      for (const run of runs) await gateway.database.write(householdId, (writes) => keepPluginRun(writes, run))
+    }
   }
 
   async #write(householdId: number, batch: Batch, file: ParsedFile, actor: Actor, { onProgress, signal }: RunOptions): Promise<Committed> {

@@ -4,7 +4,7 @@ import { checkColumns, checkDetection, checkParseResult } from '../contract.js'
 import { decodeText, type DecodedText } from '../domain/decode_text.js'
 import { PluginFailedException, UnknownFormatException } from '../exceptions.js'
 import type { LoadedPlugin, PluginRegistry } from '../registry.js'
-import type { Sandbox } from '../sandbox.js'
+import type { PluginRun, Sandbox } from '../sandbox.js'
 
 export interface StatementFile {
   name: string
@@ -13,6 +13,10 @@ export interface StatementFile {
   importer?: string
   options?: ParseOptions
   signal?: AbortSignal
+  /** Plugins that are switched off; they are not asked. */
+  disabled?: ReadonlySet<string>
+  /** Hears how the importer fared; detection does not count. */
+  onRun?: (run: PluginRun) => void
 }
 
 export interface StatementReading extends ParseResult {
@@ -40,14 +44,18 @@ export class ReadStatementFile {
       const millions = LARGEST_TEXT_CHARS / 1_000_000
       throw new PluginFailedException('limit_exceeded/input', `The file has more than ${millions} million characters.`, file.importer ?? '')
     }
-    const plugin = file.importer ? this.#named(file.importer) : await this.#detect(file, decoded)
+    const plugin = file.importer ? this.#named(file.importer, file.disabled) : await this.#detect(file, decoded)
     const result = await this.#parse(plugin, file, decoded, onColumns)
     const { id, name, version } = plugin.manifest
     return { importer: { id, name, version }, encoding: decoded.encoding, ...result }
   }
 
-  #named(id: string): LoadedPlugin {
-    const plugin = this.registry.ofKind('importer').find(({ manifest }) => manifest.id === id)
+  #importers(disabled: ReadonlySet<string> = new Set()): LoadedPlugin[] {
+    return this.registry.ofKind('importer').filter(({ manifest }) => !disabled.has(manifest.id))
+  }
+
+  #named(id: string, disabled?: ReadonlySet<string>): LoadedPlugin {
+    const plugin = this.#importers(disabled).find(({ manifest }) => manifest.id === id)
     if (!plugin) throw new UnknownFormatException(`There is no importer "${id}".`)
     return plugin
   }
@@ -55,7 +63,7 @@ export class ReadStatementFile {
   /** The surest importer. One that fails to answer is left aside: the others may still know the file. */
   async #detect(file: StatementFile, { text, encoding }: DecodedText): Promise<LoadedPlugin> {
     const request = JSON.stringify({ head: describe(file, encoding) })
-    const asked = this.registry.ofKind('importer').map(async (plugin) => {
+    const asked = this.#importers(file.disabled).map(async (plugin) => {
       const call = { bundle: plugin.bundle, method: 'importer.detect', request, text: text.slice(0, HEAD_CHARS), limits: QUICK_CALL }
       const { value } = await this.sandbox.invoke({ ...call, signal: file.signal })
       return { plugin, confidence: checkDetection(plugin.manifest.id, value).confidence }
@@ -86,7 +94,7 @@ export class ReadStatementFile {
     }
     const signal = file.signal ? AbortSignal.any([file.signal, broken.signal]) : broken.signal
     const request = JSON.stringify({ file: describe(file, encoding), options: file.options ?? {} })
-    const call = { bundle: plugin.bundle, method: 'importer.parse', request, text, limits: limitsForFile(text.length), onBatch, signal }
+    const call = { bundle: plugin.bundle, method: 'importer.parse', request, text, limits: limitsForFile(text.length), onBatch, signal, onRun: file.onRun }
     const { value } = await this.sandbox.invoke(call).catch((error: unknown) => {
       throw broken.signal.aborted ? broken.signal.reason : error
     })

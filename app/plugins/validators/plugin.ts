@@ -1,0 +1,73 @@
+import vine from '@vinejs/vine'
+import type { Infer } from '@vinejs/vine/types'
+import { cursor, limit } from '#http/validators/shapes'
+
+const plugin = vine.object({
+  id: vine.string(),
+  name: vine.string(),
+  version: vine.string(),
+  description: vine.string(),
+  license: vine.string(),
+  publisher: vine.string(),
+  /** What it is: `importer`. */
+  kinds: vine.array(vine.string()),
+  /** The files an importer reads. */
+  formats: vine.array(vine.object({ name: vine.string(), extensions: vine.array(vine.string()) })),
+  permissions: vine.array(vine.object({ kind: vine.string(), scope: vine.string(), reason: vine.string() })),
+  enabled: vine.boolean({ strict: true }),
+  health: vine.object({
+    status: vine.enum(['ok', 'failing', 'quarantined']),
+    last_run_at: vine.string().nullable(),
+    last_error: vine.string().nullable(),
+    runs: vine.number(),
+    failures: vine.number(),
+  }),
+})
+
+export type PluginJson = Infer<typeof plugin>
+
+export const pluginValidator = vine.create(plugin)
+export const pluginListValidator = vine.create({ data: vine.array(plugin), next_cursor: vine.string().nullable() })
+export const switchPluginValidator = vine.create({ enabled: vine.boolean({ strict: true }) })
+
+export const listRunsValidator = vine.create({ cursor: cursor().optional(), limit: limit().optional() })
+
+export const runListValidator = vine.create({
+  data: vine.array(
+    vine.object({
+      id: vine.number(),
+      at: vine.string(),
+      /** The method it ran: `importer.parse`. */
+      kind: vine.string(),
+      status: vine.enum(['ok', 'failed']),
+      /** Why it failed: the plugin's own code, or the limit it ran into. */
+      code: vine.string().nullable(),
+      error: vine.string().nullable(),
+      duration_ms: vine.number(),
+      cpu_ms: vine.number(),
+    }),
+  ),
+  next_cursor: vine.string().nullable(),
+})
+
+export const hostValidator = vine.create({
+  /** What keeps a plugin inside, as far as this system offers it. */
+  isolation: vine.object({
+    process: vine.boolean({ strict: true }),
+    permission_model: vine.boolean({ strict: true }),
+    memory_limit: vine.enum(['system', 'watched']),
+  }),
+  hosts: vine.array(
+    vine.object({
+      lane: vine.enum(['bundled', 'third_party']),
+      thread: vine.number(),
+      pid: vine.number().nullable(),
+      running: vine.number(),
+      waiting: vine.number(),
+      starts: vine.number(),
+      deaths: vine.number(),
+    }),
+  ),
+  /** Plugins that were found but not loaded, and why. */
+  problems: vine.array(vine.string()),
+})
