@@ -13,5 +13,5 @@ export const getImport = (id: number) => get<ImportBatch>(`/imports/${id}`)
 export const chooseForImport = (id: number, choices: ImportChoices) => patch<ImportBatch>(`/imports/${id}`, choices)
 export const listImportRows = (id: number, query: { outcome?: RowOutcome; cursor?: string | null; limit?: number }) =>
   get<Page<ImportRow>>(`/imports/${id}/rows`, query)
-export const commitImport = (id: number) => post<ImportBatch>(`/imports/${id}/commit`)
+export const commitImport = (id: number, done: string) => post<ImportBatch>(`/imports/${id}/commit`, undefined, done)
 export const discardImport = (id: number) => remove(`/imports/${id}`)

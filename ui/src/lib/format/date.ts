@@ -48,6 +48,14 @@ export function formatInstant(at: string): string {
   )
 }
 
+/** The day an instant falls on in the household's time zone. */
+export function dayOf(at: string): string {
+  const { timeZone } = language
+  const parts: Intl.DateTimeFormatOptions = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }
+  // Canada writes dates as we keep them.
+  return new Intl.DateTimeFormat('en-CA', parts).format(new Date(at))
+}
+
 /** `today`, `yesterday`, `5 days ago`, then the date itself. */
 export function formatAge(date: string): string {
   const days = daysBetween(date, today(language.timeZone))
