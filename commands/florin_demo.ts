@@ -24,13 +24,7 @@ export default class FlorinDemo extends FlorinCommand {
     const gateway = await this.app.container.make('florin.gateway')
     const person = await this.#person()
     const createHousehold = await this.app.container.make(CreateHousehold)
-    const draft = {
-      name: 'Demo household',
-      base_currency: 'EUR',
-      time_zone: 'Europe/Berlin',
-      locale: 'en',
-      starter_set: 'detailed',
-    } as const
+    const { demoHousehold: draft } = await import('#demo/domain/demo_household')
     const household = await createHousehold.handle(draft, person, '127.0.0.1')
     const until = this.until ?? gateway.clock.today(draft.time_zone)
     const actor = { kind: 'user', id: person.id, label: person.name } as const
