@@ -34,8 +34,10 @@ endpoint('PUT /rules/order', [RuleOrderController, 'update'], {
   body: rules.orderRulesValidator,
   responds: rules.ruleListValidator,
 })
+// Its answer contains transactions, which a token for rules alone must not get to see.
 endpoint('POST /rules/preview', [RulePreviewsController, 'store'], {
-  ...reading,
+  access: 'household',
+  scope: 'ledger:read',
   summary: 'Tells what a rule would change in all transactions there are',
   body: rules.previewRuleValidator,
   responds: rules.previewValidator,

@@ -1,18 +1,30 @@
 import type { Derivation, DerivationFactory } from '#changes/derivation'
 import type { Row, Writes } from '#database/database'
-import { type Provenance, readProvenance } from '#ledger/domain/provenance'
+import { readProvenance } from '#ledger/domain/provenance'
+
+const none: ReadonlySet<number> = new Set()
 
 /** For each rule, how many transactions hold something it set, and when it last set something. Undo takes its count back. */
 class RuleUses implements Derivation {
   readonly #deltas = new Map<number, number>()
   readonly #used = new Set<number>()
+  /** An import of many rows has few different texts of provenance, one for each combination of rules. */
+  readonly #known = new Map<string, ReadonlySet<number>>()
 
   rowChanged(_table: string, before: Row | null, after: Row | null) {
-    const rulesBefore = rulesIn(before)
-    const rulesAfter = rulesIn(after)
+    const rulesBefore = this.#rulesIn(before)
+    const rulesAfter = this.#rulesIn(after)
     if (rulesBefore === rulesAfter) return
     for (const rule of rulesBefore) if (!rulesAfter.has(rule)) this.#add(rule, -1)
     for (const rule of rulesAfter) if (!rulesBefore.has(rule)) this.#add(rule, 1)
+  }
+
+  #rulesIn(transaction: Row | null): ReadonlySet<number> {
+    const text = transaction?.provenance as string | null | undefined
+    if (!text?.includes('"rule"')) return none
+    let rules = this.#known.get(text)
+    if (!rules) this.#known.set(text, (rules = rulesIn(text)))
+    return rules
   }
 
   #add(rule: number, count: 1 | -1) {
@@ -37,18 +49,9 @@ class RuleUses implements Derivation {
   }
 }
 
-const none: ReadonlySet<number> = new Set()
-
-function rulesIn(transaction: Row | null): ReadonlySet<number> {
-  const text = transaction?.provenance as string | null | undefined
-  if (!text?.includes('"rule"')) return none
-  return ruleIdsOf(readProvenance(text))
-}
-
-function ruleIdsOf(provenance: Provenance): ReadonlySet<number> {
+function rulesIn(provenance: string): ReadonlySet<number> {
   const ids = new Set<number>()
-  for (const setter of Object.values(provenance))
-    if (setter.by === 'rule' && setter.id !== undefined) ids.add(setter.id)
+  for (const { by, id } of Object.values(readProvenance(provenance))) if (by === 'rule' && id !== undefined) ids.add(id)
   return ids
 }
 
@@ -63,7 +66,8 @@ export const ruleUses: DerivationFactory = {
       `SELECT provenance FROM transactions WHERE provenance LIKE '%"rule"%'`,
     )
     const counted = new Map(kept.map(({ rule_id: rule, transaction_count: count }) => [rule, -count]))
-    for (const row of rows) for (const rule of rulesIn(row)) counted.set(rule, (counted.get(rule) ?? 0) + 1)
+    for (const { provenance } of rows)
+      for (const rule of rulesIn(provenance)) counted.set(rule, (counted.get(rule) ?? 0) + 1)
     const wrong = [...counted].filter(([, difference]) => difference !== 0)
     return wrong.map(([rule]) => `The number of transactions set by rule ${rule} differs from a recount.`)
   },

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { Client } from '#tests/support/client'
 import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 
@@ -194,6 +195,22 @@ test.group('Rules over HTTP', () => {
       await stranger.post(`/rules/${rule.id}/application`, {}),
     ])
       assert.equal(answer.status, 404)
+  })
+
+  test('are open to API tokens by scope; a preview shows transactions and takes that scope', async ({ assert }) => {
+    const household = await makeHousehold()
+    const withScopes = async (...scopes: string[]) => {
+      const { body } = await household.client.post<{ token: string }>('/tokens', { name: 'Test', scopes })
+      return new Client({ Authorization: `Bearer ${body.token}` })
+    }
+    const draft = { condition: groceries, actions: tagged }
+    const reader = await withScopes('rules:read')
+    assert.equal((await reader.get('/rules')).status, 200)
+    assert.equal((await reader.post('/rules', { name: 'No', ...draft })).status, 403)
+    assert.equal((await reader.post('/rules/preview', draft)).status, 403)
+    const writer = await withScopes('rules:write', 'ledger:read')
+    assert.equal((await writer.post('/rules', { name: 'Yes', ...draft })).status, 201)
+    assert.equal((await writer.post('/rules/preview', draft)).status, 200)
   })
 
   test('whose category was deleted say so and stay out of everything', async ({ assert }) => {
