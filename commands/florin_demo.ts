@@ -32,9 +32,10 @@ export default class FlorinDemo extends FlorinCommand {
     const made = await new CreateDemo(gateway).handle(household, { transactions, seed, until }, actor)
     const seconds = Math.round((performance.now() - started) / 10) / 100
     const { email, password } = person
+    const signIn = `Sign in as ${email}${password ? ` with the password ${password}` : ''}.`
     this.print(
       { household, transactions: made, email, password, seconds },
-      `Made household ${household} with ${made} transactions in ${seconds} s. Sign in as ${email}${password ? ` with the password ${password}` : ''}.`,
+      `Made household ${household} with ${made} transactions in ${seconds} s. ${signIn}`,
     )
   }
 

@@ -22,8 +22,9 @@ class TableState {
 }
 
 /**
- * Plays the record of changes from the beginning and compares the outcome with the rows as they are: each change must start from what the
- * one before it left, and the last state must be today's; a row of `tables` that no change knows does not belong there. Answers what does not fit, in sentences.
+ * Plays the record of changes from the beginning and compares the outcome with the rows as they are: each change must start from
+ * what the one before it left, and the last state must be today's; a row of `tables` that no change knows does not belong there.
+ * Answers what does not fit, in sentences.
  */
 export async function replayChanges(queries: Queries, tables: readonly string[]): Promise<string[]> {
   const states = new Map(tables.map((table) => [table, new TableState()]))

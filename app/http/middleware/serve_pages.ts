@@ -6,8 +6,8 @@ import StaticMiddleware from '@adonisjs/static/static_middleware'
 import { API_PREFIX } from '../operation.js'
 
 /**
- * Pages and their files get Shield's headers and are looked for on disk. The API is neither a page nor a file: it gets its few headers here,
- * because building a page's policy and asking the disk would cost it more than most of its answers.
+ * Pages and their files get Shield's headers and are looked for on disk. The API is neither a page nor a file: it gets its few
+ * headers here, because building a page's policy and asking the disk would cost it more than most of its answers.
  */
 export default class ServePagesMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {

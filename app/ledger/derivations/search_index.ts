@@ -18,6 +18,8 @@ interface Document {
 /** The words of each transaction: payee, raw description, memo, note and tags. */
 class SearchIndex implements Derivation {
   readonly #written = new Set<number>()
+  /** Those that have no entry yet. */
+  readonly #added = new Set<number>()
   /** Day by id of the entries to remove. */
   readonly #removed = new Map<number, string>()
   readonly #payees = new Set<number>()
@@ -37,6 +39,7 @@ class SearchIndex implements Derivation {
 
   #note(id: number, dayBefore: string | undefined, dayAfter: string | undefined) {
     if (dayBefore !== undefined && dayBefore !== dayAfter && !this.#removed.has(id)) this.#removed.set(id, dayBefore)
+    if (dayBefore === undefined) this.#added.add(id)
     if (dayAfter === undefined) this.#written.delete(id)
     else this.#written.add(id)
   }
@@ -50,7 +53,7 @@ class SearchIndex implements Derivation {
     for (const [first, last] of toRanges([...this.#written]))
       for (let from = first; from <= last; from += ROWS_AT_ONCE) {
         const documents = await readDocuments(writes, from, Math.min(last, from + ROWS_AT_ONCE - 1))
-        await writeDocuments(writes, documents)
+        await writeDocuments(writes, documents, this.#added)
         await turns.rest()
       }
   }
@@ -60,9 +63,18 @@ class SearchIndex implements Derivation {
   }
 }
 
+interface WordsRow {
+  id: number
+  occurred_on: string
+  payee: string | null
+  raw_description: string
+  memo: string
+  note: string
+}
+
 async function readDocuments(queries: Queries, first: number, last: number): Promise<Document[]> {
-  const rows = await queries.all<Document>(
-    `SELECT t.id, t.occurred_on, COALESCE(p.name, '') || ' ' || t.raw_description || ' ' || t.memo || ' ' || t.note AS words
+  const rows = await queries.all<WordsRow>(
+    `SELECT t.id, t.occurred_on, p.name AS payee, t.raw_description, t.memo, t.note
      FROM transactions t LEFT JOIN payees p ON p.id = t.payee_id WHERE t.id BETWEEN ? AND ?`,
     [first, last],
   )
@@ -72,24 +84,33 @@ async function readDocuments(queries: Queries, first: number, last: number): Pro
   )
   const tagged = new Map<number, string>()
   for (const tag of tags) tagged.set(tag.id, `${tagged.get(tag.id) ?? ''} ${tag.name}`)
-  return rows.map((row) => ({ ...row, words: row.words + (tagged.get(row.id) ?? '') }))
+  return rows.map((row) => ({ id: row.id, occurred_on: row.occurred_on, words: wordsOf(row) + (tagged.get(row.id) ?? '') }))
 }
 
-async function writeDocuments(writes: Writes, documents: readonly Document[]): Promise<void> {
-  for (const { id, occurred_on: day, words } of documents) {
-    if (writes.dialect === 'sqlite') {
-      await writes.run('INSERT OR REPLACE INTO transaction_search (rowid, words) VALUES (?, ?)', [
-        searchKey(day, id),
-        words,
-      ])
-    } else {
-      await writes.run(
-        `INSERT INTO transaction_search (transaction_id, household_id, words) VALUES (?, ?, to_tsvector('simple', ?))
-         ON CONFLICT (transaction_id) DO UPDATE SET words = excluded.words`,
-        [id, writes.householdId, words],
-      )
-    }
-  }
+/** Payee and memo of an imported transaction are mostly part of what the bank wrote; what is there already is not written twice. */
+function wordsOf({ payee, raw_description: raw, memo, note }: WordsRow): string {
+  let words = raw
+  for (const text of [payee, memo, note]) if (text && !words.includes(text)) words = words === '' ? text : `${words} ${text}`
+  return words
+}
+
+async function writeDocuments(writes: Writes, documents: readonly Document[], added: ReadonlySet<number>): Promise<void> {
+  if (writes.dialect === 'postgres') return writeDocumentsToPostgres(writes, documents)
+  const entry = ({ id, occurred_on: day, words }: Document) => [searchKey(day, id), words]
+  // Replacing looks for the old entry first, which takes as long as writing the new one.
+  await writes.insertRows('transaction_search', ['rowid', 'words'], documents.filter(({ id }) => added.has(id)).map(entry))
+  for (const document of documents)
+    if (!added.has(document.id))
+      await writes.run('INSERT OR REPLACE INTO transaction_search (rowid, words) VALUES (?, ?)', entry(document))
+}
+
+async function writeDocumentsToPostgres(writes: Writes, documents: readonly Document[]): Promise<void> {
+  for (const { id, words } of documents)
+    await writes.run(
+      `INSERT INTO transaction_search (transaction_id, household_id, words) VALUES (?, ?, to_tsvector('simple', ?))
+       ON CONFLICT (transaction_id) DO UPDATE SET words = excluded.words`,
+      [id, writes.householdId, words],
+    )
 }
 
 async function removeDocument(writes: Writes, id: number, day: string): Promise<void> {

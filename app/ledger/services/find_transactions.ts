@@ -100,8 +100,8 @@ async function clauses(queries: Queries, filter: TransactionFilter): Promise<Cla
 type Where = (condition: string, ...values: Value[]) => void
 
 /**
- * The table that drives the query comes first. SQLite is told to keep that order by CROSS JOIN, because its planner does not know how few rows
- * a page needs.
+ * The table that drives the query comes first. SQLite is told to keep that order by CROSS JOIN, because its planner does not know
+ * how few rows a page needs.
  */
 function source(queries: Queries, filter: TransactionFilter, where: Where): string {
   const join = queries.dialect === 'sqlite' ? 'CROSS JOIN' : 'JOIN'

@@ -61,7 +61,8 @@ export async function readTransactions(
   const postings = await queries.all<PostingRow>(
     `SELECT p.id, p.transaction_id, p.memo, p.account_id, a.name AS account_name, a.kind AS account_kind, a.role AS account_role,
        p.commodity_id, p.quantity, p.value, p.clearing
-     FROM postings p JOIN accounts a ON a.id = p.account_id WHERE p.transaction_id IN (${placeholders}) ORDER BY p.transaction_id, p.position`,
+     FROM postings p JOIN accounts a ON a.id = p.account_id WHERE p.transaction_id IN (${placeholders})
+     ORDER BY p.transaction_id, p.position`,
     values,
   )
   const commodities = await queries.all<Commodity>('SELECT id, code, scale FROM commodities')

@@ -34,19 +34,24 @@ const step: fc.Arbitrary<Step> = fc.record({
   text: fc.string({ minLength: 1, maxLength: 12 }),
 })
 
+async function smallLedger() {
+  const household = await makeHousehold()
+  await accountOf(household, 'Assets:Savings')
+  await journal(
+    household,
+    `2026-01-01 Employer | Assets:Checking 2500.00 EUR  | Income:Salary
+     2026-01-03 Grocer   | Assets:Checking -42.10 EUR   | Expenses:Food -40.00 | Expenses:Household -2.10
+     2026-01-05 Bank     | Assets:Checking -500.00 EUR  | Assets:Savings
+     2026-01-07 Café     | Assets:Checking -3.40 EUR    | Expenses:Food
+     2026-01-09 Exchange | Assets:Checking -100.00 EUR  | Expenses:Travel`,
+  )
+  return household
+}
+
 test.group('Undo', () => {
   test('restores every row of any change, and redo makes them again', async ({ assert }) => {
     const gateway = await app.container.make('florin.gateway')
-    const household = await makeHousehold()
-    await accountOf(household, 'Assets:Savings')
-    await journal(
-      household,
-      `2026-01-01 Employer | Assets:Checking 2500.00 EUR  | Income:Salary
-       2026-01-03 Grocer   | Assets:Checking -42.10 EUR   | Expenses:Food -40.00 | Expenses:Household -2.10
-       2026-01-05 Bank     | Assets:Checking -500.00 EUR  | Assets:Savings
-       2026-01-07 Café     | Assets:Checking -3.40 EUR    | Expenses:Food
-       2026-01-09 Exchange | Assets:Checking -100.00 EUR  | Expenses:Travel`,
-    )
+    const household = await smallLedger()
     const undo = new UndoChangeSet(gateway)
 
     await fc.assert(
