@@ -4,8 +4,11 @@ import { PreviewRule } from '../services/preview_rule.js'
 import { previewRuleValidator } from '../validators/rule.js'
 
 export default class RulePreviewsController {
-  async store({ request, household }: HttpContext) {
+  /** While a person types, each preview makes the one before it useless; the browser hangs up on it. */
+  async store({ request, response, household }: HttpContext) {
     const draft = await request.validateUsing(previewRuleValidator)
-    return new PreviewRule(gateway.database).handle(household.id, draft)
+    const abandoned = new AbortController()
+    response.response.once('close', () => abandoned.abort())
+    return new PreviewRule(gateway.database).handle(household.id, draft, abandoned.signal)
   }
 }

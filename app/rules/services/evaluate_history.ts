@@ -11,12 +11,19 @@ export interface Evaluated {
   outcome: Outcome
 }
 
-/** Every transaction of the household with what the rules make of it, newest entry first, in small chunks between other work. */
-export async function* evaluateHistory(queries: Queries, rules: CompiledRules): AsyncGenerator<Evaluated[]> {
+/**
+ * Every transaction of the household with what the rules make of it, newest entry first, in small chunks between other work. Ends early
+ * when nobody waits for it any more.
+ */
+export async function* evaluateHistory(
+  queries: Queries,
+  rules: CompiledRules,
+  abandoned?: AbortSignal,
+): AsyncGenerator<Evaluated[]> {
   const reader = await FactsReader.open(queries)
   const turns = new Turns()
   let before = Number.MAX_SAFE_INTEGER
-  for (;;) {
+  while (!abandoned?.aborted) {
     const chunk = await reader.below(before, CHUNK)
     if (chunk.length === 0) return
     yield chunk.map((transaction) => ({ transaction, outcome: rules.evaluate(ruleRow(transaction.facts)) }))

@@ -20,14 +20,14 @@ export interface Preview {
 export class PreviewRule {
   constructor(private readonly database: Database) {}
 
-  handle(householdId: number, draft: RuleDraft): Promise<Preview> {
+  handle(householdId: number, draft: RuleDraft, abandoned?: AbortSignal): Promise<Preview> {
     return this.database.read(householdId, async (queries) => {
       const valid = await requireValidRule(queries, draft)
       const rule = { ...valid, id: 0, name: '', enabled: true, stage: 'main', position: 0, stop: false } as const
       const preview: Preview = { match_count: 0, change_count: 0, total: 0, sample: [] }
       const changing: Evaluated[] = []
       const unchanged: Evaluated[] = []
-      for await (const chunk of evaluateHistory(queries, compileRules([rule]))) {
+      for await (const chunk of evaluateHistory(queries, compileRules([rule]), abandoned)) {
         preview.total += chunk.length
         for (const evaluated of chunk) {
           if (evaluated.outcome.matched.length === 0) continue

@@ -9,6 +9,7 @@ import { ApplyRule } from '#rules/services/apply_rule'
 import { EditRules } from '#rules/services/edit_rules'
 import { listRules } from '#rules/services/list_rules'
 import { loadRules } from '#rules/services/load_rules'
+import { PreviewRule } from '#rules/services/preview_rule'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 import { asImported } from '#tests/support/rules'
@@ -96,6 +97,15 @@ test.group('Rules', () => {
     )
     assert.equal(compileRules(rules).count, 1)
     assert.equal(rules[0].id, sound)
+  })
+
+  test('are previewed no further when nobody waits for the answer', async ({ assert }) => {
+    const household = await makeHousehold()
+    await journal(household, '2026-01-03 Grocer | Assets:Checking -5.00 EUR | Expenses:Other')
+    const draft = { condition: groceries, actions: [{ type: 'mark_reviewed' }] }
+    const preview = new PreviewRule(household.database)
+    assert.equal((await preview.handle(household.id, draft)).total, 1)
+    assert.equal((await preview.handle(household.id, draft, AbortSignal.abort())).total, 0)
   })
 
   test('that fail leave nothing behind', async ({ assert }) => {
