@@ -2,6 +2,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import { databaseUrl, sqliteFile } from '#config/storage'
 import { type Clock, SystemClock } from '#core/clock'
 import { LocalWriteLock } from '#database/write_lock'
+import { migrate } from '#database/migrate'
 import { openDatabase } from '#database/open'
 import type { Database } from '#database/database'
 import { Gateway } from '#changes/gateway'
@@ -40,6 +41,11 @@ export default class FlorinProvider {
     )
     container.singleton('florin.callers', (resolver) => resolver.make(FindCaller))
     container.bindValue('florin.householdParts', householdParts)
+  }
+
+  /** A server brings its database up to date before it takes the first request. */
+  async start() {
+    if (this.app.getEnvironment() === 'web') await migrate(this.app)
   }
 
   async shutdown() {
