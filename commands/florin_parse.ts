@@ -88,12 +88,12 @@ function describe(file: string, { importer, statements, issues }: StatementReadi
 }
 
 /** A row of the columns as an object; fields that the row does not have are left out. */
-function rowAt(columns: TransactionColumns, index: number): Transaction {
+function rowAt(columns: TransactionColumns, index: number): Partial<Transaction> {
   const fields = Object.entries(columns).map(([field, column]) => [field, column[index]] as const)
-  return Object.fromEntries(fields.filter(([, value]) => value !== '' && value !== null)) as unknown as Transaction
+  return Object.fromEntries(fields.filter(([, value]) => value !== '' && value !== null))
 }
 
-function transaction(row: Transaction, accountCurrency: string | null) {
+function transaction(row: Partial<Transaction>, accountCurrency: string | null) {
   const { date, amount, payee, memo, external_id, currency, statement: _statement, line: _line, ...more } = row
   return {
     date: date ?? null,

@@ -70,7 +70,13 @@ export class HostLane {
   }
 
   get state(): LaneState {
-    return { pid: this.#host?.pid, running: this.#running.size, waiting: this.#queue.length, starts: this.#starts, deaths: this.#deaths }
+    return {
+      pid: this.#host?.pid,
+      running: this.#running.size,
+      waiting: this.#queue.length,
+      starts: this.#starts,
+      deaths: this.#deaths,
+    }
   }
 
   close(): void {
@@ -107,7 +113,11 @@ export class HostLane {
     this.#host!.hold(true)
     this.#watchMemory()
     const { bundle, method, request, limits, text = '' } = call
-    void this.#host!.invoke({ id, bundle: { hash: bundle.hash }, method, request, now_ms, seed, limits }, bundle.source, text)
+    void this.#host!.invoke(
+      { id, bundle: { hash: bundle.hash }, method, request, now_ms, seed, limits },
+      bundle.source,
+      text,
+    )
   }
 
   #hear(message: FromHost): void {
@@ -178,10 +188,13 @@ export class HostLane {
       this.#failedStarts = 0
       return this.#refuseAll(`The plugin host does not start: ${errors.trim().split('\n').slice(-3).join(' ')}`)
     }
-    this.#timers.back_off = setTimeout(() => {
-      delete this.#timers.back_off
-      this.#advance()
-    }, FIRST_BACK_OFF_MS * 2 ** this.#failedStarts)
+    this.#timers.back_off = setTimeout(
+      () => {
+        delete this.#timers.back_off
+        this.#advance()
+      },
+      FIRST_BACK_OFF_MS * 2 ** this.#failedStarts,
+    )
   }
 
   #kill(id: number, code: SandboxErrorCode, message: string): void {
@@ -201,7 +214,8 @@ export class HostLane {
       void host.residentBytes().then((bytes = 0) => {
         if (bytes <= this.settings.memory_bytes || host !== this.#host) return
         const [only, ...others] = this.#running.keys()
-        if (only !== undefined && others.length === 0) return this.#kill(only, 'limit_exceeded/memory', 'It used up the memory of the sandbox.')
+        if (only !== undefined && others.length === 0)
+          return this.#kill(only, 'limit_exceeded/memory', 'It used up the memory of the sandbox.')
         host.kill()
       })
     }, MEMORY_WATCH_MS).unref()
@@ -248,6 +262,7 @@ function failure(code: SandboxErrorCode, message: string): CallOutcome {
 
 /** V8 and the C++ library say on their way out when it was memory. */
 function blame(signal: string | null, code: number | null, errors: string): CallOutcome {
-  if (/out of memory|bad_alloc|allocation failed/i.test(errors)) return failure('limit_exceeded/memory', 'It used up the memory of the sandbox.')
+  if (/out of memory|bad_alloc|allocation failed/i.test(errors))
+    return failure('limit_exceeded/memory', 'It used up the memory of the sandbox.')
   return failure('internal', `The sandbox ended while the plugin ran (${signal ?? `exit ${code}`}).`)
 }

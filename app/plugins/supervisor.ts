@@ -46,10 +46,23 @@ export class Supervisor implements Sandbox {
     const { outcome, log, cpu_ms } = await lane.run(call, Date.parse(started_at), this.#seed++)
     const wall_ms = Math.round(performance.now() - began)
     const { pluginId, version } = call.bundle
-    const told = outcome.ok ? { outcome: 'ok' as const, code: '', message: '' } : { outcome: 'failed' as const, ...outcome }
+    const told = outcome.ok
+      ? { outcome: 'ok' as const, code: '', message: '' }
+      : { outcome: 'failed' as const, ...outcome }
     const { code, message } = told
     const { method } = call
-    const run = { plugin_id: pluginId, version, method, started_at, wall_ms, cpu_ms, outcome: told.outcome, code, message, log }
+    const run = {
+      plugin_id: pluginId,
+      version,
+      method,
+      started_at,
+      wall_ms,
+      cpu_ms,
+      outcome: told.outcome,
+      code,
+      message,
+      log,
+    }
     this.settings.onRun?.(run)
     call.onRun?.(run)
     if (outcome.ok) return { value: outcome.value, log, cpu_ms, wall_ms }

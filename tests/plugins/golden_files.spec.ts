@@ -39,7 +39,9 @@ test.group('Golden files', (group) => {
 async function read(reader: ReadStatementFile, name: string, bytes: Uint8Array): Promise<unknown> {
   const transactions: object[] = []
   try {
-    const { importer, encoding, statements, issues } = await reader.handle({ name, bytes }, (columns) => transactions.push(...rowsOf(columns)))
+    const { importer, encoding, statements, issues } = await reader.handle({ name, bytes }, (columns) =>
+      transactions.push(...rowsOf(columns)),
+    )
     return JSON.parse(JSON.stringify({ importer: importer.id, encoding, statements, transactions, issues }))
   } catch (error) {
     const { reason, message } = error as { reason: string; message: string }

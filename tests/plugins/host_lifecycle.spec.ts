@@ -75,8 +75,16 @@ test.group('Plugin host', () => {
     const sandbox = openSandbox({ onRun: (run) => runs.push(run) })
     cleanup(() => sandbox.close())
     await sandbox.invoke(detectCall(pluginThat("console.log('looked at', head.name); return { confidence: 1 }")))
-    await outcomeOf(sandbox.invoke(detectCall(pluginThat("throw { code: 'invalid_input', message: 'Line 3 is broken.' }"))))
-    assert.deepInclude(runs[0], { plugin_id: 'tested', method: 'importer.detect', outcome: 'ok', code: '', log: 'looked at a.txt' })
+    await outcomeOf(
+      sandbox.invoke(detectCall(pluginThat("throw { code: 'invalid_input', message: 'Line 3 is broken.' }"))),
+    )
+    assert.deepInclude(runs[0], {
+      plugin_id: 'tested',
+      method: 'importer.detect',
+      outcome: 'ok',
+      code: '',
+      log: 'looked at a.txt',
+    })
     assert.deepInclude(runs[1], { outcome: 'failed', code: 'invalid_input', message: 'Line 3 is broken.' })
     assert.equal(runs[0]!.started_at, '2026-01-02T03:04:05.000Z')
   })
@@ -89,7 +97,9 @@ test.group('Plugin host', () => {
       await sandbox.invoke(detectCall(pluginThat('return { confidence: 1 }')))
       console.log(sandbox.state().third_party.pid)
       setInterval(() => {}, 1000)`
-    const server = spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const server = spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const [line] = (await once(server.stdout, 'data')) as [Buffer]
     const host = Number(String(line))
     assert.isTrue(existsSync(`/proc/${host}`))

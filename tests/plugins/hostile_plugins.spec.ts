@@ -1,7 +1,16 @@
 import { test } from '@japa/runner'
 import type { CallLimits } from '#plugins/protocol'
 import type { Supervisor } from '#plugins/supervisor'
-import { childrenOf, detectCall, EventLoopWatch, openSandbox, outcomeOf, parseCall, pluginThat, residentMegabytes } from '#tests/support/sandbox'
+import {
+  childrenOf,
+  detectCall,
+  EventLoopWatch,
+  openSandbox,
+  outcomeOf,
+  parseCall,
+  pluginThat,
+  residentMegabytes,
+} from '#tests/support/sandbox'
 
 interface Attack {
   body: string
@@ -18,17 +27,47 @@ const HOST_MEGABYTES_MAX = 800
 
 const ATTACKS: Record<string, Attack> = {
   'an endless loop': { body: 'for (;;);', limits: SOON, ends: 'limit_exceeded/cpu' },
-  'a loop that catches everything': { body: 'for (;;) try { for (;;); } finally { continue }', limits: SOON, ends: 'limit_exceeded/cpu' },
-  'a promise that never settles': { body: 'return new Promise(() => {})', method: 'parse', limits: SOON, ends: 'limit_exceeded/wall' },
-  'endless microtasks': { body: 'return (async () => { for (;;) await 0 })()', method: 'parse', limits: SOON, ends: 'limit_exceeded/cpu' },
-  'memory by arrays': { body: 'const a = []; for (;;) a.push({ a: [1, 2, 3] })', limits: PATIENT, ends: 'limit_exceeded/memory' },
-  'memory by a map': { body: 'const a = new Map(); for (let i = 0; ; i++) a.set(i, i)', limits: PATIENT, ends: 'limit_exceeded/memory' },
-  'memory by buffers': { body: 'const a = []; for (;;) a.push(new ArrayBuffer(1e7))', limits: PATIENT, ends: 'limit_exceeded/memory' },
+  'a loop that catches everything': {
+    body: 'for (;;) try { for (;;); } finally { continue }',
+    limits: SOON,
+    ends: 'limit_exceeded/cpu',
+  },
+  'a promise that never settles': {
+    body: 'return new Promise(() => {})',
+    method: 'parse',
+    limits: SOON,
+    ends: 'limit_exceeded/wall',
+  },
+  'endless microtasks': {
+    body: 'return (async () => { for (;;) await 0 })()',
+    method: 'parse',
+    limits: SOON,
+    ends: 'limit_exceeded/cpu',
+  },
+  'memory by arrays': {
+    body: 'const a = []; for (;;) a.push({ a: [1, 2, 3] })',
+    limits: PATIENT,
+    ends: 'limit_exceeded/memory',
+  },
+  'memory by a map': {
+    body: 'const a = new Map(); for (let i = 0; ; i++) a.set(i, i)',
+    limits: PATIENT,
+    ends: 'limit_exceeded/memory',
+  },
+  'memory by buffers': {
+    body: 'const a = []; for (;;) a.push(new ArrayBuffer(1e7))',
+    limits: PATIENT,
+    ends: 'limit_exceeded/memory',
+  },
   'memory by resizable buffers': {
     body: 'const a = []; for (;;) a.push(new ArrayBuffer(8, { maxByteLength: 1e9 }).resize(1e9))',
     ends: 'limit_exceeded/memory',
   },
-  'a flood of calls': { body: "for (;;) emit.transactions({ a: 'x'.repeat(1000) })", method: 'parse', ends: 'limit_exceeded/calls' },
+  'a flood of calls': {
+    body: "for (;;) emit.transactions({ a: 'x'.repeat(1000) })",
+    method: 'parse',
+    ends: 'limit_exceeded/calls',
+  },
   'a flood of calls that catches the refusal': {
     body: 'for (;;) try { emit.transactions({}) } catch {}',
     method: 'parse',
@@ -42,9 +81,15 @@ const ATTACKS: Record<string, Attack> = {
     ends: 'limit_exceeded/output',
   },
   'throwing nothing': { body: 'throw undefined', ends: 'internal' },
-  'throwing what cannot be looked at': { body: 'throw new Proxy({}, { get() { throw 1 }, getPrototypeOf() { throw 2 } })', ends: 'internal' },
+  'throwing what cannot be looked at': {
+    body: 'throw new Proxy({}, { get() { throw 1 }, getPrototypeOf() { throw 2 } })',
+    ends: 'internal',
+  },
   'pretending to be the host': { body: "throw { code: 'limit_exceeded/memory', message: 'not me' }", ends: 'internal' },
-  'answering with a poisoned object': { body: 'return { get confidence() { throw new Error("no") } }', ends: 'internal' },
+  'answering with a poisoned object': {
+    body: 'return { get confidence() { throw new Error("no") } }',
+    ends: 'internal',
+  },
   'prototypes turned against the bridge': {
     body: `
       Promise.prototype.then = JSON.parse = JSON.stringify = Array.prototype.push = Function.prototype.call = Function.prototype.apply =
@@ -54,7 +99,11 @@ const ATTACKS: Record<string, Attack> = {
       throw new Error('all replaced')`,
     ends: 'internal',
   },
-  'work that cannot be interrupted': { body: 'const a = []; a.length = 4e9; a.indexOf(1)', limits: SOON, ends: 'limit_exceeded/cpu' },
+  'work that cannot be interrupted': {
+    body: 'const a = []; a.length = 4e9; a.indexOf(1)',
+    limits: SOON,
+    ends: 'limit_exceeded/cpu',
+  },
 }
 
 async function attack(sandbox: Supervisor, { body, method, limits }: Attack, bundled: boolean) {
@@ -67,7 +116,10 @@ for (const bundled of [false, true]) {
 
   test.group(`Hostile plugins in the ${lane} host`, () => {
     for (const [name, hostile] of Object.entries(ATTACKS)) {
-      test(`${name}: ends in ${hostile.ends}, unnoticed by the server, and the next call works`, async ({ assert, cleanup }) => {
+      test(`${name}: ends in ${hostile.ends}, unnoticed by the server, and the next call works`, async ({
+        assert,
+        cleanup,
+      }) => {
         const sandbox = openSandbox()
         cleanup(() => sandbox.close())
         const good = detectCall(pluginThat('return { confidence: 0.5 }', { bundled }))

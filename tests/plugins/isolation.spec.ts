@@ -17,10 +17,27 @@ test.group('Isolation', (group) => {
   })
 
   test('nothing of Node or the host is in reach', async ({ assert }) => {
-    const names = ['process', 'require', 'module', 'Buffer', 'fetch', 'setTimeout', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'performance']
-    const found = await inside(sandbox, `${JSON.stringify(names)}.filter((name) => typeof globalThis[name] !== 'undefined')`)
+    const names = [
+      'process',
+      'require',
+      'module',
+      'Buffer',
+      'fetch',
+      'setTimeout',
+      'WebAssembly',
+      'SharedArrayBuffer',
+      'Atomics',
+      'performance',
+    ]
+    const found = await inside(
+      sandbox,
+      `${JSON.stringify(names)}.filter((name) => typeof globalThis[name] !== 'undefined')`,
+    )
     assert.deepEqual(found, [])
-    assert.equal(await inside(sandbox, `Function('return typeof process + typeof WebAssembly')()`), 'undefinedundefined')
+    assert.equal(
+      await inside(sandbox, `Function('return typeof process + typeof WebAssembly')()`),
+      'undefinedundefined',
+    )
   })
 
   test('no object of isolated-vm can be found from any global', async ({ assert }) => {
@@ -45,7 +62,8 @@ test.group('Isolation', (group) => {
   })
 
   test('a call finds nothing that an earlier one left', async ({ assert }) => {
-    const body = 'const found = globalThis.left ?? 0; globalThis.left = 1; Array.prototype.left = 1; return { confidence: found }'
+    const body =
+      'const found = globalThis.left ?? 0; globalThis.left = 1; Array.prototype.left = 1; return { confidence: found }'
     const call = detectCall(pluginThat(body))
     await sandbox.invoke(call)
     assert.equal((await sandbox.invoke(call)).value, '{"confidence":0}')
@@ -54,7 +72,8 @@ test.group('Isolation', (group) => {
   test('the clock and the dice belong to the call', async ({ assert }) => {
     const fresh = openSandbox()
     const again = openSandbox()
-    const look = '[Date.now(), new Date().toISOString(), Date(), Math.random(), new Intl.DateTimeFormat().resolvedOptions().timeZone]'
+    const look =
+      '[Date.now(), new Date().toISOString(), Date(), Math.random(), new Intl.DateTimeFormat().resolvedOptions().timeZone]'
     const [first, second] = [await inside(fresh, look), await inside(again, look)]
     fresh.close()
     again.close()
@@ -90,7 +109,13 @@ test.group('Isolation', (group) => {
   })
 
   test('errors tell no path of the server', async ({ assert }) => {
-    const failures = ['emit.transactions(1n)', 'null.x', 'new Proxy({}, null)', 'eval("(")', 'emit.transactions({ toJSON() { throw new Error("x") } })']
+    const failures = [
+      'emit.transactions(1n)',
+      'null.x',
+      'new Proxy({}, null)',
+      'eval("(")',
+      'emit.transactions({ toJSON() { throw new Error("x") } })',
+    ]
     for (const body of failures) {
       const error = await sandbox.invoke(parseCall(pluginThat(body))).catch((thrown: Error) => thrown)
       assert.instanceOf(error, Error)
@@ -99,7 +124,9 @@ test.group('Isolation', (group) => {
   })
 
   test('the log is kept up to its bound', async ({ assert }) => {
-    const { log } = await sandbox.invoke(detectCall(pluginThat("for (let i = 0; i < 1e4; i++) console.log('line', i); return { confidence: 0 }")))
+    const { log } = await sandbox.invoke(
+      detectCall(pluginThat("for (let i = 0; i < 1e4; i++) console.log('line', i); return { confidence: 0 }")),
+    )
     assert.equal(log.length, 65_536)
     assert.match(log, /^line 0\nline 1\n/)
     assert.match(log, /the log is full/)

@@ -23,15 +23,27 @@ test.group('Plugin registry', () => {
   test('finds what comes with Florin', ({ assert }) => {
     const registry = new PluginRegistry(BUNDLED_PLUGINS)
     assert.deepEqual(registry.problems, [])
-    assert.includeMembers(registry.ofKind('importer').map(({ manifest }) => manifest.id), ['csv_import', 'ofx_import'])
+    assert.includeMembers(
+      registry.ofKind('importer').map(({ manifest }) => manifest.id),
+      ['csv_import', 'ofx_import'],
+    )
     assert.isTrue(registry.find('csv_import')!.bundle.bundled)
     assert.isUndefined(registry.find('nothing'))
   })
 
   const faults: Record<string, [spoil: (folder: string) => void, message: RegExp]> = {
-    'a bundle that was changed': [(folder) => writeFileSync(join(folder, 'csv_import/dist/plugin.js'), 'steal()'), /changed after it was built/],
-    'a plugin that was not built': [(folder) => rmSync(join(folder, 'csv_import/dist'), { recursive: true }), /not built/],
-    'an id that is not the name of the folder': [(folder) => spoilManifest(folder, { id: 'another' }), /must be the folder's name/],
+    'a bundle that was changed': [
+      (folder) => writeFileSync(join(folder, 'csv_import/dist/plugin.js'), 'steal()'),
+      /changed after it was built/,
+    ],
+    'a plugin that was not built': [
+      (folder) => rmSync(join(folder, 'csv_import/dist'), { recursive: true }),
+      /not built/,
+    ],
+    'an id that is not the name of the folder': [
+      (folder) => spoilManifest(folder, { id: 'another' }),
+      /must be the folder's name/,
+    ],
     'a plugin for another API': [(folder) => spoilManifest(folder, { api: '^2.0' }), /needs plugin API \^2\.0/],
     'a plugin for a newer API': [(folder) => spoilManifest(folder, { api: '^1.9' }), /needs plugin API \^1\.9/],
   }

@@ -17,7 +17,10 @@ export default class PluginRunsController {
       listPluginRuns(queries, plugin.manifest.id, limit + 1, before === undefined ? undefined : Number(before)),
     )
     const page = runs.slice(0, limit)
-    return { data: page.map(present), next_cursor: runs.length > limit ? encodeCursor([page[page.length - 1].id]) : null }
+    return {
+      data: page.map(present),
+      next_cursor: runs.length > limit ? encodeCursor([page[page.length - 1].id]) : null,
+    }
   }
 }
 

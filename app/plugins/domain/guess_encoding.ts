@@ -58,7 +58,8 @@ function asLanguages(languages: string[]): Candidate['worth'] {
   const alphabets = languages.map((letters) => new Set(letters + letters.toUpperCase()))
   return (text) => {
     const unusual = [...text].filter((character) => character > '\u007f')
-    return Math.max(...alphabets.map((alphabet) => mean(unusual, (character) => letterWorth(character, alphabet)))) - caseBreaks(text, unusual.length) - mixedWords(text, unusual.length)
+    const fits = alphabets.map((alphabet) => mean(unusual, (character) => letterWorth(character, alphabet)))
+    return Math.max(...fits) - caseBreaks(text, unusual.length) - mixedWords(text, unusual.length)
   }
 }
 
@@ -77,19 +78,25 @@ function caseBreaks(text: string, unusual: number): number {
 
 /** Words that change their script in the middle are written in another character set. */
 function mixedWords(text: string, unusual: number): number {
-  const changes = text.match(/[A-Za-z](?=[\u0370-\u1fff\uff66-\uff9f])|[\u0370-\u1fff\uff66-\uff9f](?=[A-Za-z])/g)?.length ?? 0
+  const changes =
+    text.match(/[A-Za-z](?=[\u0370-\u1fff\uff66-\uff9f])|[\u0370-\u1fff\uff66-\uff9f](?=[A-Za-z])/g)?.length ?? 0
   return Math.min(1, changes / Math.max(1, unusual))
 }
 
 /** East Asian text: the characters everybody writes, then those of its script, then anything. */
 function asScript(script: RegExp, common: Set<string>, scriptWorth = 0.55): Candidate['worth'] {
   return (text) =>
-    mean([...text].filter((character) => character > '\u007f'), (character) => {
-      if (common.has(character)) return 1
-      if (script.test(character)) return scriptWorth
-      if (/[\u3000-\u303f\uff00-\uffef]/.test(character)) return 0.5
-      return /\p{Script=Han}/u.test(character) ? 0.1 : -1
-    }) * 1.02 - mixedWords(text, text.length)
+    mean(
+      [...text].filter((character) => character > '\u007f'),
+      (character) => {
+        if (common.has(character)) return 1
+        if (script.test(character)) return scriptWorth
+        if (/[\u3000-\u303f\uff00-\uffef]/.test(character)) return 0.5
+        return /\p{Script=Han}/u.test(character) ? 0.1 : -1
+      },
+    ) *
+      1.02 -
+    mixedWords(text, text.length)
 }
 
 function mean(values: string[], worth: (value: string) => number): number {

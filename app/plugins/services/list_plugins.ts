@@ -14,7 +14,11 @@ export async function listPlugins(queries: Queries, registry: PluginRegistry): P
 }
 
 /** Undefined where there is no such plugin. */
-export async function readPlugin(queries: Queries, registry: PluginRegistry, id: string): Promise<PluginJson | undefined> {
+export async function readPlugin(
+  queries: Queries,
+  registry: PluginRegistry,
+  id: string,
+): Promise<PluginJson | undefined> {
   const plugin = registry.find(id)
   return plugin && present(queries, plugin, !(await disabledPlugins(queries)).has(id))
 }
@@ -22,6 +26,19 @@ export async function readPlugin(queries: Queries, registry: PluginRegistry, id:
 async function present(queries: Queries, { manifest }: LoadedPlugin, enabled: boolean): Promise<PluginJson> {
   const { id, name, version, description, license, publisher, contributes, permissions } = manifest
   const health = healthOf(await listPluginRuns(queries, id, RUNS_JUDGED))
-  const formats = contributes.importer?.formats.map((format) => ({ name: format.name, extensions: format.extensions })) ?? []
-  return { id, name, version, description, license, publisher: publisher.name, kinds: Object.keys(contributes), formats, permissions, enabled, health }
+  const formats =
+    contributes.importer?.formats.map((format) => ({ name: format.name, extensions: format.extensions })) ?? []
+  return {
+    id,
+    name,
+    version,
+    description,
+    license,
+    publisher: publisher.name,
+    kinds: Object.keys(contributes),
+    formats,
+    permissions,
+    enabled,
+    health,
+  }
 }

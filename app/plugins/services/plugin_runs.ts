@@ -25,7 +25,12 @@ export async function keepPluginRun(writes: Writes, run: PluginRun): Promise<voi
 }
 
 /** The latest first. */
-export function listPluginRuns(queries: Queries, pluginId: string, limit: number, before?: number): Promise<StoredRun[]> {
+export function listPluginRuns(
+  queries: Queries,
+  pluginId: string,
+  limit: number,
+  before?: number,
+): Promise<StoredRun[]> {
   const columns = 'id, plugin_id, method, outcome, message, cpu_ms, wall_ms, started_at'
   const sql = `SELECT ${columns} FROM plugin_runs WHERE plugin_id = ? AND id < ? ORDER BY id DESC LIMIT ?`
   return queries.all<StoredRun>(sql, [pluginId, before ?? Number.MAX_SAFE_INTEGER, limit])

@@ -42,7 +42,11 @@ export class ReadStatementFile {
     const decoded = decodeText(file.bytes)
     if (decoded.text.length > LARGEST_TEXT_CHARS) {
       const millions = LARGEST_TEXT_CHARS / 1_000_000
-      throw new PluginFailedException('limit_exceeded/input', `The file has more than ${millions} million characters.`, file.importer ?? '')
+      throw new PluginFailedException(
+        'limit_exceeded/input',
+        `The file has more than ${millions} million characters.`,
+        file.importer ?? '',
+      )
     }
     const plugin = file.importer ? this.#named(file.importer, file.disabled) : await this.#detect(file, decoded)
     const result = await this.#parse(plugin, file, decoded, onColumns)
@@ -64,7 +68,13 @@ export class ReadStatementFile {
   async #detect(file: StatementFile, { text, encoding }: DecodedText): Promise<LoadedPlugin> {
     const request = JSON.stringify({ head: describe(file, encoding) })
     const asked = this.#importers(file.disabled).map(async (plugin) => {
-      const call = { bundle: plugin.bundle, method: 'importer.detect', request, text: text.slice(0, HEAD_CHARS), limits: QUICK_CALL }
+      const call = {
+        bundle: plugin.bundle,
+        method: 'importer.detect',
+        request,
+        text: text.slice(0, HEAD_CHARS),
+        limits: QUICK_CALL,
+      }
       const { value } = await this.sandbox.invoke({ ...call, signal: file.signal })
       return { plugin, confidence: checkDetection(plugin.manifest.id, value).confidence }
     })
@@ -73,7 +83,8 @@ export class ReadStatementFile {
     const failed = settled.find((each) => each.status === 'rejected')
     if (answers.length === 0 && failed) throw failed.reason as Error
     const [best] = answers.sort((a, b) => b.confidence - a.confidence)
-    if (!best || best.confidence < LEAST_CONFIDENCE) throw new UnknownFormatException('No importer recognises this file.')
+    if (!best || best.confidence < LEAST_CONFIDENCE)
+      throw new UnknownFormatException('No importer recognises this file.')
     return best.plugin
   }
 
@@ -94,15 +105,32 @@ export class ReadStatementFile {
     }
     const signal = file.signal ? AbortSignal.any([file.signal, broken.signal]) : broken.signal
     const request = JSON.stringify({ file: describe(file, encoding), options: file.options ?? {} })
-    const call = { bundle: plugin.bundle, method: 'importer.parse', request, text, limits: limitsForFile(text.length), onBatch, signal, onRun: file.onRun }
+    const call = {
+      bundle: plugin.bundle,
+      method: 'importer.parse',
+      request,
+      text,
+      limits: limitsForFile(text.length),
+      onBatch,
+      signal,
+      onRun: file.onRun,
+    }
     const { value } = await this.sandbox.invoke(call).catch((error: unknown) => {
       throw broken.signal.aborted ? broken.signal.reason : error
     })
     broken.signal.throwIfAborted()
     const result = checkParseResult(id, value)
     if (highest < result.statements.length) return result
-    throw new PluginFailedException('internal', `The plugin names statement ${highest}, but has ${result.statements.length}.`, id)
+    throw new PluginFailedException(
+      'internal',
+      `The plugin names statement ${highest}, but has ${result.statements.length}.`,
+      id,
+    )
   }
 }
 
-const describe = ({ name, bytes }: StatementFile, encoding: string) => ({ name: name.slice(0, 400), size: bytes.byteLength, encoding })
+const describe = ({ name, bytes }: StatementFile, encoding: string) => ({
+  name: name.slice(0, 400),
+  size: bytes.byteLength,
+  encoding,
+})

@@ -64,7 +64,7 @@ export function install(toHost: (body: string) => void, settingsJson: string) {
       case 'importer.parse':
         return handler(plugin, 'importer', 'parse')({ ...file, text }, options, emit)
       default:
-        throw { code: 'unsupported', message: `This version of Florin's sandbox has no ${method}.` }
+        throw new Refusal(`This version of Florin's sandbox has no ${method}.`)
     }
   }
 
@@ -84,9 +84,13 @@ export function install(toHost: (body: string) => void, settingsJson: string) {
   }
 }
 
+class Refusal extends Error {
+  readonly code = 'unsupported'
+}
+
 function handler(plugin: Record<string, never> | undefined, kind: string, method: string) {
   const found = (plugin?.[kind] as Record<string, unknown> | undefined)?.[method]
-  if (typeof found !== 'function') throw { code: 'unsupported', message: `The plugin has no ${kind}.${method}.` }
+  if (typeof found !== 'function') throw new Refusal(`The plugin has no ${kind}.${method}.`)
   return found as (...args: unknown[]) => unknown
 }
 

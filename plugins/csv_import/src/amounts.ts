@@ -16,12 +16,16 @@ const MINUS = /[\u2212\u2012\u2013\u2014\uff0d]/g
 const MARKS: Record<string, RawAmount['mark']> = { CR: 'credit', DR: 'debit', H: 'credit', S: 'debit', DB: 'debit' }
 /** Before the digits stands a unit; a point belongs to it only behind a letter, as in "Rs.500". */
 const BESIDE = String.raw`(?:[^\d(+\-.,]|(?<=\p{L})[.,])`
-const SHAPE = new RegExp(String.raw`^(${BESIDE}{0,8})(\()?([+-]?)(${BESIDE}{0,8}?)([.,]?\d[\d.,'’]*)([+-]?)(\))?\D{0,8}$`, 'u')
+const SHAPE = new RegExp(
+  String.raw`^(${BESIDE}{0,8})(\()?([+-]?)(${BESIDE}{0,8}?)([.,]?\d[\d.,'’]*)([+-]?)(\))?\D{0,8}$`,
+  'u',
+)
 
 const SIMPLE = /^-?\d+([.,]\d+)?$/
 
 /** What may stand beside the digits: a currency's code or its usual word, in letters of any script. */
-const UNIT = /^([A-Z]{1,3}|zł|Zł|kč|Kč|kr|Kr|Ft|Rs|lei|Lei|din|eur|usd|[円元圓원]|[\u0400-\u04ff]{1,4}|[\u0600-\u06ff]{1,5}|[\u0e00-\u0e7f]{1,4})?$/
+const UNIT =
+  /^([A-Z]{1,3}|zł|Zł|kč|Kč|kr|Kr|Ft|Rs|lei|Lei|din|eur|usd|[円元圓원]|[\u0400-\u04ff]{1,4}|[\u0600-\u06ff]{1,5}|[\u0e00-\u0e7f]{1,4})?$/
 
 /** Undefined where the cell is no amount. */
 export function readRaw(cell: string): RawAmount | undefined {
@@ -96,7 +100,11 @@ export function readPlain(cell: string, decimal: DecimalMark): string | undefine
   const wholeDigits = (markAt < 0 ? length : markAt) - start
   const hasFraction = markAt >= 0
   // "1.234" alone could be a thousand; that is for the column to settle.
-  if (wholeDigits < 1 || wholeDigits > 15 || (hasFraction && (length - markAt === 4 || length - markAt > 10 || length - markAt === 1))) {
+  if (
+    wholeDigits < 1 ||
+    wholeDigits > 15 ||
+    (hasFraction && (length - markAt === 4 || length - markAt > 10 || length - markAt === 1))
+  ) {
     return undefined
   }
   if (wholeDigits > 1 && cell.charCodeAt(start) === 48) return undefined

@@ -68,11 +68,11 @@ function findParts(cell: string): DateParts | undefined {
 }
 
 /** `YYYY-MM-DD`, or undefined where it is no day of the calendar under this order. */
-export function toDate(parts: DateParts, order: DateOrder): string | undefined {
-  const monthFirst = parts.fixed || order === 'mdy'
-  const [month, day] = monthFirst ? [parts.first, parts.second] : [parts.second, parts.first]
-  if (!isDay(parts.year, month, day)) return undefined
-  return `${parts.year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+export function toDate({ year, first, second, fixed }: DateParts, order: DateOrder): string | undefined {
+  const monthFirst = fixed || order === 'mdy'
+  const [month, day] = monthFirst ? [first, second] : [second, first]
+  if (!isDay(year, month, day)) return undefined
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
 export interface DateEvidence {

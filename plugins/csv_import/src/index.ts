@@ -5,10 +5,11 @@ import { findTable, isData } from './table.js'
 
 /** Formats that are text as well and have importers of their own. */
 const OTHER_FORMAT = /^\s*(?:<|\{|\[|!Type:|!Account|%PDF|PK|:20:|\{1:|OFXHEADER)/
-const BINARY = /[\u0000-\u0008\u000e-\u001a]/
+/** Text has no zeros, and nearly all binary formats have. */
+const isBinary = (text: string) => text.slice(0, 4096).includes('\u0000')
 
 function detect({ name, text }: FileHead): Detection {
-  if (OTHER_FORMAT.test(text) || BINARY.test(text.slice(0, 4096))) return { confidence: 0 }
+  if (OTHER_FORMAT.test(text) || isBinary(text)) return { confidence: 0 }
   const body = unifyLines(text)
   const dialect = findDialect(body)
   const rows = sampleRows(body, dialect, 30_000)
@@ -18,7 +19,8 @@ function detect({ name, text }: FileHead): Detection {
     const isTable = rows.length > 0 && rows.every((row) => row.cells.length > 1)
     return { confidence: isNamed ? 0.2 : isTable ? 0.05 : 0, reason: 'It is text with separators.' }
   }
-  const reason = table.headerRow === null ? 'Its rows have dates and amounts.' : 'It is a table with names, dates and amounts.'
+  const reason =
+    table.headerRow === null ? 'Its rows have dates and amounts.' : 'It is a table with names, dates and amounts.'
   return { confidence: (table.headerRow === null ? 0.6 : 0.7) + (isNamed ? 0.1 : 0), reason }
 }
 

@@ -8,7 +8,13 @@ import type { Row } from './rows.js'
 
 /** What one row comes to. */
 export type Reading =
-  | { kind: 'transaction'; fields: Omit<Transaction, 'statement'>; account: string; currency: string; balance: string | undefined }
+  | {
+      kind: 'transaction'
+      fields: Omit<Transaction, 'statement'>
+      account: string
+      currency: string
+      balance: string | undefined
+    }
   /** More words about the row before. */
   | { kind: 'continuation'; text: string }
   /** A balance or total of the bank, not a movement. */
@@ -17,9 +23,12 @@ export type Reading =
   | { kind: 'nothing' }
   | { kind: 'refused'; code: string; message: string }
 
-const NOT_HAPPENED = /^(declined|failed|cancell?ed|reverted|rejected|denied|expired|voided?|abgelehnt|storniert|annulee?|refuse|cancelad[ao])$/i
-const PENDING = /^(pending|authori[sz]ed|processing|not posted|vorgemerkt|offen|en attente|pendiente|in attesa|in behandeling|uncleared\?)$/i
-const TOTAL = /^(sub)?(total|totals|sum|summe|gesamt|gesamtsumme|somme|totaal|totale|suma|summa|yhteensa|celkem|osszesen|合計|合计|합계)\b/i
+const NOT_HAPPENED =
+  /^(declined|failed|cancell?ed|reverted|rejected|denied|expired|voided?|abgelehnt|storniert|annulee?|refuse|cancelad[ao])$/i
+const PENDING =
+  /^(pending|authori[sz]ed|processing|not posted|vorgemerkt|offen|en attente|pendiente|in attesa|in behandeling|uncleared\?)$/i
+const TOTAL =
+  /^(sub)?(total|totals|sum|summe|gesamt|gesamtsumme|somme|totaal|totale|suma|summa|yhteensa|celkem|osszesen|合計|合计|합계)\b/i
 const BALANCE = new RegExp(
   `^(opening|closing|beginning|ending|starting|previous|start|end|new|final|current) balance\\b|^balance (brought|carried) forward\\b` +
     `|^(anfangs|end|schluss|eroffnungs|eröffnungs|abschluss)saldo\\b|^(alter|neuer) (kontostand|saldo)\\b|^kontostand am\\b` +
@@ -45,7 +54,8 @@ export class RowReader {
     const memo = this.#text(cells, columns.memo)
     if (BALANCE.test(payee) || BALANCE.test(memo)) return { kind: 'balance' }
     if (date === undefined) {
-      if (TOTAL.test(dateCell) || TOTAL.test(payee) || TOTAL.test(memo) || BALANCE.test(dateCell)) return { kind: 'balance' }
+      if (TOTAL.test(dateCell) || TOTAL.test(payee) || TOTAL.test(memo) || BALANCE.test(dateCell))
+        return { kind: 'balance' }
       if (dateCell !== '' && dateCell === table.names[columns.date]) return { kind: 'nothing' }
       const what = dateCell === '' ? 'there is no date' : `"${dateCell.slice(0, 40)}" is no date`
       const code = PENDING.test(dateCell) ? 'pending_without_date' : 'invalid_date'
@@ -54,7 +64,11 @@ export class RowReader {
     if (amount === undefined) {
       const cell = this.#amountCell(cells)
       const what = cell === '' ? 'there is no amount' : `"${cell.slice(0, 40)}" is no amount`
-      return { kind: 'refused', code: cell === '' ? 'missing_amount' : 'invalid_amount', message: `Line ${line}: ${what}; the row is left out.` }
+      return {
+        kind: 'refused',
+        code: cell === '' ? 'missing_amount' : 'invalid_amount',
+        message: `Line ${line}: ${what}; the row is left out.`,
+      }
     }
     return this.#transaction(cells, { line, date, amount, payee, memo, external_id: '' })
   }
@@ -64,7 +78,11 @@ export class RowReader {
     const cell = (index: number | null) => (index === null ? '' : clean(cells[index] ?? ''))
     const status = cell(columns.status)
     if (NOT_HAPPENED.test(status)) {
-      return { kind: 'refused', code: 'not_booked', message: `Line ${fields.line}: its status is "${status.slice(0, 40)}"; the row is left out.` }
+      return {
+        kind: 'refused',
+        code: 'not_booked',
+        message: `Line ${fields.line}: its status is "${status.slice(0, 40)}"; the row is left out.`,
+      }
     }
     if (fields.memo === fields.payee) fields.memo = ''
     if (columns.external_id !== null) fields.external_id = cell(columns.external_id).slice(0, 400)
@@ -91,7 +109,9 @@ export class RowReader {
     const cell = currency === null ? '' : (cells[currency] ?? '')
     const known = this.#currencies.get(cell)
     if (known !== undefined && cell !== '') return known
-    const code = isCurrencyCode(cell) ? cell.trim().toUpperCase() : (currency_code ?? currencyOfSign(this.#amountCell(cells)) ?? '')
+    const code = isCurrencyCode(cell)
+      ? cell.trim().toUpperCase()
+      : (currency_code ?? currencyOfSign(this.#amountCell(cells)) ?? '')
     this.#currencies.set(cell, code)
     return code
   }
@@ -127,7 +147,10 @@ export class RowReader {
 
   #amountCell(cells: string[]): string {
     const { amount, debit, credit } = this.plan.columns
-    return [amount, debit, credit].map((index) => (index === null ? '' : (cells[index] ?? '').trim())).join(' ').trim()
+    return [amount, debit, credit]
+      .map((index) => (index === null ? '' : (cells[index] ?? '').trim()))
+      .join(' ')
+      .trim()
   }
 
   /** The amount from the account holder's view; undefined where there is none. */
@@ -161,14 +184,23 @@ export class RowReader {
       return digits === undefined ? undefined : { digits, negative: raw!.negative, isZero: !/[1-9]/.test(digits) }
     }
     const [debit, credit] = [read(columns.debit), read(columns.credit)]
-    if (credit && (!credit.isZero || !debit)) return signed((credit.negative && !signs.creditIsNegative) !== signs.inverted, credit.digits)
-    if (debit) return signed((signs.debitIsNegative ? debit.negative : !debit.negative) !== signs.inverted, debit.digits)
+    if (credit && (!credit.isZero || !debit))
+      return signed((credit.negative && !signs.creditIsNegative) !== signs.inverted, credit.digits)
+    if (debit)
+      return signed((signs.debitIsNegative ? debit.negative : !debit.negative) !== signs.inverted, debit.digits)
     return undefined
   }
 }
 
 const LONGEST_TEXT = 4000
-const ENTITIES: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&amp;': '&', '&quot;': '"', '&#39;': "'", '&apos;': "'" }
+const ENTITIES: Record<string, string> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&apos;': "'",
+}
 
 /** What most cells do not have, and `clean` would take out. */
 const UNCLEAN = /^[\s']|["\s]$|\s\s|[&\t\n]/
@@ -177,7 +209,8 @@ const UNCLEAN = /^[\s']|["\s]$|\s\s|[&\t\n]/
 function clean(cell: string): string {
   if (!UNCLEAN.test(cell)) return cell
   let text = cell.trim()
-  if (text.includes('&')) text = text.replace(/&(?:lt|gt|amp|quot|apos|#39);/g, (entity) => ENTITIES[entity]!).replace(/<br\s*\/?>/gi, ' ')
+  if (text.includes('&'))
+    text = text.replace(/&(?:lt|gt|amp|quot|apos|#39);/g, (entity) => ENTITIES[entity]!).replace(/<br\s*\/?>/gi, ' ')
   // A spreadsheet's mark for text.
   if (text.startsWith("'") && !text.endsWith("'")) text = text.slice(1)
   if (text.endsWith('"') && !text.slice(0, -1).includes('"')) text = text.slice(0, -1)

@@ -44,7 +44,8 @@ export class StatementList {
     return this.#entries.map(({ statement, balances, rows }) => {
       const { opening, closing, misfits, checked } = balances.result(rows)
       if (misfits > 0) {
-        const message = `The balance column does not follow from the amounts in ${misfits} of ${checked} places; the amounts are taken as they are.`
+        const where = `in ${misfits} of ${checked} places`
+        const message = `The balance column does not follow from the amounts ${where}; the amounts are taken as they are.`
         issues.push({ line: null, code: 'balance_mismatch', message })
       }
       return { ...statement, opening_balance: opening, closing_balance: closing }

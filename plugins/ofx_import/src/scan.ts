@@ -67,7 +67,11 @@ function tagName(text: string, from: number, to: number): string {
 }
 
 function endOfMarkup(text: string, at: number): number {
-  const [opening, closing] = text.startsWith('<!--', at) ? ['<!--', '-->'] : text.startsWith('<?', at) ? ['<?', '?>'] : ['<!', '>']
+  const [opening, closing] = text.startsWith('<!--', at)
+    ? ['<!--', '-->']
+    : text.startsWith('<?', at)
+      ? ['<?', '?>']
+      : ['<!', '>']
   const end = text.indexOf(closing, at + opening.length)
   return end < 0 ? text.length : end + closing.length
 }

@@ -6,7 +6,14 @@ import { readAmount, readDate, readText } from './values.js'
 
 const ISSUES_TOLD = 200
 const STATEMENTS = new Set(['STMTRS', 'CCSTMTRS', 'INVSTMTRS'])
-const ENDS_ENTRY = new Set(['STMTTRN', 'BANKTRANLIST', 'INVTRANLIST', 'INVBANKTRAN', ...STATEMENTS, ...Object.keys(TRADES)])
+const ENDS_ENTRY = new Set([
+  'STMTTRN',
+  'BANKTRANLIST',
+  'INVTRANLIST',
+  'INVBANKTRAN',
+  ...STATEMENTS,
+  ...Object.keys(TRADES),
+])
 const KINDS: Record<string, Statement['account']['kind']> = {
   CHECKING: 'checking',
   SAVINGS: 'savings',
@@ -16,7 +23,8 @@ const KINDS: Record<string, Statement['account']['kind']> = {
 }
 
 /** Which aggregate the next leaves belong to, where that cannot be told from the leaf alone. */
-type Inside = 'account' | 'counterparty' | 'ledger_balance' | 'other_balance' | 'status' | 'institution' | 'currency' | ''
+type Inside =
+  'account' | 'counterparty' | 'ledger_balance' | 'other_balance' | 'status' | 'institution' | 'currency' | ''
 const INSIDE: Record<string, Inside> = {
   BANKACCTFROM: 'account',
   CCACCTFROM: 'account',
@@ -97,7 +105,13 @@ export class StatementReader implements TagListener {
     this.#ids = new Set()
     this.#foreignTold = false
     const kind = tag === 'CCSTMTRS' ? 'credit_card' : tag === 'INVSTMTRS' ? 'investment' : null
-    const account = { id: null, name: null, currency: null, kind, institution: this.#institution } as Statement['account']
+    const account = {
+      id: null,
+      name: null,
+      currency: null,
+      kind,
+      institution: this.#institution,
+    } as Statement['account']
     this.statements.push({ account, opening_balance: null, closing_balance: null })
   }
 
@@ -196,11 +210,21 @@ export class StatementReader implements TagListener {
   #addTrade(entry: Entry): boolean {
     const line = this.#lines.lineAt(entry.at)
     const trade = readTrade(entry, this.securityNames, { date: readDate, amount: readAmount })
-    if (!trade) return this.#refuse(line, 'invalid_date', `the trade date (DTTRADE) ${quote(entry.leaves.get('DTTRADE') ?? '')}`)
+    if (!trade)
+      return this.#refuse(line, 'invalid_date', `the trade date (DTTRADE) ${quote(entry.leaves.get('DTTRADE') ?? '')}`)
     const payee = trade.security_name ?? ''
     const memo = readText(entry.leaves.get('MEMO') ?? '').slice(0, 4000)
     const external_id = this.#identify(entry.leaves.get('FITID') ?? '')
-    this.#batch.add({ statement: this.statements.length - 1, line, date: '', amount: '0', payee, memo, external_id, trade })
+    this.#batch.add({
+      statement: this.statements.length - 1,
+      line,
+      date: '',
+      amount: '0',
+      payee,
+      memo,
+      external_id,
+      trade,
+    })
     return true
   }
 

@@ -98,7 +98,9 @@ test.group('Plugins over HTTP', () => {
   test('run in a host that can be looked at', async ({ assert }) => {
     const household = await makeHousehold()
     await readFile(household.client, await accountOf(household, 'Assets:Checking'), GOOD)
-    const { body } = await household.client.get<{ hosts: { lane: string; starts: number }[]; problems: string[] }>('/plugins/host')
+    const { body } = await household.client.get<{ hosts: { lane: string; starts: number }[]; problems: string[] }>(
+      '/plugins/host',
+    )
     assert.deepEqual(body.problems, [])
     assert.isTrue(body.hosts.some(({ lane, starts }) => lane === 'bundled' && starts > 0))
   })

@@ -11,7 +11,10 @@ const COLUMNS = {
   memo: [''],
   external_id: [''],
 }
-const RESULT = { statements: [{ account: { id: null, name: null, currency: 'EUR' }, opening_balance: null, closing_balance: '1.00' }], issues: [] }
+const RESULT = {
+  statements: [{ account: { id: null, name: null, currency: 'EUR' }, opening_balance: null, closing_balance: '1.00' }],
+  issues: [],
+}
 const MANIFEST = {
   schema: 'florin-plugin/1',
   id: 'tested',

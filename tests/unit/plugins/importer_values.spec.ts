@@ -61,7 +61,8 @@ const DATES: [cell: string, order: 'dmy' | 'mdy', expected: string | undefined][
 
 test.group('Values of CSV files', () => {
   for (const [cell, decimal, expected] of AMOUNTS) {
-    test(`reads the amount "${cell}" with ${decimal} as ${expected}`, ({ assert }) => assert.equal(amount(cell, decimal), expected))
+    test(`reads the amount "${cell}" with ${decimal} as ${expected}`, ({ assert }) =>
+      assert.equal(amount(cell, decimal), expected))
   }
 
   for (const [cell, order, expected] of DATES) {
@@ -109,7 +110,17 @@ test.group('Values of CSV files', () => {
   })
 
   test('names of columns are known in many languages', ({ assert }) => {
-    const roles = ['Buchungstag', 'Częstotliwość', 'Kwota operacji', 'Naam tegenpartij', 'Betrag (EUR)', 'Originalbetrag', '残高', 'Změna', 'RunningBalance']
+    const roles = [
+      'Buchungstag',
+      'Częstotliwość',
+      'Kwota operacji',
+      'Naam tegenpartij',
+      'Betrag (EUR)',
+      'Originalbetrag',
+      '残高',
+      'Změna',
+      'RunningBalance',
+    ]
     assert.deepEqual(
       roles.map((name) => readHeader(name)?.role),
       ['date', undefined, 'amount', 'payee', 'amount', 'foreign', 'balance', undefined, 'balance'],
@@ -119,7 +130,16 @@ test.group('Values of CSV files', () => {
   })
 
   test('words for in and out are known', ({ assert }) => {
-    assert.deepEqual(['Af', 'Bij', 'DR', 'credit', 'Terhelés', '支出', 'K', 'Groceries'].map(readDirection), ['out', 'in', 'out', 'in', 'out', 'out', 'in', undefined])
+    assert.deepEqual(['Af', 'Bij', 'DR', 'credit', 'Terhelés', '支出', 'K', 'Groceries'].map(readDirection), [
+      'out',
+      'in',
+      'out',
+      'in',
+      'out',
+      'out',
+      'in',
+      undefined,
+    ])
   })
 })
 
@@ -133,10 +153,15 @@ test.group('Values of OFX files', () => {
   })
 
   test('amounts have a sign and either decimal mark', ({ assert }) => {
-    assert.deepEqual(
-      ['-30.000', '+1000.00', '1.234,50', '-1234,56', '1,234', '.5', '12'].map(readAmount),
-      ['-30.000', '1000.00', '1234.50', '-1234.56', '1234', '0.5', '12'],
-    )
+    assert.deepEqual(['-30.000', '+1000.00', '1.234,50', '-1234,56', '1,234', '.5', '12'].map(readAmount), [
+      '-30.000',
+      '1000.00',
+      '1234.50',
+      '-1234.56',
+      '1234',
+      '0.5',
+      '12',
+    ])
     for (const text of ['$120', 'abc', '', '-', '1,2,3', '1e5']) assert.isUndefined(readAmount(text))
   })
 
