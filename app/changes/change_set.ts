@@ -7,6 +7,10 @@ import { formatRanges, type IdRange, toRanges } from './domain/id_ranges.js'
 const maintainedColumns: Record<string, readonly string[]> = { transactions: ['residual'] }
 
 const ROWS_READ_AT_ONCE = 500
+/** A change of many rows writes its record as it goes, so that it need not fit into memory. */
+const ENTRIES_KEPT_MAX = 1000
+
+const entryColumns = ['change_set_id', 'table_name', 'operation', 'row_id', 'row_ids', 'before', 'after']
 
 interface Entry {
   table: string
@@ -19,7 +23,7 @@ interface Entry {
 
 /** The writes of one change set. What it does is recorded, so that it can be shown and undone. */
 export class ChangeSet implements Queries {
-  readonly entries: Entry[] = []
+  #entries: Entry[] = []
   rowCount = 0
   readonly dialect
   readonly householdId
@@ -53,7 +57,10 @@ export class ChangeSet implements Queries {
   async insert(table: string, row: Row): Promise<number> {
     const id = await this.operational.insert(table, row)
     const after = await this.#mustRead(table, id)
-    this.#record({ table, operation: 'insert', rowId: id, rowIds: null, before: null, after: JSON.stringify(after) }, 1)
+    await this.#record(
+      { table, operation: 'insert', rowId: id, rowIds: null, before: null, after: JSON.stringify(after) },
+      1,
+    )
     this.#derive(table, null, after)
     return id
   }
@@ -63,7 +70,7 @@ export class ChangeSet implements Queries {
     if (rows.length === 0) return []
     const ids = await this.operational.insertRows(table, columns, rows)
     const rowIds = formatRanges(toRanges(ids))
-    this.#record({ table, operation: 'insert', rowId: null, rowIds, before: null, after: null }, ids.length)
+    await this.#record({ table, operation: 'insert', rowId: null, rowIds, before: null, after: null }, ids.length)
     if (this.derivations.has(table)) {
       rows.forEach((values, at) => {
         const row: Row = { id: ids[at] }
@@ -85,7 +92,7 @@ export class ChangeSet implements Queries {
       id,
     ])
     const [before, after] = [pick(row, columns), pick(patch, columns)]
-    this.#record(
+    await this.#record(
       {
         table,
         operation: 'update',
@@ -103,7 +110,7 @@ export class ChangeSet implements Queries {
   async delete(table: string, id: number): Promise<void> {
     const before = await this.#mustRead(table, id)
     await this.operational.run(`DELETE FROM ${table} WHERE id = ?`, [id])
-    this.#record(
+    await this.#record(
       { table, operation: 'delete', rowId: id, rowIds: null, before: JSON.stringify(before), after: null },
       1,
     )
@@ -126,7 +133,7 @@ export class ChangeSet implements Queries {
     const rows = found.map((row) => withoutMaintained(table, row))
     await this.operational.run(`DELETE FROM ${table} WHERE id BETWEEN ? AND ?`, [first, last])
     const rowIds = formatRanges(toRanges(rows.map((row) => row.id as number)))
-    this.#record(
+    await this.#record(
       { table, operation: 'delete', rowId: null, rowIds, before: JSON.stringify(rows), after: null },
       rows.length,
     )
@@ -139,9 +146,26 @@ export class ChangeSet implements Queries {
     return withoutMaintained(table, row)
   }
 
-  #record(entry: Entry, rows: number) {
-    this.entries.push(entry)
+  async #record(entry: Entry, rows: number) {
+    this.#entries.push(entry)
     this.rowCount += rows
+    if (this.#entries.length >= ENTRIES_KEPT_MAX) await this.keepRecord()
+  }
+
+  /** Writes what was recorded since the last time. */
+  async keepRecord(): Promise<void> {
+    const [changeSetId, entries] = [await this.open(), this.#entries]
+    this.#entries = []
+    const values = entries.map(({ table, operation, rowId, rowIds, before, after }) => [
+      changeSetId,
+      table,
+      operation,
+      rowId,
+      rowIds,
+      before,
+      after,
+    ])
+    if (values.length > 0) await this.operational.insertRows('changes', entryColumns, values)
   }
 
   #derive(table: string, before: Row | null, after: Row | null) {

@@ -1,11 +1,8 @@
 import type { Clock } from '#core/clock'
-import { Turns } from '#core/turns'
 import type { Database, Writes } from '#database/database'
 import { ChangeSet } from './change_set.js'
 import type { Derivation, DerivationFactory } from './derivation.js'
 import type { Origin } from './domain/origin.js'
-
-const ENTRIES_WRITTEN_AT_ONCE = 500
 
 export interface Changed<T> {
   result: T
@@ -52,10 +49,10 @@ export class Gateway {
     let opened: Promise<number> | undefined
     const changes = new ChangeSet(writes, byTable, () => (opened ??= this.#open(writes, origin)))
     const result = await work(changes)
-    if (changes.entries.length === 0 && !opened) return { result, changeSetId: null }
+    if (changes.rowCount === 0 && !opened) return { result, changeSetId: null }
     const changeSetId = await changes.id()
     for (const derivation of all) await derivation.flush(writes)
-    await this.#keepRecord(writes, changeSetId, changes)
+    await changes.keepRecord()
     await writes.run('UPDATE change_sets SET row_count = ? WHERE id = ?', [changes.rowCount, changeSetId])
     await writes.insert('outbox', {
       change_set_id: changeSetId,
@@ -64,28 +61,6 @@ export class Gateway {
       created_at: this.clock.now(),
     })
     return { result, changeSetId }
-  }
-
-  async #keepRecord(writes: Writes, changeSetId: number, { entries }: ChangeSet) {
-    const turns = new Turns()
-    for (let from = 0; from < entries.length; from += ENTRIES_WRITTEN_AT_ONCE) {
-      await writes.insertRows(
-        'changes',
-        ['change_set_id', 'table_name', 'operation', 'row_id', 'row_ids', 'before', 'after'],
-        entries
-          .slice(from, from + ENTRIES_WRITTEN_AT_ONCE)
-          .map((entry) => [
-            changeSetId,
-            entry.table,
-            entry.operation,
-            entry.rowId,
-            entry.rowIds,
-            entry.before,
-            entry.after,
-          ]),
-      )
-      await turns.rest()
-    }
   }
 
   #derive() {

@@ -30,7 +30,7 @@ export default class extends FlorinSchema {
        before TEXT,
        after TEXT`,
       [
-        'CREATE INDEX changes_set ON changes (change_set_id)',
+        'CREATE INDEX changes_set ON changes (change_set_id, id)',
         'CREATE INDEX changes_row ON changes (table_name, row_id)',
       ],
     )

@@ -30,7 +30,8 @@ const usedBy: Record<string, readonly string[]> = {
   accounts: ['postings.account_id', 'accounts.parent_id', 'source_records.account_id'],
 }
 
-/** Columns that name rows of the table, by table; a row that appears here after a change is a use of it. */
+const CHANGES_READ_AT_ONCE = 500
+
 export class UndoChangeSet {
   constructor(private readonly gateway: Gateway) {}
 
@@ -44,12 +45,8 @@ export class UndoChangeSet {
       )
       if (!original) throw new NotFoundException('change')
       if (original.undone_by_id !== null) throw new AlreadyUndoneException(changeSetId)
-      const recorded = await changes.all<RecordedChange>(
-        'SELECT * FROM changes WHERE change_set_id = ? ORDER BY id DESC',
-        [changeSetId],
-      )
-      await refuseConflicts(changes, changeSetId, recorded)
-      for (const change of recorded) await revert(changes, change)
+      await refuseConflicts(changes, changeSetId)
+      for await (const change of newestFirst(changes, changeSetId)) await revert(changes, change)
       await this.#link(changes, changeSetId, original)
     })
   }
@@ -99,32 +96,45 @@ async function isUsed(queries: Queries, table: string, id: number): Promise<bool
   return false
 }
 
-/** A field that was changed again since cannot be put back without losing the later change. */
-async function refuseConflicts(
-  queries: Queries,
-  changeSetId: number,
-  recorded: readonly RecordedChange[],
-): Promise<void> {
-  const conflicts = new Map<number, ConflictingChangeSet>()
-  const expected = new Map<string, Row>()
-  for (const change of recorded) {
-    if (change.operation !== 'update') continue
-    const key = `${change.table_name} ${change.row_id}`
-    // Newest first: of several updates of one row in the set, the newest value of each field is the one that must still stand.
-    expected.set(key, { ...(JSON.parse(change.after!) as Row), ...expected.get(key) })
-  }
-  for (const [key, after] of expected) {
-    const [table, id] = key.split(' ')
-    const row = await queries.first(`SELECT * FROM ${table} WHERE id = ?`, [Number(id)])
-    const stands = row && Object.keys(after).every((column) => row[column] === after[column])
-    if (stands) continue
-    const later = await queries.all<ConflictingChangeSet>(
-      `SELECT s.id, s.summary, s.created_at AS at FROM changes c JOIN change_sets s ON s.id = c.change_set_id
-       WHERE c.table_name = ? AND c.row_id = ? AND s.id > ? AND s.undone_by_id IS NULL AND s.undoes_id IS NULL ORDER BY s.id DESC`,
-      [table, Number(id), changeSetId],
+async function* newestFirst(queries: Queries, changeSetId: number): AsyncGenerator<RecordedChange> {
+  for (let before = Number.MAX_SAFE_INTEGER; ;) {
+    const changes = await queries.all<RecordedChange>(
+      `SELECT * FROM changes WHERE change_set_id = ? AND id < ? ORDER BY id DESC LIMIT ${CHANGES_READ_AT_ONCE}`,
+      [changeSetId, before],
     )
-    for (const change of later) conflicts.set(change.id, change)
-    if (later.length === 0) conflicts.set(0, { id: 0, summary: 'The row is gone.', at: '' })
+    if (changes.length === 0) return
+    yield* changes
+    before = changes[changes.length - 1].id
+  }
+}
+
+/** A field that was changed again since cannot be put back without losing the later change. */
+async function refuseConflicts(queries: Queries, changeSetId: number): Promise<void> {
+  const conflicts = new Map<number, ConflictingChangeSet>()
+  const seen = new Set<string>()
+  for await (const { operation, table_name: table, row_id: id, after } of newestFirst(queries, changeSetId)) {
+    if (operation !== 'update') continue
+    const row = await queries.first(`SELECT * FROM ${table} WHERE id = ?`, [id])
+    for (const [column, value] of Object.entries(JSON.parse(after!) as Row)) {
+      // Of several updates of one field in the set, the newest is the one that must still stand.
+      const field = `${table} ${id} ${column}`
+      const stands = seen.has(field) || (row !== undefined && row[column] === value)
+      seen.add(field)
+      if (!stands)
+        for (const change of await laterChanges(queries, changeSetId, table, id!)) conflicts.set(change.id, change)
+    }
   }
   if (conflicts.size > 0) throw new UndoConflictException([...conflicts.values()])
+}
+
+const ROW_IS_GONE: ConflictingChangeSet = { id: 0, summary: 'The row is gone.', at: '' }
+
+async function laterChanges(queries: Queries, changeSetId: number, table: string, id: number) {
+  const later = await queries.all<ConflictingChangeSet>(
+    `SELECT s.id, s.summary, s.created_at AS at FROM changes c JOIN change_sets s ON s.id = c.change_set_id
+     WHERE c.table_name = ? AND c.row_id = ? AND s.id > ? AND s.undone_by_id IS NULL AND s.undoes_id IS NULL
+     ORDER BY s.id DESC`,
+    [table, id, changeSetId],
+  )
+  return later.length > 0 ? later : [ROW_IS_GONE]
 }

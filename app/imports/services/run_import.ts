@@ -100,7 +100,7 @@ export class RunImport {
       refuseUnplaced(plan)
       signal?.throwIfAborted()
       onProgress?.({ phase: 'writing', done: 0, total: plan.counts.new })
-      await writeImport(changes, plan, { batchId: batch.id, today: clock.today('UTC'), now: clock.now() })
+      await writeImport(changes, plan, { batchId: batch.id, now: clock.now() })
       await finish(changes, batch.id, plan, clock.now())
       return { counts: plan.counts, issues: plan.issues }
     })
@@ -143,7 +143,7 @@ async function finish(changes: ChangeSet, batchId: number, plan: ImportPlan, now
   const kept = plan.rows.filter(({ verdict }) => verdict.outcome !== 'new')
   await keepRows(operational, batchId, kept.map((row) => ({ ...toPreviewRow(row, plan.accounts), found: row.verdict })))
   await rememberAliases(operational, plan)
-  const changeSetId = changes.entries.length > 0 ? await changes.id() : null
+  const changeSetId = changes.rowCount > 0 ? await changes.id() : null
   await updateBatch(operational, batchId, {
     ...findings(plan),
     counts: JSON.stringify(plan.counts),
