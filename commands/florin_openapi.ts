@@ -9,7 +9,8 @@ export default class FlorinOpenapi extends BaseCommand {
   async run() {
     const { describeApi } = await import('#http/openapi')
     const { registeredOperations } = await import('#http/operation')
-    const document = describeApi(registeredOperations(), this.app.version?.toString() ?? '0.0.0')
+    const { version } = await import('#config/app')
+    const document = describeApi(registeredOperations(), version)
     process.stdout.write(`${JSON.stringify(document, null, 2)}\n`)
   }
 }

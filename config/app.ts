@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs'
 import env from '#start/env'
 import { Secret } from '@adonisjs/core/helpers'
+import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/core/http'
+
+/** Of the release; told by GET /instance and the API document. */
+export const { version } = JSON.parse(readFileSync(app.makePath('package.json'), 'utf8')) as { version: string }
 
 export const appKey = new Secret(env.get('APP_KEY'))
 

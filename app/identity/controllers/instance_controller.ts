@@ -1,5 +1,5 @@
 import { inject } from '@adonisjs/core'
-import app from '@adonisjs/core/services/app'
+import { version } from '#config/app'
 import { ReadInstanceSettings } from '../services/read_instance_settings.js'
 
 @inject()
@@ -8,7 +8,6 @@ export default class InstanceController {
 
   async show() {
     const { registrationOpen, hasUsers } = await this.readSettings.handle()
-    const version = app.version?.toString() ?? '0.0.0'
     return { name: 'Florin', version, registration_open: registrationOpen, has_users: hasUsers }
   }
 }
