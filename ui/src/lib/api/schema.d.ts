@@ -962,6 +962,75 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/plugins': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists plugins with what they may do and how they fare */
+    get: operations['get_plugins']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugins/host': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows the sandbox that plugins run in */
+    get: operations['get_plugins_host']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugins/{plugin}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows a plugin */
+    get: operations['get_plugins_by_plugin']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Switches a plugin on or off for the household */
+    patch: operations['patch_plugins_by_plugin']
+    trace?: never
+  }
+  '/api/v1/plugins/{plugin}/runs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what a plugin did, the latest first */
+    get: operations['get_plugins_by_plugin_runs']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/dashboard': {
     parameters: {
       query?: never
@@ -1024,6 +1093,23 @@ export interface paths {
     get: operations['get_reports_spending']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/demo-household': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Makes a household with five years of made-up data and switches to it */
+    post: operations['post_demo_household']
     delete?: never
     options?: never
     head?: never
@@ -1199,6 +1285,120 @@ export interface components {
           label?: string
         }
       }
+    }
+    ImportBatch: {
+      id: number
+      /** @enum {unknown} */
+      status: 'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'
+      file: {
+        name: string
+        size: number
+        sha256: string
+      }
+      importer: {
+        id: string
+        name: string
+        version: string
+      } | null
+      summary: string
+      statements: {
+        key: string
+        account: {
+          id: string | null
+          name: string | null
+          currency: string | null
+          number: string | null
+        }
+        matched_account_id: number | null
+        create: {
+          name: string
+          subtype: string
+          currency: string
+        } | null
+        transaction_count: number
+        from: string | null
+        to: string | null
+        opening_balance: string | null
+        closing_balance: string | null
+      }[]
+      mapping: {
+        columns: {
+          index: number
+          header: string
+          /** @enum {unknown} */
+          role:
+            | 'ignore'
+            | 'date'
+            | 'value_date'
+            | 'amount'
+            | 'money_in'
+            | 'money_out'
+            | 'direction'
+            | 'currency'
+            | 'balance'
+            | 'payee'
+            | 'memo'
+            | 'counterparty'
+            | 'category'
+            | 'external_id'
+            | 'check_number'
+            | 'account'
+            | 'status'
+          samples: string[]
+        }[]
+        guessed: {
+          [key: string]: boolean
+        }
+        date_order: ('ymd' | 'dmy' | 'mdy') | null
+        decimal: ('.' | ',') | null
+        inverted: boolean
+      } | null
+      counts: {
+        new: number
+        matched: number
+        duplicate: number
+        suggested: number
+        skipped: number
+      }
+      will_import: number
+      issues: {
+        line: number | null
+        code: string
+        message: string
+      }[]
+      progress: {
+        phase: string
+        done: number
+        total: number | null
+      } | null
+      change_set_id: number | null
+      problem: {
+        code: string
+        title: string
+        detail: string
+      } | null
+      created_at: string
+    }
+    ImportRow: {
+      row: number
+      line: number | null
+      statement: string
+      occurred_on: string
+      amount: components['schemas']['Money']
+      payee: string | null
+      memo: string | null
+      /** @enum {unknown} */
+      outcome: 'new' | 'matched' | 'duplicate' | 'suggested' | 'skipped'
+      reason: string
+      decision: ('import' | 'skip') | null
+      match: {
+        id: number
+        occurred_on: string
+        payee: string | null
+      } | null
+      score: number | null
+      category: components['schemas']['Named'] | null
+      category_by: ('rule' | 'import') | null
     }
     NetWorthPoint: {
       month: string
@@ -4368,107 +4568,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              id: number
-              /** @enum {unknown} */
-              status:
-                | 'parsing'
-                | 'needs_mapping'
-                | 'previewed'
-                | 'committing'
-                | 'committed'
-                | 'undone'
-                | 'failed'
-                | 'discarded'
-              file: {
-                name: string
-                size: number
-                sha256: string
-              }
-              importer: {
-                id: string
-                name: string
-                version: string
-              } | null
-              summary: string
-              statements: {
-                key: string
-                account: {
-                  id: string | null
-                  name: string | null
-                  currency: string | null
-                  number: string | null
-                }
-                matched_account_id: number | null
-                create: {
-                  name: string
-                  subtype: string
-                  currency: string
-                } | null
-                transaction_count: number
-                from: string | null
-                to: string | null
-                opening_balance: string | null
-                closing_balance: string | null
-              }[]
-              mapping: {
-                columns: {
-                  index: number
-                  header: string
-                  /** @enum {unknown} */
-                  role:
-                    | 'ignore'
-                    | 'date'
-                    | 'value_date'
-                    | 'amount'
-                    | 'money_in'
-                    | 'money_out'
-                    | 'direction'
-                    | 'currency'
-                    | 'balance'
-                    | 'payee'
-                    | 'memo'
-                    | 'counterparty'
-                    | 'category'
-                    | 'external_id'
-                    | 'check_number'
-                    | 'account'
-                    | 'status'
-                  samples: string[]
-                }[]
-                guessed: {
-                  [key: string]: boolean
-                }
-                date_order: ('ymd' | 'dmy' | 'mdy') | null
-                decimal: ('.' | ',') | null
-                inverted: boolean
-              } | null
-              counts: {
-                new: number
-                matched: number
-                duplicate: number
-                suggested: number
-                skipped: number
-              }
-              will_import: number
-              issues: {
-                line: number | null
-                code: string
-                message: string
-              }[]
-              progress: {
-                phase: string
-                done: number
-                total: number | null
-              } | null
-              change_set_id: number | null
-              problem: {
-                code: string
-                title: string
-                detail: string
-              } | null
-              created_at: string
-            }[]
+            data: components['schemas']['ImportBatch'][]
             next_cursor: string | null
           }
         }
@@ -4505,100 +4605,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            /** @enum {unknown} */
-            status:
-              'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'
-            file: {
-              name: string
-              size: number
-              sha256: string
-            }
-            importer: {
-              id: string
-              name: string
-              version: string
-            } | null
-            summary: string
-            statements: {
-              key: string
-              account: {
-                id: string | null
-                name: string | null
-                currency: string | null
-                number: string | null
-              }
-              matched_account_id: number | null
-              create: {
-                name: string
-                subtype: string
-                currency: string
-              } | null
-              transaction_count: number
-              from: string | null
-              to: string | null
-              opening_balance: string | null
-              closing_balance: string | null
-            }[]
-            mapping: {
-              columns: {
-                index: number
-                header: string
-                /** @enum {unknown} */
-                role:
-                  | 'ignore'
-                  | 'date'
-                  | 'value_date'
-                  | 'amount'
-                  | 'money_in'
-                  | 'money_out'
-                  | 'direction'
-                  | 'currency'
-                  | 'balance'
-                  | 'payee'
-                  | 'memo'
-                  | 'counterparty'
-                  | 'category'
-                  | 'external_id'
-                  | 'check_number'
-                  | 'account'
-                  | 'status'
-                samples: string[]
-              }[]
-              guessed: {
-                [key: string]: boolean
-              }
-              date_order: ('ymd' | 'dmy' | 'mdy') | null
-              decimal: ('.' | ',') | null
-              inverted: boolean
-            } | null
-            counts: {
-              new: number
-              matched: number
-              duplicate: number
-              suggested: number
-              skipped: number
-            }
-            will_import: number
-            issues: {
-              line: number | null
-              code: string
-              message: string
-            }[]
-            progress: {
-              phase: string
-              done: number
-              total: number | null
-            } | null
-            change_set_id: number | null
-            problem: {
-              code: string
-              title: string
-              detail: string
-            } | null
-            created_at: string
-          }
+          'application/json': components['schemas']['ImportBatch']
         }
       }
       /** @description A problem */
@@ -4629,100 +4636,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            /** @enum {unknown} */
-            status:
-              'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'
-            file: {
-              name: string
-              size: number
-              sha256: string
-            }
-            importer: {
-              id: string
-              name: string
-              version: string
-            } | null
-            summary: string
-            statements: {
-              key: string
-              account: {
-                id: string | null
-                name: string | null
-                currency: string | null
-                number: string | null
-              }
-              matched_account_id: number | null
-              create: {
-                name: string
-                subtype: string
-                currency: string
-              } | null
-              transaction_count: number
-              from: string | null
-              to: string | null
-              opening_balance: string | null
-              closing_balance: string | null
-            }[]
-            mapping: {
-              columns: {
-                index: number
-                header: string
-                /** @enum {unknown} */
-                role:
-                  | 'ignore'
-                  | 'date'
-                  | 'value_date'
-                  | 'amount'
-                  | 'money_in'
-                  | 'money_out'
-                  | 'direction'
-                  | 'currency'
-                  | 'balance'
-                  | 'payee'
-                  | 'memo'
-                  | 'counterparty'
-                  | 'category'
-                  | 'external_id'
-                  | 'check_number'
-                  | 'account'
-                  | 'status'
-                samples: string[]
-              }[]
-              guessed: {
-                [key: string]: boolean
-              }
-              date_order: ('ymd' | 'dmy' | 'mdy') | null
-              decimal: ('.' | ',') | null
-              inverted: boolean
-            } | null
-            counts: {
-              new: number
-              matched: number
-              duplicate: number
-              suggested: number
-              skipped: number
-            }
-            will_import: number
-            issues: {
-              line: number | null
-              code: string
-              message: string
-            }[]
-            progress: {
-              phase: string
-              done: number
-              total: number | null
-            } | null
-            change_set_id: number | null
-            problem: {
-              code: string
-              title: string
-              detail: string
-            } | null
-            created_at: string
-          }
+          'application/json': components['schemas']['ImportBatch']
         }
       }
       /** @description A problem */
@@ -4842,100 +4756,7 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
-          'application/json': {
-            id: number
-            /** @enum {unknown} */
-            status:
-              'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'
-            file: {
-              name: string
-              size: number
-              sha256: string
-            }
-            importer: {
-              id: string
-              name: string
-              version: string
-            } | null
-            summary: string
-            statements: {
-              key: string
-              account: {
-                id: string | null
-                name: string | null
-                currency: string | null
-                number: string | null
-              }
-              matched_account_id: number | null
-              create: {
-                name: string
-                subtype: string
-                currency: string
-              } | null
-              transaction_count: number
-              from: string | null
-              to: string | null
-              opening_balance: string | null
-              closing_balance: string | null
-            }[]
-            mapping: {
-              columns: {
-                index: number
-                header: string
-                /** @enum {unknown} */
-                role:
-                  | 'ignore'
-                  | 'date'
-                  | 'value_date'
-                  | 'amount'
-                  | 'money_in'
-                  | 'money_out'
-                  | 'direction'
-                  | 'currency'
-                  | 'balance'
-                  | 'payee'
-                  | 'memo'
-                  | 'counterparty'
-                  | 'category'
-                  | 'external_id'
-                  | 'check_number'
-                  | 'account'
-                  | 'status'
-                samples: string[]
-              }[]
-              guessed: {
-                [key: string]: boolean
-              }
-              date_order: ('ymd' | 'dmy' | 'mdy') | null
-              decimal: ('.' | ',') | null
-              inverted: boolean
-            } | null
-            counts: {
-              new: number
-              matched: number
-              duplicate: number
-              suggested: number
-              skipped: number
-            }
-            will_import: number
-            issues: {
-              line: number | null
-              code: string
-              message: string
-            }[]
-            progress: {
-              phase: string
-              done: number
-              total: number | null
-            } | null
-            change_set_id: number | null
-            problem: {
-              code: string
-              title: string
-              detail: string
-            } | null
-            created_at: string
-          }
+          'application/json': components['schemas']['ImportBatch']
         }
       }
       /** @description A problem */
@@ -4971,27 +4792,7 @@ export interface operations {
         }
         content: {
           'application/json': {
-            data: {
-              row: number
-              line: number | null
-              statement: string
-              occurred_on: string
-              amount: components['schemas']['Money']
-              payee: string | null
-              memo: string | null
-              /** @enum {unknown} */
-              outcome: 'new' | 'matched' | 'duplicate' | 'suggested' | 'skipped'
-              reason: string
-              decision: ('import' | 'skip') | null
-              match: {
-                id: number
-                occurred_on: string
-                payee: string | null
-              } | null
-              score: number | null
-              category: components['schemas']['Named'] | null
-              category_by: ('rule' | 'import') | null
-            }[]
+            data: components['schemas']['ImportRow'][]
             next_cursor: string | null
           }
         }
@@ -5024,99 +4825,278 @@ export interface operations {
           [name: string]: unknown
         }
         content: {
+          'application/json': components['schemas']['ImportBatch']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugins: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
           'application/json': {
-            id: number
-            /** @enum {unknown} */
-            status:
-              'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'
-            file: {
-              name: string
-              size: number
-              sha256: string
-            }
-            importer: {
+            data: {
               id: string
               name: string
               version: string
-            } | null
-            summary: string
-            statements: {
-              key: string
-              account: {
-                id: string | null
-                name: string | null
-                currency: string | null
-                number: string | null
-              }
-              matched_account_id: number | null
-              create: {
+              description: string
+              license: string
+              publisher: string
+              kinds: string[]
+              formats: {
                 name: string
-                subtype: string
-                currency: string
-              } | null
-              transaction_count: number
-              from: string | null
-              to: string | null
-              opening_balance: string | null
-              closing_balance: string | null
-            }[]
-            mapping: {
-              columns: {
-                index: number
-                header: string
-                /** @enum {unknown} */
-                role:
-                  | 'ignore'
-                  | 'date'
-                  | 'value_date'
-                  | 'amount'
-                  | 'money_in'
-                  | 'money_out'
-                  | 'direction'
-                  | 'currency'
-                  | 'balance'
-                  | 'payee'
-                  | 'memo'
-                  | 'counterparty'
-                  | 'category'
-                  | 'external_id'
-                  | 'check_number'
-                  | 'account'
-                  | 'status'
-                samples: string[]
+                extensions: string[]
               }[]
-              guessed: {
-                [key: string]: boolean
+              permissions: {
+                kind: string
+                scope: string
+                reason: string
+              }[]
+              enabled: boolean
+              health: {
+                /** @enum {unknown} */
+                status: 'ok' | 'failing' | 'quarantined'
+                last_run_at: string | null
+                last_error: string | null
+                runs: number
+                failures: number
               }
-              date_order: ('ymd' | 'dmy' | 'mdy') | null
-              decimal: ('.' | ',') | null
-              inverted: boolean
-            } | null
-            counts: {
-              new: number
-              matched: number
-              duplicate: number
-              suggested: number
-              skipped: number
-            }
-            will_import: number
-            issues: {
-              line: number | null
-              code: string
-              message: string
             }[]
-            progress: {
-              phase: string
-              done: number
-              total: number | null
-            } | null
-            change_set_id: number | null
-            problem: {
-              code: string
-              title: string
-              detail: string
-            } | null
-            created_at: string
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugins_host: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            isolation: {
+              process: boolean
+              permission_model: boolean
+              /** @enum {unknown} */
+              memory_limit: 'system' | 'watched'
+            }
+            hosts: {
+              /** @enum {unknown} */
+              lane: 'bundled' | 'third_party'
+              thread: number
+              pid: number | null
+              running: number
+              waiting: number
+              starts: number
+              deaths: number
+            }[]
+            problems: string[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugins_by_plugin: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        plugin: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            name: string
+            version: string
+            description: string
+            license: string
+            publisher: string
+            kinds: string[]
+            formats: {
+              name: string
+              extensions: string[]
+            }[]
+            permissions: {
+              kind: string
+              scope: string
+              reason: string
+            }[]
+            enabled: boolean
+            health: {
+              /** @enum {unknown} */
+              status: 'ok' | 'failing' | 'quarantined'
+              last_run_at: string | null
+              last_error: string | null
+              runs: number
+              failures: number
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_plugins_by_plugin: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        plugin: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          enabled: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: string
+            name: string
+            version: string
+            description: string
+            license: string
+            publisher: string
+            kinds: string[]
+            formats: {
+              name: string
+              extensions: string[]
+            }[]
+            permissions: {
+              kind: string
+              scope: string
+              reason: string
+            }[]
+            enabled: boolean
+            health: {
+              /** @enum {unknown} */
+              status: 'ok' | 'failing' | 'quarantined'
+              last_run_at: string | null
+              last_error: string | null
+              runs: number
+              failures: number
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugins_by_plugin_runs: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        plugin: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              at: string
+              kind: string
+              /** @enum {unknown} */
+              status: 'ok' | 'failed'
+              code: string | null
+              error: string | null
+              duration_ms: number
+              cpu_ms: number
+            }[]
+            next_cursor: string | null
           }
         }
       }
@@ -5243,6 +5223,58 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Spending']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_demo_household: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            user: {
+              id: number
+              email: string
+              name: string
+              locale: string
+              /** @enum {unknown} */
+              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            }
+            household: {
+              id: number
+              name: string
+              base_currency: string
+              time_zone: string
+              locale: string
+            } | null
+            role: ('viewer' | 'member' | 'admin' | 'owner') | null
+            households: {
+              id: number
+              name: string
+              /** @enum {unknown} */
+              role: 'viewer' | 'member' | 'admin' | 'owner'
+            }[]
+          }
         }
       }
       /** @description A problem */
