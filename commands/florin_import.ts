@@ -48,7 +48,9 @@ export default class FlorinImport extends FlorinCommand {
     const found = await stat(this.file).catch(() => undefined)
     if (!found?.isFile()) throw new FileMissingException(`There is no file "${this.file}".`)
     const database = await this.app.container.make('florin.database')
-    const known = await database.systemRead((queries) => queries.first('SELECT id FROM households WHERE id = ?', [this.household]))
+    const known = await database.systemRead((queries) =>
+      queries.first('SELECT id FROM households WHERE id = ?', [this.household]),
+    )
     if (!known) throw new NotFoundException('household')
   }
 }

@@ -29,6 +29,7 @@ class Connection {
   readonly db: Sqlite.Database
   readonly #kept = new Map<string, Statement>()
   #household: number | null = null
+  #householdInForce: number | null = null
   tenantTables = new Set<string>()
   tablesWithId = new Set<string>()
 
@@ -59,6 +60,8 @@ class Connection {
 
   #confine() {
     this.db.function('current_household', { deterministic: true }, () => this.#household)
+    // For the triggers, which ask for every row: reading a row is three times as quick as calling a function of ours.
+    this.db.exec('CREATE TEMP TABLE household_in_force (id INTEGER); INSERT INTO household_in_force VALUES (NULL)')
     const hidden = [...this.tablesWithId].filter(
       (name) => !this.tenantTables.has(name) && !name.startsWith('transaction_search'),
     )
@@ -73,7 +76,7 @@ class Connection {
         ['UPDATE', ['OLD', 'NEW']],
         ['DELETE', ['OLD']],
       ] as const) {
-        const foreign = rows.map((row) => `${row}.household_id IS NOT current_household()`).join(' OR ')
+        const foreign = rows.map((row) => `${row}.household_id IS NOT (SELECT id FROM household_in_force)`).join(' OR ')
         this.db.exec(
           `CREATE TEMP TRIGGER guard_${event}_${name} BEFORE ${event} ON main.${name} WHEN ${foreign}
            BEGIN SELECT RAISE(ABORT, 'foreign household: ${name}'); END`,
@@ -90,6 +93,13 @@ class Connection {
       this.#kept.set(sql, kept)
     }
     return kept
+  }
+
+  /** Confines the writes that follow to a household. Outside of a transaction, whose end would take it back. */
+  enforce(household: number): void {
+    if (household === this.#householdInForce) return
+    this.db.prepare<[number]>('UPDATE household_in_force SET id = ?').run(household)
+    this.#householdInForce = household
   }
 
   /** Runs `use` as the given household. Synchronous, so that units that share the connection cannot mix. */
@@ -209,6 +219,7 @@ export class SqliteDatabase implements Database {
   #transaction<T>(name: string, scoped: boolean, householdId: number | null, work: (writes: Writes) => Promise<T>) {
     return this.lock.run(async () => {
       const connection = this.#connection(name, scoped, false)
+      if (householdId !== null) connection.enforce(householdId)
       await beginImmediate(connection.db)
       try {
         const result = await work(new Unit(connection, householdId))

@@ -7,9 +7,21 @@ import type { RunContext } from './services/run_import.js'
 import { ReadBankFile } from './services/read_bank_file.js'
 import { Vault } from './vault.js'
 
+interface Sandboxed {
+  close(): void
+  /** The processes that plugins run in at the moment. */
+  sandboxPids(): number[]
+}
+
 /** What running imports takes, with a sandbox of its own: once in the import worker, once in a command. Close it when done. */
-export function openRunContext(gateway: Gateway, vaultFolder: string): RunContext & { close(): void } {
+export function openRunContext(gateway: Gateway, vaultFolder: string): RunContext & Sandboxed {
   const sandbox = new Supervisor({ clock: gateway.clock, hostFile: HOST_FILE })
   const reader = new ReadBankFile(new ReadStatementFile(sandbox, new PluginRegistry(BUNDLED_PLUGINS)))
-  return { gateway, reader, vault: new Vault(vaultFolder), close: () => sandbox.close() }
+  return {
+    gateway,
+    reader,
+    vault: new Vault(vaultFolder),
+    close: () => sandbox.close(),
+    sandboxPids: () => Object.values(sandbox.state()).flatMap(({ pid }) => pid ?? []),
+  }
 }

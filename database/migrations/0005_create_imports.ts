@@ -59,7 +59,6 @@ export default class extends FlorinSchema {
        transaction_id INTEGER`,
       [
         'CREATE UNIQUE INDEX source_records_identity ON source_records (account_id, source, external_id)',
-        'CREATE INDEX source_records_batch ON source_records (batch_id)',
         'CREATE INDEX source_records_transaction ON source_records (transaction_id)',
       ],
     )

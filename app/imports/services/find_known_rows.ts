@@ -62,7 +62,6 @@ interface TransactionRow {
   payee: string | null
   raw_description: string
   memo: string
-  records_of_source: number
   records: number
   reconciled: number
 }
@@ -93,15 +92,14 @@ async function describe(queries: Queries, place: Place, postings: readonly Posti
   const rows = await readTransactions(queries, place, postings)
   const byId = new Map(rows.map((row) => [row.id, row]))
   return postings.flatMap(({ transaction_id: transactionId, occurred_on: occurredOn, quantity: minor }) => {
-    const row = byId.get(transactionId)!
-    const isPending = row.status === 'pending'
-    if (row.status === 'void' || (row.records_of_source > 0 && !isPending)) return []
+    const row = byId.get(transactionId)
+    if (!row) return []
     return {
       transactionId,
       accountId: place.accountId,
       occurredOn,
       minor,
-      isPending,
+      isPending: row.status === 'pending',
       origin: row.records > 0 ? 'other_source' : 'person',
       text: `${row.payee ?? ''} ${row.raw_description} ${row.memo}`.trim(),
       hasRawDescription: row.raw_description !== '',
@@ -143,10 +141,11 @@ function readTransactions(
   const { placeholders, values } = idList(postings.map((posting) => posting.transaction_id))
   return queries.all<TransactionRow>(
     `SELECT t.id, t.status, y.name AS payee, t.raw_description, t.memo,
-       (SELECT COUNT(*) FROM source_records s WHERE s.transaction_id = t.id AND s.account_id = ? AND s.source = ?) AS records_of_source,
        (SELECT COUNT(*) FROM source_records s WHERE s.transaction_id = t.id AND s.account_id = ?) AS records,
        (SELECT COUNT(*) FROM postings p WHERE p.transaction_id = t.id AND p.clearing = 'reconciled') AS reconciled
-     FROM transactions t LEFT JOIN payees y ON y.id = t.payee_id WHERE t.id IN (${placeholders})`,
-    [accountId, source, accountId, ...values],
+     FROM transactions t LEFT JOIN payees y ON y.id = t.payee_id
+     WHERE t.id IN (${placeholders}) AND t.status <> 'void' AND (t.status = 'pending' OR NOT EXISTS (
+       SELECT 1 FROM source_records s WHERE s.transaction_id = t.id AND s.account_id = ? AND s.source = ?))`,
+    [accountId, ...values, accountId, source],
   )
 }

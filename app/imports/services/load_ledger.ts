@@ -1,6 +1,6 @@
 import type { Queries } from '#database/database'
-import { type CompiledRules, compileRules } from '#rules/domain/compile_rules'
-import { loadRules } from '#rules/services/load_rules'
+import type { CompiledRules } from '#rules/domain/compile_rules'
+import { loadCompiledRules } from '#rules/services/load_compiled_rules'
 import { CategoryNames } from '../domain/category_names.js'
 import type { OwnAccount } from '../domain/statements.js'
 
@@ -47,7 +47,7 @@ export async function loadLedger(queries: Queries): Promise<Ledger> {
     ),
     uncategorised: { income: idInRole(rows, 'uncategorised_income'), expense: idInRole(rows, 'uncategorised_expense') },
     aliases: new Map(aliases.map(({ alias, account_id }) => [alias, account_id])),
-    rules: compileRules(await loadRules(queries)),
+    rules: await loadCompiledRules(queries),
   }
 }
 

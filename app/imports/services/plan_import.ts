@@ -71,7 +71,8 @@ const NEW: Match = { kind: 'new' }
 export async function planImport(queries: Queries, file: ParsedFile, settings: ImportSettings): Promise<ImportPlan> {
   const ledger = await loadLedger(queries)
   const { accounts, accountOf } = planAccounts(file, ledger, settings)
-  const rows = file.rows.map((row) => planRow(row, accountOf[row.statement], accounts, settings))
+  const days = new Days()
+  const rows = file.rows.map((row) => planRow(row, accountOf[row.statement], accounts, settings, days))
   await matchWithLedger(queries, file.importer.id, rows, accounts)
   const [found, counts] = [noOutcomes(), noOutcomes()]
   for (const row of rows) {
@@ -129,9 +130,15 @@ function targetOf(destination: Destination, ledger: Ledger, provisionalId: numbe
   return account ? { ...account, draft: null } : null
 }
 
-function planRow(row: BankRow, account: number, accounts: readonly PlannedAccount[], settings: ImportSettings): PlannedRow {
+function planRow(
+  row: BankRow,
+  account: number,
+  accounts: readonly PlannedAccount[],
+  settings: ImportSettings,
+  days: Days,
+): PlannedRow {
   const { target, currency } = accounts[account]
-  const read = target === null ? UNPLACED : readRow(row, target, currency)
+  const read = target === null ? UNPLACED : readRow(row, target, currency, days)
   return {
     row,
     account,
@@ -147,13 +154,29 @@ function planRow(row: BankRow, account: number, accounts: readonly PlannedAccoun
 
 const UNPLACED = { minor: 0, problem: 'Choose the account that this part of the file belongs to.' }
 
+interface Read {
+  minor: number
+  problem: string | null
+}
+
+/** Which texts are days of the calendar. Files have few days and many rows. */
+class Days {
+  readonly #known = new Map<string, boolean>()
+
+  has(text: string): boolean {
+    let known = this.#known.get(text)
+    if (known === undefined) this.#known.set(text, (known = isPlainDate(text)))
+    return known
+  }
+}
+
 /** The amount in minor units, or why the row cannot become a transaction. */
-function readRow(row: BankRow, target: TargetAccount, statementCurrency: string | null): { minor: number; problem: string | null } {
+function readRow(row: BankRow, target: TargetAccount, statementCurrency: string | null, days: Days): Read {
   const currency = row.currency || statementCurrency
   if (row.isTrade) return { minor: 0, problem: 'It moves securities; imports bring in cash only.' }
   if (currency && currency !== target.currency)
     return { minor: 0, problem: `It is in ${currency}, and the account is kept in ${target.currency}.` }
-  if (!isPlainDate(row.occurredOn)) return { minor: 0, problem: `"${row.occurredOn}" is no day.` }
+  if (!days.has(row.occurredOn)) return { minor: 0, problem: `"${row.occurredOn}" is no day.` }
   try {
     return { minor: parseAmount(row.amount, target.scale), problem: null }
   } catch (error) {

@@ -11,7 +11,6 @@ import type { Entry } from './make_entries.js'
 
 interface Surroundings {
   batchId: number
-  today: string
   now: string
 }
 
@@ -27,7 +26,7 @@ export async function writeImport(changes: ChangeSet, plan: ImportPlan, around: 
 }
 
 /** Accounts that a person asked for in the preview. */
-async function openAccounts(changes: ChangeSet, plan: ImportPlan, { today, now }: Surroundings): Promise<void> {
+async function openAccounts(changes: ChangeSet, plan: ImportPlan, { now }: Surroundings): Promise<void> {
   for (const account of plan.accounts) {
     const { target } = account
     if (!target?.draft) continue
@@ -35,7 +34,7 @@ async function openAccounts(changes: ChangeSet, plan: ImportPlan, { today, now }
     const id = await createAccount(
       changes,
       { name, subtype: subtype as OwnAccountSubtype, currency, number: account.number },
-      today,
+      now.slice(0, 10),
       now,
     )
     const commodity = await changes.first<{ commodity_id: number }>('SELECT commodity_id FROM accounts WHERE id = ?', [
@@ -205,19 +204,15 @@ async function recordSources(
 
 /** The row as the importer read it, without what it left empty. */
 function payloadOf(row: BankRow): string {
-  const {
-    occurredOn: date,
-    amount,
-    currency,
-    payee,
-    memo,
-    externalId: external_id,
-    counterparty,
-    checkNumber: check_number,
-    category,
-  } = row
-  const payload: Record<string, string> = { date, amount, payee, memo }
-  for (const [name, value] of Object.entries({ external_id, currency, counterparty, check_number, category }))
-    if (value !== '') payload[name] = value
-  return JSON.stringify(payload)
+  return JSON.stringify({
+    date: row.occurredOn,
+    amount: row.amount,
+    payee: row.payee,
+    memo: row.memo,
+    external_id: row.externalId || undefined,
+    currency: row.currency || undefined,
+    counterparty: row.counterparty || undefined,
+    check_number: row.checkNumber || undefined,
+    category: row.category || undefined,
+  })
 }

@@ -90,7 +90,7 @@ async function readDocuments(queries: Queries, first: number, last: number): Pro
 /** Payee and memo of an imported transaction are mostly part of what the bank wrote; what is there already is not written twice. */
 function wordsOf({ payee, raw_description: raw, memo, note }: WordsRow): string {
   let words = raw
-  for (const text of [payee, memo, note]) if (text && !words.includes(text)) words = words === '' ? text : `${words} ${text}`
+  for (const text of [payee, memo, note]) if (text && !` ${words} `.includes(` ${text} `)) words = `${words} ${text}`
   return words
 }
 

@@ -11,7 +11,7 @@ export interface StoredRule extends Rule {
   problem: string | null
 }
 
-interface RuleRecord {
+export interface RuleRecord {
   id: number
   name: string
   enabled: number
@@ -27,10 +27,14 @@ interface RuleRecord {
  * have changed: such a rule is switched off and says why, and the others run on.
  */
 export async function loadRules(queries: Queries): Promise<StoredRule[]> {
-  const records = await queries.all<RuleRecord>(
-    'SELECT id, name, enabled, stage, position, condition, actions, stop FROM rules',
-  )
-  const references = await loadReferences(queries)
+  return readRules(await readRuleRecords(queries), await loadReferences(queries))
+}
+
+export function readRuleRecords(queries: Queries): Promise<RuleRecord[]> {
+  return queries.all<RuleRecord>('SELECT id, name, enabled, stage, position, condition, actions, stop FROM rules')
+}
+
+export function readRules(records: readonly RuleRecord[], references: References): StoredRule[] {
   return records.map((record) => readRule(record, references)).sort(inOrder)
 }
 
