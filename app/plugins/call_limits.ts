@@ -15,14 +15,17 @@ export const QUICK_CALL: CallLimits = {
 /** The largest text that is handed to a plugin; what it makes of it must fit the isolate as well. */
 export const LARGEST_TEXT_CHARS = 64 * MEGABYTE
 
-/** A file may cost time and memory in proportion to its length. */
-export function limitsForFile(chars: number): CallLimits {
+/**
+ * A file may cost time and memory in proportion to its length. What ships with Florin gets a large heap at once: V8 sizes its nursery
+ * by it, and a larger one halves the time spent collecting. Other hosts have a hard limit as a whole, which this must stay below.
+ */
+export function limitsForFile(chars: number, { bundled }: { bundled: boolean }): CallLimits {
   const megabytes = Math.ceil(chars / MEGABYTE)
   return {
     ...QUICK_CALL,
     cpu_ms: 5_000 + 1_000 * megabytes,
     wall_ms: 60_000 + 5_000 * megabytes,
-    memory_mb: Math.min(512, 96 + 8 * megabytes),
+    memory_mb: bundled ? 512 : Math.min(256, 96 + 8 * megabytes),
     calls: 5_000,
     output_chars: 8 * MEGABYTE + 8 * chars,
   }

@@ -115,7 +115,8 @@ function launch({ file, binary, jit }: HostSettings): ChildProcess {
     `--allow-fs-read=${file}`,
     `--allow-fs-read=${binary}`,
     '--disable-warning=SecurityWarning',
-    ...(jit ? [] : ['--jitless']),
+    // A call lives a fraction of a second, so code has to get fast at once.
+    ...(jit ? ['--no-lazy-feedback-allocation'] : ['--jitless']),
   ]
   const command = [process.execPath, ...flags, file, binary]
   const options = {

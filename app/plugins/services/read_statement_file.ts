@@ -110,7 +110,7 @@ export class ReadStatementFile {
       method: 'importer.parse',
       request,
       text,
-      limits: limitsForFile(text.length),
+      limits: limitsForFile(text.length, plugin.bundle),
       onBatch,
       signal,
       onRun: file.onRun,
