@@ -447,8 +447,8 @@ export interface ImportChoices {
 
 export interface PluginPermission {
   kind: string
-  scope: string | null
-  reason: string | null
+  scope: string
+  reason: string
 }
 
 export interface Plugin {
@@ -472,9 +472,12 @@ export interface PluginRun {
   id: number
   at: string
   kind: string
-  status: string
-  duration_ms: number | null
+  status: 'ok' | 'failed'
+  /** Why it failed: the plugin's own code, or the limit it ran into. */
+  code: string | null
   error: string | null
+  duration_ms: number
+  cpu_ms: number
 }
 
 /* Reports */

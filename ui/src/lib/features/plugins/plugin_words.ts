@@ -16,6 +16,7 @@ export const HEALTH_WORDS = {
 } as const satisfies Record<Plugin['health']['status'], { label: string; tone: string }>
 
 const VERBS: Record<string, string> = {
+  file: 'Reads',
   read: 'Can read',
   network: 'Can contact',
   contact: 'Can contact',
@@ -27,10 +28,10 @@ const VERBS: Record<string, string> = {
   secret: 'Is given the secret',
 }
 
-/** “Can contact api.example.org, to ask for prices.” */
+/** “Can contact api.example.org. It asks for prices.” */
 export function permissionSentence({ kind, scope, reason }: PluginPermission): string {
-  const what = [VERBS[kind] ?? `May use ${kind}:`, scope?.replaceAll('_', ' ')].filter(Boolean).join(' ')
-  return reason ? `${what}, ${reason.replace(/\.$/, '')}.` : `${what}.`
+  const what = `${VERBS[kind] ?? `May use ${kind}:`} ${scope.replaceAll('_', ' ')}`.trim().replace(/\.?$/, '.')
+  return reason ? `${what} ${reason.replace(/\.?$/, '.')}` : what
 }
 
 /** What it cannot do, said in so many words; a plugin without permissions is handed its input and nothing else. */
