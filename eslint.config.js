@@ -52,6 +52,7 @@ export default configApp(
       'stubs/**',
       'ui/.svelte-kit/**',
       '**/fixtures/**',
+      'ui/src/lib/api/schema.d.ts',
     ],
   },
   { name: 'every TypeScript file', files: ['**/*.ts'], rules: everywhere },
