@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import { UndoConflictException, AlreadyUndoneException } from '#changes/exceptions'
 import { UndoChangeSet } from '#changes/services/undo_change_set'
 import { CheckLedger } from '#ledger/services/check_ledger'
+import { CreateAccount } from '#ledger/services/create_account'
 import { EditTransaction } from '#ledger/services/edit_transaction'
 import { listTransactions } from '#ledger/services/list_transactions'
 import { PostTransaction } from '#ledger/services/post_transaction'
@@ -73,6 +74,16 @@ test.group('Ledger', () => {
     await undo(second.changeSetId!)
     await undo(first.changeSetId!)
     await assert.rejects(() => undo(first.changeSetId!), AlreadyUndoneException)
+  })
+
+  test('undoing what brought the first account in a currency takes the currency along', async ({ assert }) => {
+    const gateway = await app.container.make('florin.gateway')
+    const household = await makeHousehold()
+    const input = { name: 'Dollars', subtype: 'checking', currency: 'USD', opening_balance: '5.00' } as const
+    const made = await new CreateAccount(gateway).handle(household.id, input, '2026-01-01', household.actor)
+    await new UndoChangeSet(gateway).handle(household.id, made.changeSetId!, household.actor)
+    const codes = await household.database.read(household.id, (queries) => queries.all('SELECT code FROM commodities'))
+    assert.deepEqual(codes, [{ code: 'EUR' }])
   })
 
   test('finds by words, in the order of the list, page by page', async ({ assert }) => {

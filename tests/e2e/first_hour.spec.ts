@@ -1,0 +1,104 @@
+import { existsSync } from 'node:fs'
+import { test } from '@japa/runner'
+import type { Browser, Page } from 'playwright-core'
+import app from '@adonisjs/core/services/app'
+import { CheckLedger } from '#ledger/services/check_ledger'
+import { launchBrowser, visit } from '#tests/support/browser'
+import { PASSWORD } from '#tests/support/household'
+
+/*
+ * Method: what a person does in the first hour, in a real browser against the real server: sign up, drop two bank files, look at the
+ * dashboard, make a rule, undo an import. Real bank files are used where they are at hand, otherwise our own.
+ */
+
+function bankFile(shared: string, own: string): string {
+  const real = app.makePath('../shared/data/imports', shared)
+  return existsSync(real) ? real : app.makePath('plugins', own)
+}
+
+async function signUp(page: Page) {
+  await page.getByLabel('Your name').fill('Ada Lovelace')
+  await page.getByLabel('Email').fill('first.hour@example.org')
+  await page.getByLabel('Password').fill(PASSWORD)
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('heading', { name: 'Your household' }).waitFor()
+  await page.getByLabel('Name', { exact: true }).fill('Home')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.getByRole('heading', { name: 'Your first account' }).waitFor()
+}
+
+/** Drops a file, gives it a new account, imports it, and answers how many transactions were added. */
+async function importFile(page: Page, file: string): Promise<number> {
+  await page.locator('input[type=file]').first().setInputFiles(file)
+  await page.waitForURL(/\/import\/\d+$/)
+  const button = page.getByRole('button', { name: /^Import [\d,]+ transactions?$/ })
+  await button.waitFor()
+  const pickers = page.getByRole('button', { name: /^Account for/ })
+  for (let at = 0; at < (await pickers.count()); at++) {
+    await pickers.nth(at).click()
+    await page.getByRole('option', { name: /^New account/ }).click()
+    await pickers.nth(at).filter({ hasText: 'New account' }).waitFor()
+  }
+  const enabled = page.locator('button:enabled', { hasText: /^\s*Import [1-9]/ })
+  await enabled.click()
+  const result = page.getByRole('heading', { name: /added$/ })
+  await result.waitFor()
+  return Number.parseInt((await result.textContent())!.replace(/\D/g, ''), 10)
+}
+
+test.group('The first hour', (group) => {
+  let browser: Browser
+  group.setup(async () => {
+    browser = await launchBrowser()
+    return () => browser.close()
+  })
+
+  test('from signing up over two bank files and a rule to undoing an import', async ({ assert }) => {
+    const { page, complaints } = await visit(browser, '/')
+    await page.waitForURL(/\/welcome$/)
+    await signUp(page)
+
+    const fromOfx = await importFile(
+      page,
+      bankFile('ofx/ofxparse/bank_medium.ofx', 'ofx_import/fixtures/bank_sgml.ofx'),
+    )
+    assert.isAbove(fromOfx, 0)
+    await page.goto('/import')
+    const fromCsv = await importFile(
+      page,
+      bankFile('csv/sure/windows1250.csv', 'csv_import/fixtures/british_account.csv'),
+    )
+    assert.isAbove(fromCsv, 0)
+
+    await page.goto('/')
+    await page.getByRole('heading', { name: 'Net worth' }).waitFor()
+    await page.getByRole('link', { name: 'All transactions' }).click()
+    await page.getByText(new RegExp(`^\\s*${fromOfx + fromCsv} transactions`)).waitFor()
+
+    await makeRule(page)
+    await page.getByText(/^\s*Rule applied/).waitFor()
+
+    await page.goto('/import')
+    await page.locator('main a[href^="/import/"]').last().click()
+    await page.getByRole('button', { name: 'Undo this import' }).click()
+    await page.getByText('This import was undone').waitFor()
+    await page.goto('/transactions')
+    await page.getByText(new RegExp(`^\\s*${fromCsv} transactions?`)).waitFor()
+    const report = await new CheckLedger(await app.container.make('florin.gateway')).handle()
+    assert.deepEqual(report.problems, [])
+    assert.deepEqual(complaints, [])
+    await page.context().close()
+  }).timeout(180_000)
+})
+
+/** A rule on the first payee in the list, saved and applied to what is already here. */
+async function makeRule(page: Page) {
+  await page.goto('/transactions')
+  const payee = await page.locator('button.payee').first().textContent()
+  await page.goto(`/rules/new?payee=${encodeURIComponent(payee!.trim())}`)
+  await page.getByLabel('Category').click()
+  await page.getByRole('option', { name: 'Groceries' }).click()
+  await page.getByText(/would change/).waitFor()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('button', { name: /^Change \d+ transaction/ }).click()
+}
