@@ -6,6 +6,8 @@ import { recordAuditEvent } from '#identity/services/record_audit_event'
 
 export interface HouseholdPatch {
   name?: string
+  /** Amounts are converted when they are read, so that another one changes no row of the ledger. */
+  base_currency?: string
   time_zone?: string
   locale?: string
 }
@@ -19,7 +21,7 @@ export class ChangeHousehold {
   ) {}
 
   async handle(household: CurrentHousehold, patch: HouseholdPatch, by: { userId: number; ip: string }): Promise<void> {
-    const fields = (['name', 'time_zone', 'locale'] as const).filter(
+    const fields = (['name', 'base_currency', 'time_zone', 'locale'] as const).filter(
       (field) => patch[field] !== undefined && patch[field] !== household[field],
     )
     if (fields.length === 0) return

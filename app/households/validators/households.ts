@@ -15,6 +15,7 @@ export const newHouseholdValidator = vine.create({
 
 export const householdPatchValidator = vine.create({
   name: name().optional(),
+  base_currency: currencyCode().optional(),
   time_zone: timeZone().optional(),
   locale: locale().optional(),
 })

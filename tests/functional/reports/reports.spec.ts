@@ -14,7 +14,7 @@ test.group('Reports', () => {
       `2026-01-01 Employer | Assets:Checking 1000.00 EUR | Income:Salary
        2026-01-15 Grocer   | Assets:Checking -40.00 EUR  | Expenses:Food
        2026-02-01 Client   | Assets:Dollars 110.00 USD   | Income:Salary
-       2026-02-15 Grocer   | Liabilities:Card -60.00 EUR | Expenses:Food`
+       2026-02-15 Grocer   | Liabilities:Card -60.00 EUR | Expenses:Food`,
     )
     await client.post('/rates', { from: 'EUR', to: 'USD', on: '2026-01-31', rate: '1.10' })
     const worth = await client.get('/reports/net-worth?from=2026-01&to=2026-02')
@@ -31,8 +31,23 @@ test.group('Reports', () => {
       { month: '2026-01', income: '1000.00', expense: '40.00', net: '960.00' },
       { month: '2026-02', income: '100.00', expense: '60.00', net: '40.00' },
     ])
-    const spent = await client.get<{ categories: { amount: string; usual: string; share: number }[] }>('/reports/spending?from=2026-02&to=2026-02')
+    const spent = await client.get<{ categories: { amount: string; usual: string; share: number }[] }>(
+      '/reports/spending?from=2026-02&to=2026-02',
+    )
     assert.containSubset(spent.body.categories, [{ amount: '60.00', usual: '13.33', share: 1 }])
+  })
+
+  test('follow a change of the base currency, which changes no amount', async ({ assert }) => {
+    const household = await makeHousehold()
+    await journal(household, '2026-02-01 Client | Assets:Checking 100.00 EUR | Income:Salary')
+    await household.client.post('/rates', { from: 'EUR', to: 'USD', on: '2026-01-31', rate: '1.10' })
+    await household.client.patch('/household', { base_currency: 'USD' })
+    const worth = await household.client.get('/reports/net-worth?from=2026-02&to=2026-02')
+    assert.containSubset(worth.body, { currency: 'USD', points: [{ net: '110.00' }] })
+    const accounts = await household.client.get('/accounts')
+    assert.containSubset(accounts.body, {
+      data: [{ balance: { amount: '100.00', currency: 'EUR' }, base_balance: { amount: '110.00', currency: 'USD' } }],
+    })
   })
 
   test('name a currency that no rate leads from instead of guessing', async ({ assert }) => {

@@ -2545,6 +2545,7 @@ export interface operations {
       content: {
         'application/json': {
           name?: string
+          base_currency?: string
           time_zone?: string
           locale?: string
         }
