@@ -7,9 +7,11 @@ import { openDatabase } from '#database/open'
 import type { Database } from '#database/database'
 import { Gateway } from '#changes/gateway'
 import { derivations } from '#start/derivations'
+import { categoryParts } from '#start/category_parts'
 import { householdParts } from '#start/household_parts'
 import { FindCaller } from '#households/services/find_caller'
 import type { HouseholdPart } from '#households/household_part'
+import type { CategoryPart } from '#ledger/category_part'
 import type { FindsCallers } from '#http/caller'
 
 declare module '@adonisjs/core/types' {
@@ -20,6 +22,7 @@ declare module '@adonisjs/core/types' {
     'florin.gateway': Gateway
     'florin.callers': FindsCallers
     'florin.householdParts': readonly HouseholdPart[]
+    'florin.categoryParts': readonly CategoryPart[]
   }
 }
 
@@ -41,6 +44,7 @@ export default class FlorinProvider {
     )
     container.singleton('florin.callers', (resolver) => resolver.make(FindCaller))
     container.bindValue('florin.householdParts', householdParts)
+    container.bindValue('florin.categoryParts', categoryParts)
   }
 
   /** A server brings its database up to date before it takes the first request. */

@@ -84,7 +84,11 @@ async function readDocuments(queries: Queries, first: number, last: number): Pro
   )
   const tagged = new Map<number, string>()
   for (const tag of tags) tagged.set(tag.id, `${tagged.get(tag.id) ?? ''} ${tag.name}`)
-  return rows.map((row) => ({ id: row.id, occurred_on: row.occurred_on, words: wordsOf(row) + (tagged.get(row.id) ?? '') }))
+  return rows.map((row) => ({
+    id: row.id,
+    occurred_on: row.occurred_on,
+    words: wordsOf(row) + (tagged.get(row.id) ?? ''),
+  }))
 }
 
 /** Payee and memo of an imported transaction are mostly part of what the bank wrote; what is there already is not written twice. */
@@ -94,11 +98,19 @@ function wordsOf({ payee, raw_description: raw, memo, note }: WordsRow): string 
   return words
 }
 
-async function writeDocuments(writes: Writes, documents: readonly Document[], added: ReadonlySet<number>): Promise<void> {
+async function writeDocuments(
+  writes: Writes,
+  documents: readonly Document[],
+  added: ReadonlySet<number>,
+): Promise<void> {
   if (writes.dialect === 'postgres') return writeDocumentsToPostgres(writes, documents)
   const entry = ({ id, occurred_on: day, words }: Document) => [searchKey(day, id), words]
   // Replacing looks for the old entry first, which takes as long as writing the new one.
-  await writes.insertRows('transaction_search', ['rowid', 'words'], documents.filter(({ id }) => added.has(id)).map(entry))
+  await writes.insertRows(
+    'transaction_search',
+    ['rowid', 'words'],
+    documents.filter(({ id }) => added.has(id)).map(entry),
+  )
   for (const document of documents)
     if (!added.has(document.id))
       await writes.run('INSERT OR REPLACE INTO transaction_search (rowid, words) VALUES (?, ?)', entry(document))

@@ -4,6 +4,7 @@ import type { Changed, Gateway } from '#changes/gateway'
 import { invalidField, NotFoundException } from '#core/exceptions'
 import type { Row } from '#database/database'
 import { AccountInUseException, NameTakenException } from '../exceptions.js'
+import type { CategoryPart } from '../category_part.js'
 import { type AccountRow, requireCategory } from './resolve_accounts.js'
 import { withDescendants } from './find_transactions.js'
 
@@ -22,7 +23,10 @@ export interface CategoryEdit extends Partial<Omit<CategoryInput, 'kind'>> {
 
 /** Adds, changes, merges and deletes categories. */
 export class EditCategory {
-  constructor(private readonly gateway: Gateway) {}
+  constructor(
+    private readonly gateway: Gateway,
+    private readonly parts: readonly CategoryPart[] = [],
+  ) {}
 
   create(householdId: number, input: CategoryInput, actor: Actor): Promise<Changed<number>> {
     const origin = { actor, cause: 'category.created', summary: `Added the category ${input.name}` }
@@ -80,6 +84,7 @@ export class EditCategory {
       for (const posting of postings) await changes.update('postings', posting.id, { account_id: into })
       const children = await changes.all<{ id: number }>('SELECT id FROM accounts WHERE parent_id = ?', [id])
       for (const child of children) await changes.update('accounts', child.id, { parent_id: into })
+      for (const part of this.parts) await part.merged(changes, id, into)
       await changes.delete('accounts', id)
     })
   }

@@ -57,6 +57,28 @@ test.group('Accounts, categories, payees and tags', () => {
     assert.containSubset(body, { splits: [{ category: { name: 'Food' } }] })
   })
 
+  test('rules that name a merged category go on with the other one', async ({ assert }) => {
+    const household = await makeHousehold()
+    const { client } = household
+    const [eating, food] = [await accountOf(household, 'Expenses:Eating'), await accountOf(household, 'Expenses:Food')]
+    const rule = await client.post<{ id: number }>('/rules', {
+      name: 'Bakery',
+      condition: {
+        any: [
+          { field: 'payee', op: 'contains', value: 'bakery' },
+          { field: 'category', op: 'is', value: eating },
+        ],
+      },
+      actions: [{ type: 'set_category', category_id: eating }],
+    })
+    const merged = await client.post(`/categories/${eating}/merging`, { into: food })
+    const after = await client.get(`/rules/${rule.body.id}`)
+    assert.containSubset(after.body, { problem: null, actions: [{ category_id: food }] })
+    await client.post(`/change-sets/${merged.headers.get('florin-change-set')}/undo`)
+    const before = await client.get(`/rules/${rule.body.id}`)
+    assert.containSubset(before.body, { actions: [{ category_id: eating }] })
+  })
+
   test('a category cannot go below itself, nor take the name of its neighbour', async ({ assert }) => {
     const { client } = await makeHousehold()
     const make = (body: object) => client.post<{ id: number }>('/categories', { kind: 'expense', ...body })
