@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import {
   DETECT_REPLY_SCHEMA,
+  DETECT_REQUEST_SCHEMA,
   PARSE_REPLY_SCHEMA,
+  PARSE_REQUEST_SCHEMA,
   TRANSACTION_COLUMNS_SCHEMA,
   COLUMN_MAPPING_SCHEMA,
   type ColumnMapping,
@@ -39,6 +41,20 @@ function check<T>(pluginId: string, what: string, schema: object, json: string):
     pluginId,
   )
 }
+
+/** Also what goes to a plugin has a shape: it may hold what a user sent, such as a mapping. */
+function request(schema: object, value: object): string {
+  const validate = validatorOf(schema)
+  if (validate(value)) return JSON.stringify(value)
+  throw new PluginFailedException(
+    'invalid_settings',
+    `The importer cannot be asked this: ${ajv.errorsText(validate.errors)}.`,
+    '',
+  )
+}
+
+export const detectRequest = (value: object) => request(DETECT_REQUEST_SCHEMA, value)
+export const parseRequest = (value: object) => request(PARSE_REQUEST_SCHEMA, value)
 
 export const checkDetection = (pluginId: string, json: string) =>
   check<Detection>(pluginId, 'detection', DETECT_REPLY_SCHEMA, json)

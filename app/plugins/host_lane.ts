@@ -23,7 +23,10 @@ export interface LaneState {
   deaths: number
 }
 
-export type CallOutcome = Pick<ResultMessage, 'outcome' | 'log' | 'cpu_ms'>
+export type CallOutcome = Pick<ResultMessage, 'outcome' | 'log' | 'cpu_ms'> & {
+  /** What `onBatch` threw; the call was ended for it. */
+  broken?: { error: unknown }
+}
 
 interface Pending {
   call: SandboxCall
@@ -34,6 +37,7 @@ interface Pending {
   suspect: boolean
   delivered: number
   arrived: number
+  broken?: { error: unknown }
   deadline?: NodeJS.Timeout
 }
 
@@ -63,6 +67,7 @@ export class HostLane {
   run(call: SandboxCall, now_ms: number, seed: number): Promise<CallOutcome> {
     return new Promise((settle) => {
       const pending: Pending = { call, now_ms, seed, settle, suspect: false, delivered: 0, arrived: 0 }
+      if (call.signal?.aborted) return settle(failure('cancelled', 'It was cancelled.'))
       call.signal?.addEventListener('abort', () => this.#cancel(pending), { once: true })
       this.#queue.push(pending)
       this.#advance()
@@ -129,14 +134,22 @@ export class HostLane {
     }
     const pending = this.#running.get(message.id)
     if (!pending) return
-    if (message.t === 'batch') {
-      // A call that runs again after its host died emits again what was already passed on.
-      if (pending.arrived++ < pending.delivered) return
-      pending.delivered++
-      return pending.call.onBatch?.(message.body)
-    }
+    if (message.t === 'batch') return this.#handOn(message.id, pending, message.body)
     if (message.t === 'doomed') return this.#kill(message.id, message.code, message.message)
     this.#finish(message.id, message)
+  }
+
+  #handOn(id: number, pending: Pending, body: string): void {
+    // A call that runs again after its host died emits again what was already passed on.
+    if (pending.arrived++ < pending.delivered || pending.broken) return
+    pending.delivered++
+    try {
+      pending.call.onBatch?.(body)
+    } catch (error) {
+      // Thrown to the caller when the call has ended; here it would end the process.
+      pending.broken = { error }
+      this.#host?.cancel(id)
+    }
   }
 
   #finish(id: number, outcome: CallOutcome): void {
@@ -145,7 +158,7 @@ export class HostLane {
     clearTimeout(pending.deadline)
     if (this.#running.size === 0) clearInterval(this.#timers.memory)
     this.settings.onChange?.()
-    pending.settle(outcome)
+    pending.settle({ ...outcome, broken: pending.broken })
     this.#advance()
   }
 

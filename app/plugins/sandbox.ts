@@ -20,7 +20,7 @@ export interface SandboxCall {
   /** The text that goes along, such as a file. */
   text?: string
   limits: CallLimits
-  /** Receives what the plugin emits, in order, each piece once. */
+  /** Receives what the plugin emits, in order, each piece once. What it throws ends the call and is thrown by `invoke`. */
   onBatch?: (body: string) => void
   /** Hears how the call went. */
   onRun?: (run: PluginRun) => void

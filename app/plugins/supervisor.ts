@@ -1,3 +1,4 @@
+import { existsSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type { Clock } from '#core/clock'
@@ -29,8 +30,10 @@ export class Supervisor implements Sandbox {
   #seed = 1
 
   constructor(private readonly settings: SupervisorSettings) {
-    const { hostFile: file, concurrency, idle_ms, memory_bytes } = { ...DEFAULTS, ...settings }
+    const { hostFile, concurrency, idle_ms, memory_bytes } = { ...DEFAULTS, ...settings }
     const onChange = () => announceHosts(this.state())
+    // The permission model compares real paths.
+    const file = existsSync(hostFile) ? realpathSync(hostFile) : hostFile
     const shared = { ...DEFAULTS, file, binary: isolatedVmBinary(), concurrency, idle_ms, memory_bytes, onChange }
     this.#lanes = {
       bundled: new HostLane({ ...shared, jit: true }),
@@ -43,7 +46,7 @@ export class Supervisor implements Sandbox {
     const started_at = clock.now()
     const began = performance.now()
     const lane = call.bundle.bundled ? this.#lanes.bundled : this.#lanes.third_party
-    const { outcome, log, cpu_ms } = await lane.run(call, Date.parse(started_at), this.#seed++)
+    const { outcome, log, cpu_ms, broken } = await lane.run(call, Date.parse(started_at), this.#seed++)
     const wall_ms = Math.round(performance.now() - began)
     const { pluginId, version } = call.bundle
     const told = outcome.ok
@@ -65,6 +68,7 @@ export class Supervisor implements Sandbox {
     }
     this.settings.onRun?.(run)
     call.onRun?.(run)
+    if (broken) throw broken.error
     if (outcome.ok) return { value: outcome.value, log, cpu_ms, wall_ms }
     if (outcome.code === 'host_unavailable') throw new SandboxUnavailableException(outcome.message)
     throw new PluginFailedException(outcome.code, outcome.message, pluginId)
@@ -87,5 +91,5 @@ function isolatedVmBinary(): string {
   const require = createRequire(import.meta.url)
   const folder = dirname(require.resolve('isolated-vm/package.json'))
   const find = createRequire(`${folder}/`)('node-gyp-build') as { path(folder: string): string }
-  return find.path(folder)
+  return realpathSync(find.path(folder))
 }

@@ -1,6 +1,6 @@
 import type { ParseOptions, ParseResult, TransactionColumns } from '#sdk'
 import { LARGEST_TEXT_CHARS, limitsForFile, QUICK_CALL } from '../call_limits.js'
-import { checkColumns, checkDetection, checkParseResult } from '../contract.js'
+import { checkColumns, checkDetection, checkParseResult, detectRequest, parseRequest } from '../contract.js'
 import { decodeText, type DecodedText } from '../domain/decode_text.js'
 import { PluginFailedException, UnknownFormatException } from '../exceptions.js'
 import type { LoadedPlugin, PluginRegistry } from '../registry.js'
@@ -66,7 +66,7 @@ export class ReadStatementFile {
 
   /** The surest importer. One that fails to answer is left aside: the others may still know the file. */
   async #detect(file: StatementFile, { text, encoding }: DecodedText): Promise<LoadedPlugin> {
-    const request = JSON.stringify({ head: describe(file, encoding) })
+    const request = detectRequest({ head: describe(file, encoding) })
     const asked = this.#importers(file.disabled).map(async (plugin) => {
       const call = {
         bundle: plugin.bundle,
@@ -89,43 +89,26 @@ export class ReadStatementFile {
   }
 
   async #parse(plugin: LoadedPlugin, file: StatementFile, { text, encoding }: DecodedText, onColumns: OnColumns) {
-    const { id } = plugin.manifest
-    const broken = new AbortController()
+    const { manifest, bundle } = plugin
     let highest = -1
-    const onBatch = (body: string) => {
-      if (broken.signal.aborted) return
-      try {
-        const columns = checkColumns(id, body)
+    const { value } = await this.sandbox.invoke({
+      bundle,
+      method: 'importer.parse',
+      request: parseRequest({ file: describe(file, encoding), options: file.options ?? {} }),
+      text,
+      limits: limitsForFile(text.length, bundle),
+      onBatch: (body) => {
+        const columns = checkColumns(manifest.id, body)
         for (const statement of columns.statement) if (statement > highest) highest = statement
         onColumns(columns)
-      } catch (error) {
-        // Thrown to the caller below: here it would reach the channel that hands over the batches.
-        broken.abort(error)
-      }
-    }
-    const signal = file.signal ? AbortSignal.any([file.signal, broken.signal]) : broken.signal
-    const request = JSON.stringify({ file: describe(file, encoding), options: file.options ?? {} })
-    const call = {
-      bundle: plugin.bundle,
-      method: 'importer.parse',
-      request,
-      text,
-      limits: limitsForFile(text.length, plugin.bundle),
-      onBatch,
-      signal,
+      },
+      signal: file.signal,
       onRun: file.onRun,
-    }
-    const { value } = await this.sandbox.invoke(call).catch((error: unknown) => {
-      throw broken.signal.aborted ? broken.signal.reason : error
     })
-    broken.signal.throwIfAborted()
-    const result = checkParseResult(id, value)
-    if (highest < result.statements.length) return result
-    throw new PluginFailedException(
-      'internal',
-      `The plugin names statement ${highest}, but has ${result.statements.length}.`,
-      id,
-    )
+    const result = checkParseResult(manifest.id, value)
+    const count = result.statements.length
+    if (highest < count) return result
+    throw new PluginFailedException('internal', `The plugin names statement ${highest}, but has ${count}.`, manifest.id)
   }
 }
 
