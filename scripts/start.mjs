@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { finished, start, WITH_PARENT } from './ground/processes.mjs'
 import { inRoot, ROOT } from './ground/root.mjs'
 import { ensureSecrets, readSettings } from './ground/secrets.mjs'
-import { explainWriteFailure, Setback } from './ground/setback.mjs'
+import { Setback } from './ground/setback.mjs'
 import { ALL_TARGETS, bringUpToDate } from './ground/targets.mjs'
 
 const HEALTH_POLL_MS = 50
@@ -27,12 +27,8 @@ export async function main() {
 }
 
 function ensureDataFolder(folder) {
-  try {
-    mkdirSync(folder, { recursive: true })
-    accessSync(folder, constants.W_OK)
-  } catch (error) {
-    explainWriteFailure(error, folder)
-  }
+  mkdirSync(folder, { recursive: true })
+  accessSync(folder, constants.W_OK)
 }
 
 function ensurePortIsFree(host, port) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { inRoot, ROOT } from './root.mjs'
-import { Setback, explainWriteFailure } from './setback.mjs'
+import { Setback } from './setback.mjs'
 
 const LOCK = inRoot('package-lock.json')
 /** npm writes this last, so an interrupted install does not have it. */
@@ -30,12 +30,8 @@ export function ensureDependencies() {
   console.log('Installing dependencies (about a minute, only when package-lock.json changed) …')
   npm(INSTALL)
   if (existsSync(inRoot('node_modules', NEEDS_ITS_SCRIPT))) npm(['rebuild', NEEDS_ITS_SCRIPT, '--loglevel=error'])
-  try {
-    mkdirSync(inRoot('node_modules', '.florin'), { recursive: true })
-    writeFileSync(STAMP, lockHash())
-  } catch (error) {
-    explainWriteFailure(error, STAMP)
-  }
+  mkdirSync(inRoot('node_modules', '.florin'), { recursive: true })
+  writeFileSync(STAMP, lockHash())
 }
 
 const lockHash = () => createHash('sha256').update(readFileSync(LOCK)).digest('hex')

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 import { inRoot } from './root.mjs'
-import { explainWriteFailure } from './setback.mjs'
 
 const FILE = inRoot('.env')
 const SECRETS = ['APP_KEY', 'FLORIN_PEPPER']
@@ -25,10 +24,6 @@ export function ensureSecrets() {
   if (missing.length === 0) return
   const before = existsSync(FILE) ? readFileSync(FILE, 'utf8').trimEnd() + '\n' : HEADING
   const lines = missing.map((name) => `${name}=${randomBytes(SECRET_BYTES).toString('base64url')}\n`)
-  try {
-    writeFileSync(FILE, before + lines.join(''), { mode: 0o600 })
-  } catch (error) {
-    explainWriteFailure(error, FILE)
-  }
+  writeFileSync(FILE, before + lines.join(''), { mode: 0o600 })
   console.error(`Wrote ${missing.join(' and ')} to .env. Keep a copy of that file.`)
 }

@@ -6,16 +6,16 @@ export class Setback extends Error {}
 
 /** Ends the process after telling what happened. */
 export function giveUp(error) {
-  const text = error instanceof Setback ? `\nFlorin: ${error.message}\n` : error
-  console.error(text)
+  const sentence = error instanceof Setback ? error.message : fileSystemSentence(error)
+  console.error(sentence ? `\nFlorin: ${sentence}\n` : error)
   process.exit(1)
 }
 
-/** File system errors that mean "you may not write here", as a sentence; anything else is thrown on. */
-export function explainWriteFailure(error, path) {
-  if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') {
-    throw new Setback(`may not write to ${path}. Give this user the right to, or choose another place.`)
+/** What the file system refused, where the person can do something about it. */
+function fileSystemSentence({ code, path }) {
+  if (!path) return undefined
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) {
+    return `this user may not use ${path}. Give them the right to, or choose another place.`
   }
-  if (error.code === 'ENOSPC') throw new Setback(`the disk that holds ${path} is full.`)
-  throw error
+  return code === 'ENOSPC' ? `the disk that holds ${path} is full.` : undefined
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fingerprint } from './fingerprint.mjs'
 import { run, runQuietly } from './processes.mjs'
 import { inRoot } from './root.mjs'
-import { Setback, explainWriteFailure } from './setback.mjs'
+import { Setback } from './setback.mjs'
 
 const TOOLS = ['package-lock.json', 'package.json']
 const SERVER_SOURCES = [
@@ -68,12 +68,8 @@ export async function bringUpToDate(names, { verbose = false } = {}) {
     process.stdout.write(`Building ${name} … `)
     await build(name, { verbose })
     console.log(`${((performance.now() - began) / 1000).toFixed(1)} s`)
-    try {
-      mkdirSync(inRoot('node_modules', '.florin'), { recursive: true })
-      writeFileSync(stampOf(name), print)
-    } catch (error) {
-      explainWriteFailure(error, stampOf(name))
-    }
+    mkdirSync(inRoot('node_modules', '.florin'), { recursive: true })
+    writeFileSync(stampOf(name), print)
   }
 }
 
