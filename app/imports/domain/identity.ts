@@ -9,7 +9,7 @@ import { words } from './likeness.js'
  */
 
 /** Marks identities that we made; part of what is stored, so it never changes. */
-const FINGERPRINT = 'fp1:'
+export const FINGERPRINT = 'fp1:'
 const LONGEST_ID = 200
 /** Shorter ones are counters that begin anew with every file. */
 const SHORTEST_ID = 4

@@ -1,4 +1,5 @@
 import { dayNumber } from '#core/plain_date'
+import { isBanksOwn } from './identity.js'
 import { likeness, words } from './likeness.js'
 
 /*
@@ -31,8 +32,10 @@ export interface Candidate {
   occurredOn: string
   minor: number
   isPending: boolean
-  /** Whether a person typed it or another kind of file brought it. */
-  origin: 'person' | 'other_source'
+  /** Whether a person typed it, another kind of file brought it, or an earlier file of this kind. */
+  origin: 'person' | 'other_source' | 'same_source'
+  /** The rows it can stand for: those that have a number of the bank, or those that have none. */
+  forNumbered: boolean
   /** Payee, memo and raw description. */
   text: string
   hasRawDescription: boolean
@@ -52,7 +55,10 @@ export type Doubt = 'several_candidates' | 'several_rows' | 'no_text'
 export interface Known {
   /** By account, then by identity. */
   seen: ReadonlyMap<number, ReadonlyMap<string, SeenRecord>>
-  /** Posted transactions that already stand for a row of this source are none. */
+  /**
+   * A posted transaction that stands for a row of this source is one only for rows whose identity is of the other sort: banks and importers
+   * give numbers now and then, and two numbers tell two payments apart, but a number and none do not.
+   */
   candidates: readonly Candidate[]
 }
 
@@ -119,6 +125,7 @@ class OpenRows {
     )
     for (const { row, candidate, alike } of pairs) {
       if (this.matches[row] || this.#claimed.has(sideOf(candidate))) continue
+      if (isSettled(candidate) && alike < LIKE_ENOUGH) continue
       this.#claimed.add(sideOf(candidate))
       this.matches[row] = { kind: 'matched', by: 'day', candidate, days: 0, score: Math.round(80 + 20 * alike) }
     }
@@ -185,7 +192,7 @@ class CandidateBuckets {
 
   constructor(candidates: readonly Candidate[]) {
     for (const candidate of candidates) {
-      const key = `${candidate.accountId} ${candidate.minor}`
+      const key = bucketOf(candidate, candidate.forNumbered)
       const entry = { day: dayNumber(candidate.occurredOn), candidate }
       const bucket = this.#buckets.get(key)
       if (bucket) bucket.push(entry)
@@ -195,12 +202,16 @@ class CandidateBuckets {
   }
 
   near(row: IncomingRow, daysApart: number, visit: (candidate: Candidate, days: number) => void): void {
-    const bucket = this.#buckets.get(`${row.accountId} ${row.minor}`)
+    const bucket = this.#buckets.get(bucketOf(row, isBanksOwn(row.identity)))
     if (!bucket) return
     const day = dayNumber(row.occurredOn)
     for (let at = firstFrom(bucket, day - daysApart); at < bucket.length && bucket[at].day <= day + daysApart; at++)
       visit(bucket[at].candidate, day - bucket[at].day)
   }
+}
+
+function bucketOf({ accountId, minor }: { accountId: number; minor: number }, isNumbered: boolean): string {
+  return `${accountId} ${minor} ${isNumbered}`
 }
 
 /** Where the entries from a day on begin. */
@@ -224,7 +235,13 @@ function sideOf({ transactionId, accountId }: Candidate): string {
 }
 
 function isNear({ candidate, days }: Pair): boolean {
+  if (isSettled(candidate)) return days === 0
   return Math.abs(days) <= (candidate.isPending ? PENDING_DAYS_APART : DAYS_APART)
+}
+
+/** Files of one kind agree about the day of a payment and about whom it was with. */
+function isSettled({ origin, isPending }: Candidate): boolean {
+  return origin === 'same_source' && !isPending
 }
 
 /** Alike, or written down without a word about whom, which is for a person to decide. */

@@ -1,4 +1,4 @@
-import { type Doubt, type Match } from './matching.js'
+import type { Candidate, Doubt, Match } from './matching.js'
 
 export type Outcome = 'new' | 'matched' | 'duplicate' | 'suggested' | 'skipped'
 export type Decision = 'import' | 'skip'
@@ -50,8 +50,14 @@ export function verdictOn(match: Match): Verdict {
   }
 }
 
+const WHOSE: Record<Candidate['origin'], string> = {
+  person: 'you entered',
+  other_source: 'another kind of file brought',
+  same_source: 'an earlier file brought under another number',
+}
+
 function describeMatch({ by, candidate, days }: Extract<Match, { kind: 'matched' }>): string {
-  const whose = candidate.origin === 'person' ? 'you entered' : 'another file brought'
+  const whose = WHOSE[candidate.origin]
   if (by === 'day') return `It is the transaction ${whose} with the same amount on the same day.`
   return `It is the transaction ${whose} with the same amount and a similar payee, ${daysApart(days)}.`
 }

@@ -1,6 +1,7 @@
 import type { Queries, Value } from '#database/database'
 import { idList } from '#database/id_list'
 import { addDays } from '#core/plain_date'
+import { FINGERPRINT, isBanksOwn } from '../domain/identity.js'
 import { textList } from './text_list.js'
 import { type Candidate, type IncomingRow, PENDING_DAYS_APART, type SeenRecord } from '../domain/matching.js'
 
@@ -63,29 +64,61 @@ interface TransactionRow {
   raw_description: string
   memo: string
   records: number
+  records_of_source: number
   reconciled: number
 }
 
-/**
- * The transactions that rows without a known identity may turn out to be: on the same account, with the same amount, some days apart.
- * Not those that already stand for a row of this source, except pending ones, whose booked row often comes under another number.
- */
+/** The transactions that rows without a known identity may turn out to be: on the same account, with the same amount, some days apart. */
 export async function findCandidates(
   queries: Queries,
   source: string,
   rows: readonly IncomingRow[],
 ): Promise<Candidate[]> {
   const candidates: Candidate[] = []
-  for (const [accountId, { from, to, amounts }] of reaches(rows)) {
+  for (const { accountId, isNumbered, from, to, amounts } of reaches(rows)) {
     const near = await queries.all<PostingRow>(
       'SELECT transaction_id, occurred_on, quantity FROM postings WHERE account_id = ? AND occurred_on BETWEEN ? AND ?',
       [accountId, addDays(from, -PENDING_DAYS_APART), addDays(to, PENDING_DAYS_APART)],
     )
     const fitting = near.filter(({ quantity }) => amounts.has(quantity))
+    const place = { accountId, source, isNumbered }
     for (let at = 0; at < fitting.length; at += ASKED_AT_ONCE)
-      candidates.push(...(await describe(queries, { accountId, source }, fitting.slice(at, at + ASKED_AT_ONCE))))
+      candidates.push(...(await describe(queries, place, fitting.slice(at, at + ASKED_AT_ONCE))))
   }
   return candidates
+}
+
+interface Place {
+  accountId: number
+  source: string
+  /** Whether the rows have numbers of the bank. */
+  isNumbered: boolean
+}
+
+interface Reach {
+  accountId: number
+  isNumbered: boolean
+  from: string
+  to: string
+  amounts: Set<number>
+}
+
+/** The days and amounts of the rows, by account and by whether they have numbers. */
+function reaches(rows: readonly IncomingRow[]): Iterable<Reach> {
+  const reached = new Map<string, Reach>()
+  for (const { accountId, identity, occurredOn, minor } of rows) {
+    const isNumbered = isBanksOwn(identity)
+    const key = `${accountId} ${isNumbered}`
+    const reach = reached.get(key)
+    if (!reach) {
+      reached.set(key, { accountId, isNumbered, from: occurredOn, to: occurredOn, amounts: new Set([minor]) })
+      continue
+    }
+    if (occurredOn < reach.from) reach.from = occurredOn
+    if (occurredOn > reach.to) reach.to = occurredOn
+    reach.amounts.add(minor)
+  }
+  return reached.values()
 }
 
 async function describe(queries: Queries, place: Place, postings: readonly PostingRow[]): Promise<Candidate[]> {
@@ -100,7 +133,8 @@ async function describe(queries: Queries, place: Place, postings: readonly Posti
       occurredOn,
       minor,
       isPending: row.status === 'pending',
-      origin: row.records > 0 ? 'other_source' : 'person',
+      origin: row.records_of_source > 0 ? 'same_source' : row.records > 0 ? 'other_source' : 'person',
+      forNumbered: place.isNumbered,
       text: `${row.payee ?? ''} ${row.raw_description} ${row.memo}`.trim(),
       hasRawDescription: row.raw_description !== '',
       isReconciled: row.reconciled > 0,
@@ -108,44 +142,21 @@ async function describe(queries: Queries, place: Place, postings: readonly Posti
   })
 }
 
-interface Place {
-  accountId: number
-  source: string
-}
-
-interface Reach {
-  from: string
-  to: string
-  amounts: Set<number>
-}
-
-function reaches(rows: readonly IncomingRow[]): Map<number, Reach> {
-  const byAccount = new Map<number, Reach>()
-  for (const { accountId, occurredOn, minor } of rows) {
-    const reach = byAccount.get(accountId)
-    if (!reach) byAccount.set(accountId, { from: occurredOn, to: occurredOn, amounts: new Set([minor]) })
-    else {
-      if (occurredOn < reach.from) reach.from = occurredOn
-      if (occurredOn > reach.to) reach.to = occurredOn
-      reach.amounts.add(minor)
-    }
-  }
-  return byAccount
-}
-
+/** Void transactions are none, and posted ones that stand for a row of this source whose identity is of the same sort. */
 function readTransactions(
   queries: Queries,
-  { accountId, source }: Place,
+  { accountId, source, isNumbered }: Place,
   postings: readonly PostingRow[],
 ): Promise<TransactionRow[]> {
   const { placeholders, values } = idList(postings.map((posting) => posting.transaction_id))
+  const record = 'FROM source_records s WHERE s.transaction_id = t.id AND s.account_id = ?'
   return queries.all<TransactionRow>(
     `SELECT t.id, t.status, y.name AS payee, t.raw_description, t.memo,
-       (SELECT COUNT(*) FROM source_records s WHERE s.transaction_id = t.id AND s.account_id = ?) AS records,
+       (SELECT COUNT(*) ${record}) AS records, (SELECT COUNT(*) ${record} AND s.source = ?) AS records_of_source,
        (SELECT COUNT(*) FROM postings p WHERE p.transaction_id = t.id AND p.clearing = 'reconciled') AS reconciled
      FROM transactions t LEFT JOIN payees y ON y.id = t.payee_id
      WHERE t.id IN (${placeholders}) AND t.status <> 'void' AND (t.status = 'pending' OR NOT EXISTS (
-       SELECT 1 FROM source_records s WHERE s.transaction_id = t.id AND s.account_id = ? AND s.source = ?))`,
-    [accountId, ...values, accountId, source],
+       SELECT 1 ${record} AND s.source = ? AND s.external_id ${isNumbered ? 'NOT LIKE' : 'LIKE'} '${FINGERPRINT}%'))`,
+    [accountId, accountId, source, ...values, accountId, source],
   )
 }

@@ -25,6 +25,7 @@ function candidate(transaction: Partial<Candidate> = {}): Candidate {
     minor: -1250,
     isPending: false,
     origin: 'person',
+    forNumbered: true,
     text: 'Rewe',
     hasRawDescription: false,
     isReconciled: false,
@@ -85,6 +86,14 @@ test.group('Matching | same day', () => {
   test('leaves over what has no partner', ({ assert }) => {
     const rows = ['A', 'B', 'C'].map((identity) => incoming({ identity }))
     assert.deepEqual(kinds(rows, [candidate(), candidate({ transactionId: 2 })]).sort(), ['matched', 'matched', 'new'])
+  })
+
+  test('does not take two numbers of the bank for one payment, but a number and none', ({ assert }) => {
+    const earlier = candidate({ origin: 'same_source', text: 'REWE Markt 4411 Berlin', forNumbered: false })
+    assert.deepEqual(kinds([incoming({ identity: 'FT-1' })], [earlier]), ['new'])
+    assert.deepEqual(kinds([incoming({ identity: 'fp1:abc:0' })], [earlier]), ['matched'])
+    assert.deepEqual(kinds([incoming({ identity: 'fp1:abc:0', text: 'Apotheke' })], [earlier]), ['new'])
+    assert.deepEqual(kinds([incoming({ identity: 'fp1:abc:0', occurredOn: addDays(DAY, 1) })], [earlier]), ['new'])
   })
 
   test('matches both sides of a transfer', ({ assert }) => {
