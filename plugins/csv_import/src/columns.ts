@@ -109,7 +109,10 @@ function pickAccount({ names, headers, body }: Table, profiles: Profile[], found
   const payee = headers.findIndex((header) => header?.role === 'payee')
   const own = found.filter((index) => {
     const name = normalise(names[index] ?? '')
-    const follows = payee >= 0 && index > payee && (NUMBERS.has(name) || (ACCOUNTS.has(name) && index - payee <= 2))
+    const follows =
+      payee >= 0 &&
+      index > payee &&
+      (NUMBERS.has(name) || (ACCOUNTS.has(name) && index - payee <= 2 && /\d{4}/.test(cellOf(body, index))))
     const many = profiles[index]!.distinct > Math.max(20, body.length / 4)
     return !follows && !many
   })

@@ -13,18 +13,18 @@ interface DateParts {
 
 const MONTHS: Record<string, number> = {}
 const MONTH_NAMES = [
-  'jan januar januari january janvier enero ene gennaio gen janeiro styczen stycznia sty leden ledna ocak tammikuu sausis jaanuar янв января',
-  'feb februar februari february fevrier fev febrero febbraio fevereiro luty lutego lut unor unora subat sub helmikuu veebruar фев февраля',
-  'mar marz maerz mrz march mars marzo marco maart mrt marzec marca brezen brezna mart maaliskuu marts мар марта',
-  'apr april avril avr abril abr aprile kwiecien kwietnia kwi duben dubna nisan nis huhtikuu aprill апр апреля',
-  'may mai mayo maggio mag maio mei maj kveten kvetna mayis toukokuu мая май',
-  'jun juni june juin junio giugno giu junho czerwiec czerwca cze cerven cervna haziran haz kesakuu juuni июн июня',
-  'jul juli july juillet juil julio luglio lug julho lipiec lipca lip cervenec cervence temmuz tem heinakuu juuli июл июля',
-  'aug august augustus aout agosto ago augusti sierpien sierpnia sie srpen srpna agustos agu elokuu авг августа',
-  'sep sept september septembre septiembre settembre set setembro wrzesien wrzesnia wrz zari eylul eyl syyskuu сен сентября',
-  'oct okt oktober october octobre octubre ottobre ott outubro out pazdziernik pazdziernika paz rijen rijna ekim eki lokakuu окт октября',
-  'nov november novembre noviembre novembro listopad listopada lis kasim kas marraskuu ноя ноября',
-  'dec dez dezember december decembre diciembre dic dicembre dezembro grudzien grudnia gru prosinec prosince aralik ara joulukuu дек декабря',
+  'jan januar januari january janvier enero ene gennaio gen janeiro styczen stycznia sty leden ledna ocak tammikuu sausis jaanuar янв января ianuarie ian',
+  'feb februar februari february fevrier fev febrero febbraio fevereiro luty lutego lut unor unora subat sub helmikuu veebruar фев февраля februarie',
+  'mar marz maerz mrz march mars marzo marco maart mrt marzec marca brezen brezna mart maaliskuu marts мар марта martie marcius',
+  'apr april avril avr abril abr aprile kwiecien kwietnia kwi duben dubna nisan nis huhtikuu aprill апр апреля aprilie aprilis',
+  'may mai mayo maggio mag maio mei maj kveten kvetna mayis toukokuu мая май majus maj',
+  'jun juni june juin junio giugno giu junho czerwiec czerwca cze cerven cervna haziran haz kesakuu juuni июн июня iunie iun junius',
+  'jul juli july juillet juil julio luglio lug julho lipiec lipca lip cervenec cervence temmuz tem heinakuu juuli июл июля iulie iul julius',
+  'aug august augustus aout agosto ago augusti sierpien sierpnia sie srpen srpna agustos agu elokuu авг августа augusztus',
+  'sep sept september septembre septiembre settembre set setembro wrzesien wrzesnia wrz zari eylul eyl syyskuu сен сентября septembrie szeptember szept',
+  'oct okt oktober october octobre octubre ottobre ott outubro out pazdziernik pazdziernika paz rijen rijna ekim eki lokakuu окт октября octombrie',
+  'nov november novembre noviembre novembro listopad listopada lis kasim kas marraskuu ноя ноября noiembrie noi',
+  'dec dez dezember december decembre diciembre dic dicembre dezembro grudzien grudnia gru prosinec prosince aralik ara joulukuu дек декабря decembrie',
 ]
 MONTH_NAMES.forEach((names, index) => names.split(' ').forEach((name) => (MONTHS[name] ??= index + 1)))
 

@@ -40,6 +40,8 @@ const BALANCE = new RegExp(
 /** Reads rows one at a time by a plan. */
 export class RowReader {
   readonly #dates = new Map<string, string | null>()
+  /** A row of empty cells was seen: what follows without words are the bank's balances. */
+  #isBehindGap = false
   readonly #currencies = new Map<string, string>()
 
   constructor(private readonly plan: Plan) {}
@@ -49,10 +51,14 @@ export class RowReader {
     const dateCell = cells[columns.date]?.trim() ?? ''
     const date = this.#date(dateCell)
     const amount = this.#amount(cells)
-    if (date === undefined && amount === undefined) return this.#readWords(cells, dateCell)
+    if (date === undefined && amount === undefined) {
+      this.#isBehindGap ||= cells.every((each) => each.trim() === '')
+      return this.#readWords(cells, dateCell)
+    }
     const payee = this.#text(cells, columns.payee)
     const memo = this.#text(cells, columns.memo)
-    if (BALANCE.test(payee) || BALANCE.test(memo)) return { kind: 'balance' }
+    if (BALANCE.test(payee) || BALANCE.test(memo) || (this.#isBehindGap && payee === '' && memo === ''))
+      return { kind: 'balance' }
     if (date === undefined) {
       if (TOTAL.test(dateCell) || TOTAL.test(payee) || TOTAL.test(memo) || BALANCE.test(dateCell))
         return { kind: 'balance' }
@@ -120,9 +126,11 @@ export class RowReader {
   #readWords(cells: string[], dateCell: string): Reading {
     if (dateCell !== '') return { kind: 'nothing' }
     const { columns, table } = this.plan
-    const text = this.#text(cells, [...columns.payee, ...columns.memo])
-    const isShort = cells.length < Math.min(2, table.width)
-    return text === '' || isShort ? { kind: 'nothing' } : { kind: 'continuation', text }
+    const texts = [...columns.payee, ...columns.memo]
+    const text = this.#text(cells, texts)
+    const isOnlyWords =
+      cells.length >= Math.min(2, table.width) && cells.every((cell, at) => texts.includes(at) || cell.trim() === '')
+    return text !== '' && isOnlyWords ? { kind: 'continuation', text } : { kind: 'nothing' }
   }
 
   /** What the cells say, one after the other. */

@@ -16,6 +16,8 @@ export interface Table {
 }
 
 const HEADER_WITHIN = 60
+/** Summaries above a table have names too, but no dates. */
+const DATE_WEIGHT = 6
 
 export function findTable(rows: Row[], wanted?: number | null): Table {
   const headerRow =
@@ -46,10 +48,12 @@ function findHeaderRow(rows: Row[]): number | null {
   return fits && !above.some(isValue) ? firstData - 1 : null
 }
 
-/** Two points for a known phrase, one for a known word; none for a row that holds values. */
+/** Two points for a known phrase, one for a known word, more for a row that names a date; none for a row that holds values. */
 function namesIn(cells: string[]): number {
   if (cells.some((cell) => cell.trim().length > 80 || isValue(cell))) return 0
-  return cells.reduce((sum, cell) => sum + Math.round((readHeader(cell)?.certainty ?? 0) * 2), 0)
+  const headers = cells.flatMap((cell) => readHeader(cell) ?? [])
+  const named = headers.reduce((sum, { certainty }) => sum + Math.round(certainty * 2), 0)
+  return named + (headers.some(({ role }) => role === 'date' || role === 'value_date') ? DATE_WEIGHT : 0)
 }
 
 /** Some exports write the names again, at the end or on every page. */

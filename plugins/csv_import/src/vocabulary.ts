@@ -44,11 +44,11 @@ const PHRASES: Record<Role, string> = {
     |tranzakcio datuma|tranzakcio ideje|konyveles datuma|konyvelesi datum|konyveles napja|konyvelt datum|teljesites datuma
     |data tranzactiei|data tranzactie|data operatiunii|data inregistrarii|tarih|islem tarihi|дата|дата операции|дата проводки
     |дата транзакции|дата платежа|datums|darijuma datums|kuupaev|tehingu kuupaev|operacijos data|datum knjizenja|datum transakcije
-    |datum izvrsenja|ημερομηνια|日付|取引日|取引日付|ご利用日|利用日|お取引日|年月日|日期|交易日期|交易时间|记账日期|입출금일|거래일|거래일자|거래일시|날짜`,
+    |datum izvrsenja|תאריך|תאריך פעולה|дата операції|tanggal|tanggal transaksi|tarikh|ημερομηνια|日付|取引日|取引日付|ご利用日|利用日|お取引日|年月日|日期|交易日期|交易时间|记账日期|입출금일|거래일|거래일자|거래일시|날짜`,
   value_date: `value date|valuta date|value|available on|available on utc|interest date|wertstellung|valuta|valutadatum|wert|wertstellungstag
     |date de valeur|date valeur|valeur|fecha valor|f valor|data valuta|data valor|rentedatum|rente datum|valutadag|rantedag|rentedato
     |valuteringsdag|arvopaiva|data waluty|datum valuty|ertekenap|ertek nap|ertek datuma|ertekdatum|ertek|ertnap|ertek napja|data valutei
-    |valor tarihi|дата валютирования|datum verrekening|vaartuspaev|value date utc`,
+    |valor tarihi|дата валютирования|datum verrekening|vaartuspaev|תאריך ערך|value date utc`,
   amount: `amount|amt|amount total|total amount|transaction amount|trans amount|net|net amount|payment amount|amount in account currency
     |signed amount|value amount|money|sum|total
     |betrag|umsatz|buchungsbetrag|betrag in kontowahrung|betrag in eur|wert in eur|summe|umsatz in eur|zahlbetrag
@@ -56,6 +56,7 @@ const PHRASES: Record<Role, string> = {
     |bedrag|bedrag eur|transactiebedrag|belopp|belob|belop|maara|summa|suma|kwota|kwota operacji|kwota transakcji
     |kwota w walucie rachunku|castka|castka v mene uctu|ciastka|suma v mene uctu|zauctovana castka|osszeg|tranzakcio osszege
     |tranzakcio osszeg|konyvelt osszeg|suma tranzactiei|tutar|islem tutari|сумма|сумма операции|сумма в валюте счета|summa eur|iznos|znesek
+    |סכום|сума|сума в валюті картки|jumlah|nominal
     |ποσο|金額|取引金額|ご利用金額|利用金額|金额|交易金额|人民币金额|금액|거래금액|이용금액`,
   debit: `debit|debits|debit amount|amount debit|debit amt|withdrawal|withdrawals|withdrawal amount|withdrawal amt|withdrawn|paid out
     |money out|out|outflow|outgoing|spent|expense|expenses|payments|charge|charges|amount out|dr|dr amount|subtractions
@@ -63,20 +64,20 @@ const PHRASES: Record<Role, string> = {
     |retraits|depense|depenses|montant debit|debit euros|cargo|cargos|debe|egreso|egresos|gasto|gastos|retiro|retiros|salida|salidas
     |uscita|uscite|addebito|addebiti|dare|debito|debitos|saida|saidas|despesa|uttag|ut|ut fra konto|ut av konto|udgift|ud|haevet|veloitus
     |panot ulos|obciazenia|obciazenie|wydatki|wydatek|vydaje|vydaj|terheles|kiadas|borc|cikis|gider|расход|списание|дебет|isplata
-    |dugovno|deebet|χρεωση|支出|支払|支払い金額|支払金額|お支払い金額|お支払金額|出金|引き出し|お引出し|出金金額|支出金额|借方|借方金额|출금|출금액|찾으신금액`,
+    |dugovno|deebet|חובה|בחובה|витрати|χρεωση|支出|支払|支払い金額|支払金額|お支払い金額|お支払金額|出金|引き出し|お引出し|出金金額|支出金额|借方|借方金额|출금|출금액|찾으신금액`,
   credit: `credit|credits|credit amount|amount credit|credit amt|deposit|deposits|deposit amount|deposit amt|deposited|paid in|money in|in
     |inflow|incoming|received|income|amount in|cr|cr amount|additions
     |haben|gutschrift|gutschriften|eingang|einnahme|einnahmen|einzahlung|zugang|inkomsten|bij|entree|entrees|versement|versements|recette
     |recettes|montant credit|credit euros|abono|abonos|haber|ingreso|ingresos|deposito|depositos|entrada|entradas
     |entrata|entrate|accredito|accrediti|avere|credito|creditos|receita|insattning|inn|inn pa konto|indtaegt|ind|indsat|pano
     |uznania|uznanie|wplywy|wplyw|prijmy|prijem|jovairas|bevetel|alacak|giris|gelir|приход|зачисление|поступление|кредит|uplata
-    |potrazno|kreedit|πιστωση|収入|入金|お預入れ|預かり金額|お預り金額|預け入れ|入金金額|收入|收入金额|贷方|贷方金额|입금|입금액|맡기신금액`,
+    |potrazno|kreedit|זכות|בזכות|надходження|πιστωση|収入|入金|お預入れ|預かり金額|お預り金額|預け入れ|入金金額|收入|收入金额|贷方|贷方金额|입금|입금액|맡기신금액`,
   balance: `balance|running balance|account balance|closing balance|available balance|ledger balance|new balance|balance after|end balance
     |saldo|saldo na trn|saldo na transactie|saldo na boeking|kontostand|saldo nach buchung|neuer saldo|solde|solde apres operation
     |saldo contabile|saldo disponible|saldo posterior|saldo final|egyenleg|konyvelt egyenleg|zustatek|zostatok|saldo po operacji
-    |saldo po transakcji|sold|bakiye|остаток|баланс|stanje|saldo efter|saldo etter|残高|差引残高|余额|账户余额|잔액|거래후잔액|υπολοιπο|likutis`,
+    |saldo po transakcji|sold|bakiye|остаток|баланс|stanje|saldo efter|saldo etter|残高|差引残高|余额|账户余额|잔액|거래후잔액|υπολοιπο|likutis|היתרה|יתרה|залишок|залишок на кінець періоду`,
   currency: `currency|curr|ccy|currency code|transaction currency|account currency|currencycode|cur
-    |wahrung|waehrung|whg|buchungswahrung|wahrung des kontos|devise|monnaie|monn|devise du compte|moneda|divisa|moeda|munt|muntsoort
+    |wahrung|waehrung|whg|buchungswahrung|wahrung des kontos|devise|monnaie|monn|devise du compte|moneda|divisa|moeda|munt|muntsoort|devies|валюта картки|מטבע
     |mena|mena uctu|penznem|devizanem|tranzakcio devizaneme|szamla devizaneme|waluta|waluta operacji|waluta rachunku
     |moneda contului|para birimi|doviz|doviz cinsi|валюта|валюта счета|валюта операции|valiuta|valuuta|通貨|币种|货币|통화|νομισμα`,
   payee: `payee|payee name|name|merchant|merchant name|vendor|beneficiary|recipient|counterparty name|counter party|partner|partner name
@@ -105,7 +106,7 @@ const PHRASES: Record<Role, string> = {
     |beskrivning|meddelande|text referens|specifikation|tekst|melding|beskrivelse|forklaring|kommentar|fritekst|viesti|selite|selitys
     |tytul|tytulem|opis|opis operacji|opis transakcji|tytul operacji|szczegoly|zprava|zprava pro prijemce|poznamka|popis|popis transakce
     |sprava pre prijemcu|zprava pro mne|ucel platby|ucel|kozlemeny|reszletek|megjegyzes|leiras|jogcim|detalii|detalii tranzactie|descriere|explicatii
-    |aciklama|islem aciklamasi|описание|назначение платежа|назначение|комментарий|selgitus|maksajuma merkis|informacija sanemejam
+    |aciklama|islem aciklamasi|описание|опис|опис операції|תיאור|פרטים|keterangan|назначение платежа|назначение|комментарий|selgitus|maksajuma merkis|informacija sanemejam
     |paskirtis|mokejimo paskirtis|svrha|opis placanja|namen|αιτιολογια|περιγραφη|摘要|備考|内容|取引内容|お取引内容|交易摘要|备注|用途|附言
     |적요|내용|거래내용|기재내용|메모`,
   type: `type|transaction type|trans type|tran type|transaction code|txn type|payment type|kind|class|operation|operation type|reporting category
@@ -139,7 +140,7 @@ const PHRASES: Record<Role, string> = {
     |debit credit indicator|credit debit indicator|indicator|sign|flow|soll haben|s h|soll haben kennzeichen|belastung gutschrift
     |sens|sens de l operation|cargo abono|debe haber|segno|dare avere|af bij|bij af|debet credit|debit kredit|debet kredit|deebet kreedit
     |obciazenie uznanie|wn ma|bevetel kiadas|terheles jovairas|borc alacak|приход расход|дебет кредит|入出金区分|收支|收 支|借贷标志|입출금구분`,
-  category: `category|categories|kategorie|categorie|categoria|kategori|kategoria|kategoria|kategorija|категория|master category|subcategory
+  category: `category|categories|kategorie|categorie|categoria|kategori|kategoria|kategoria|kategorija|категория|категорія|master category|subcategory
     |budget category|hauptkategorie|spending category|分類|カテゴリ|分类|카테고리`,
   check_number: `check|check number|check no|checknum|check or slip number|cheque|cheque number|cheque no|chq ref no|chq no|num|number
     |scheck nr|schecknummer|numero de cheque|numero cheque|nr czeku|手形番号`,
