@@ -30,7 +30,7 @@ export default defineConfig({
   hooks: {},
   tests: {
     suites: [
-      { name: 'unit', files: ['tests/unit/**/*.spec.ts'], timeout: 10_000 },
+      { name: 'unit', files: ['tests/unit/**/*.spec.ts', 'ui/tests/**/*.spec.ts'], timeout: 10_000 },
       { name: 'integration', files: ['tests/integration/**/*.spec.ts'], timeout: 60_000 },
       { name: 'functional', files: ['tests/functional/**/*.spec.ts'], timeout: 60_000 },
       { name: 'plugins', files: ['tests/plugins/**/*.spec.ts', 'plugins/*/tests/**/*.spec.ts'], timeout: 120_000 },

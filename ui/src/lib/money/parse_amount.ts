@@ -80,13 +80,21 @@ class SumReader {
   }
 }
 
+/** Digits alone, or in groups with one kind of mark between them; of two digits, too, as in `1,00,000`. */
+const WHOLE = /^\d*$|^\d{1,3}(?:\.\d{2,3})+$|^\d{1,3}(?:,\d{2,3})+$/
+
 function readNumber(text: string, separator: ',' | '.'): bigint {
   const decimalAt = decimalPosition(text, separator)
-  const whole = (decimalAt < 0 ? text : text.slice(0, decimalAt)).replace(/[.,]/g, '')
+  const whole = decimalAt < 0 ? text : text.slice(0, decimalAt)
   const fraction = decimalAt < 0 ? '' : text.slice(decimalAt + 1)
-  if (!/^\d*$/.test(whole + fraction) || whole + fraction === '') throw new Unreadable()
-  return BigInt(whole + fraction.slice(0, Number(PRECISION)).padEnd(Number(PRECISION), '0'))
+  const digits = whole.replace(/[.,]/g, '') + fraction
+  // The decimal mark stands once: in `1,2,3.4.5` nobody can tell which part is which.
+  const usedTwice = decimalAt >= 0 && whole.includes(text[decimalAt]!)
+  if (digits === '' || usedTwice || !WHOLE.test(whole)) throw new Unreadable()
+  return BigInt(digits.slice(0, digits.length - fraction.length) + padded(fraction))
 }
+
+const padded = (fraction: string) => fraction.slice(0, Number(PRECISION)).padEnd(Number(PRECISION), '0')
 
 function decimalPosition(text: string, separator: ',' | '.'): number {
   const last = Math.max(text.lastIndexOf(','), text.lastIndexOf('.'))

@@ -1,0 +1,2 @@
+// Gives the tests' context its assertions.
+import '@japa/assert'
