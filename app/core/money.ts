@@ -71,15 +71,37 @@ export function allocate(minor: number, weights: readonly number[]): number[] {
   return parts
 }
 
-/** Converts minor units by a decimal-text rate into another scale, rounding half away from zero. Exact until that one rounding. */
-export function convert(minor: number, rate: string, fromScale: number, toScale: number): number {
-  const { digits, decimals } = exactDecimal(rate)
-  const shift = decimals + fromScale - toScale
-  const product = BigInt(minor) * digits
-  if (shift <= 0) return toSafe(product * 10n ** BigInt(-shift))
-  const divisor = 10n ** BigInt(shift)
-  const half = divisor / 2n
-  return toSafe((product + (product < 0n ? -half : half)) / divisor)
+/** An exact ratio; a rate of 1.087 is 1087 to 1000. */
+export interface Ratio {
+  numerator: bigint
+  denominator: bigint
+}
+
+/**
+ * Makes a function that multiplies minor units by a ratio, rounding half away from zero, exact until that one rounding. Small numbers, which
+ * are nearly all, are multiplied as numbers; where these would lose a digit, as big integers.
+ */
+export function multiplier({ numerator, denominator }: Ratio): (minor: number) => number {
+  const [factor, divisor] = [Number(numerator), Number(denominator)]
+  const minorMax = Number.isSafeInteger(divisor)
+    ? Math.floor((Number.MAX_SAFE_INTEGER - divisor) / Math.max(1, factor))
+    : -1
+  return (minor) => {
+    const size = Math.abs(minor)
+    if (size > minorMax) return toSafe(multiplyExactly(BigInt(minor), numerator, denominator))
+    const product = size * factor
+    const rest = product % divisor
+    const whole = (product - rest) / divisor + (rest * 2 >= divisor ? 1 : 0)
+    return minor < 0 && whole !== 0 ? -whole : whole
+  }
+}
+
+function multiplyExactly(minor: bigint, numerator: bigint, denominator: bigint): bigint {
+  const product = minor * numerator
+  const half = denominator / 2n + (denominator % 2n)
+  const size = abs(product)
+  const rounded = size / denominator + (size % denominator >= half ? 1n : 0n)
+  return product < 0n ? -rounded : rounded
 }
 
 /** Decimal text as an integer and how many of its digits are decimals. */

@@ -1,4 +1,4 @@
-import { convert, exactDecimal } from '#core/money'
+import { exactDecimal, multiplier, type Ratio } from '#core/money'
 
 export interface Rate {
   base: string
@@ -8,66 +8,68 @@ export interface Rate {
   rate: string
 }
 
-/** Digits kept when a rate is turned around; amounts are rounded to their scale afterwards. */
-const INVERSE_DECIMALS = 15
+interface DatedRatio extends Ratio {
+  on: string
+}
 
 /**
  * Converts with the rate of the day: the latest one known on or before it, or, where there is none yet, the earliest one. Looks
  * for the pair, then for the pair turned around, then for a way through one common currency.
  */
 export class RateTable {
-  readonly #pairs = new Map<string, { on: string; rate: string }[]>()
+  /** Ratios by the day, from one currency to another. */
+  readonly #pairs = new Map<string, Map<string, DatedRatio[]>>()
+  readonly #converters = new Map<string, ((minor: number) => number) | undefined>()
 
   constructor(
     rates: readonly Rate[],
     private readonly scaleOf: (code: string) => number,
   ) {
     for (const { base, quote, on, rate } of rates) {
-      this.#add(base, quote, on, rate)
-      this.#add(quote, base, on, invertRate(rate))
+      const { digits, decimals } = exactDecimal(rate)
+      const unit = 10n ** BigInt(decimals)
+      this.#ratios(base, quote).push({ on, numerator: digits, denominator: unit })
+      this.#ratios(quote, base).push({ on, numerator: unit, denominator: digits })
     }
-    for (const list of this.#pairs.values()) list.sort((a, b) => (a.on < b.on ? -1 : 1))
+    for (const quotes of this.#pairs.values())
+      for (const list of quotes.values()) list.sort((a, b) => (a.on < b.on ? -1 : 1))
   }
 
-  #add(base: string, quote: string, on: string, rate: string) {
-    const key = `${base} ${quote}`
-    this.#pairs.set(key, [...(this.#pairs.get(key) ?? []), { on, rate }])
+  #ratios(from: string, to: string): DatedRatio[] {
+    const quotes = this.#pairs.get(from) ?? new Map<string, DatedRatio[]>()
+    this.#pairs.set(from, quotes)
+    const list = quotes.get(to) ?? []
+    quotes.set(to, list)
+    return list
   }
 
   /** Minor units of `to`; undefined when no rate leads there. */
   convert(minor: number, from: string, to: string, on: string): number | undefined {
     if (from === to) return minor
     if (minor === 0) return 0
-    const direct = this.#rate(from, to, on)
-    if (direct) return convert(minor, direct, this.scaleOf(from), this.scaleOf(to))
-    for (const key of this.#pairs.keys()) {
-      const [base, middle] = key.split(' ')
-      const second = base === from ? this.#rate(middle, to, on) : undefined
+    const key = `${from} ${to} ${on}`
+    if (!this.#converters.has(key)) this.#converters.set(key, this.#converter(from, to, on))
+    return this.#converters.get(key)?.(minor)
+  }
+
+  #converter(from: string, to: string, on: string): ((minor: number) => number) | undefined {
+    const ratio = this.#direct(from, to, on) ?? this.#throughAnother(from, to, on)
+    if (!ratio) return undefined
+    const [fromUnit, toUnit] = [10n ** BigInt(this.scaleOf(from)), 10n ** BigInt(this.scaleOf(to))]
+    return multiplier({ numerator: ratio.numerator * toUnit, denominator: ratio.denominator * fromUnit })
+  }
+
+  #direct(from: string, to: string, on: string): Ratio | undefined {
+    const list = this.#pairs.get(from)?.get(to)
+    return list?.findLast((entry) => entry.on <= on) ?? list?.[0]
+  }
+
+  #throughAnother(from: string, to: string, on: string): Ratio | undefined {
+    for (const middle of this.#pairs.get(from)?.keys() ?? []) {
+      const [first, second] = [this.#direct(from, middle, on)!, this.#direct(middle, to, on)]
       if (!second) continue
-      const rate = multiplyRates(this.#rate(from, middle, on)!, second)
-      return convert(minor, rate, this.scaleOf(from), this.scaleOf(to))
+      return { numerator: first.numerator * second.numerator, denominator: first.denominator * second.denominator }
     }
     return undefined
   }
-
-  #rate(from: string, to: string, on: string): string | undefined {
-    const list = this.#pairs.get(`${from} ${to}`)
-    return (list?.findLast((entry) => entry.on <= on) ?? list?.[0])?.rate
-  }
-}
-
-export function invertRate(rate: string): string {
-  const { digits, decimals } = exactDecimal(rate)
-  const inverse = 10n ** BigInt(INVERSE_DECIMALS + decimals) / digits
-  return decimalText(inverse, INVERSE_DECIMALS)
-}
-
-function multiplyRates(a: string, b: string): string {
-  const [x, y] = [exactDecimal(a), exactDecimal(b)]
-  return decimalText(x.digits * y.digits, x.decimals + y.decimals)
-}
-
-function decimalText(digits: bigint, decimals: number): string {
-  const text = String(digits).padStart(decimals + 1, '0')
-  return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`
 }

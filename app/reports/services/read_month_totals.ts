@@ -2,6 +2,8 @@ import { readRates } from '#commodities/services/read_rates'
 import { formatAmount } from '#core/money'
 import { lastDay, type Month, monthOf, type PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
+import { idList } from '#database/id_list'
+import type { RateTable } from '#commodities/domain/conversion'
 
 /** The base currency and the day a report is read on. */
 export interface ReportView {
@@ -26,9 +28,18 @@ export interface MonthTotals {
 interface Row {
   month: string
   account_id: number
-  kind: MonthTotal['kind']
-  code: string
+  commodity_id: number
   quantity: number
+}
+
+interface Account {
+  id: number
+  kind: MonthTotal['kind']
+}
+
+interface Commodity {
+  id: number
+  code: string
 }
 
 interface Selection {
@@ -37,28 +48,45 @@ interface Selection {
   to: Month
 }
 
-/** The month totals of some kinds of accounts in the base currency, in the order of months. */
+/**
+ * The month totals of some kinds of accounts in the base currency. Accounts and currencies are few and totals are many, so they are joined
+ * here, not row by row in the database.
+ */
 export async function readMonthTotals(
   queries: Queries,
   view: ReportView,
   { kinds, from, to }: Selection,
 ): Promise<MonthTotals> {
-  const rows = await queries.all<Row>(
-    `SELECT m.month, m.account_id, a.kind, c.code, m.quantity FROM month_totals m
-     JOIN accounts a ON a.id = m.account_id JOIN commodities c ON c.id = m.commodity_id
-     WHERE a.kind IN (${kinds.map(() => '?').join(', ')}) AND a.include_in_net_worth = 1 AND m.month BETWEEN ? AND ?
-     ORDER BY m.month, m.account_id`,
-    [...kinds, from, to],
+  const accounts = await queries.all<Account>(
+    `SELECT id, kind FROM accounts WHERE kind IN (${kinds.map(() => '?').join(', ')}) AND include_in_net_worth = 1`,
+    kinds,
   )
-  const { code: base } = view.currency
-  const rates = rows.some((row) => row.code !== base) ? await readRates(queries) : undefined
+  const { placeholders, values } = idList(accounts.map((account) => account.id))
+  const rows = await queries.all<Row>(
+    `SELECT month, account_id, commodity_id, quantity FROM month_totals
+     WHERE account_id IN (${placeholders}) AND month BETWEEN ? AND ?`,
+    [...values, from, to],
+  )
+  const commodities = await queries.all<Commodity>('SELECT id, code FROM commodities')
+  const codes = new Map(commodities.map(({ id, code }) => [id, code]))
+  const kindOf = new Map(accounts.map(({ id, kind }) => [id, kind]))
+  return inBaseCurrency(rows, kindOf, codes, commodities.length > 1 ? await readRates(queries) : undefined, view)
+}
+
+function inBaseCurrency(
+  rows: readonly Row[],
+  kindOf: ReadonlyMap<number, MonthTotal['kind']>,
+  codes: ReadonlyMap<number, string>,
+  rates: RateTable | undefined,
+  { currency: { code: base }, today }: ReportView,
+): MonthTotals {
   const missing = new Set<string>()
   const totals: MonthTotal[] = []
-  for (const row of rows) {
-    const amount =
-      row.code === base ? row.quantity : rates!.convert(row.quantity, row.code, base, rateDay(row.month, view.today))
-    if (amount === undefined) missing.add(row.code)
-    else totals.push({ month: row.month, accountId: row.account_id, kind: row.kind, amount })
+  for (const { month, account_id: accountId, commodity_id: commodityId, quantity } of rows) {
+    const code = codes.get(commodityId)!
+    const amount = code === base ? quantity : rates?.convert(quantity, code, base, rateDay(month, today))
+    if (amount === undefined) missing.add(code)
+    else totals.push({ month, accountId, kind: kindOf.get(accountId)!, amount })
   }
   return { totals, missingRates: [...missing].sort() }
 }

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { allocate, convert, formatAmount, parseAmount } from '#core/money'
+import { allocate, formatAmount, multiplier, parseAmount } from '#core/money'
 
 const minor = fc.integer({ min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER })
 const scale = fc.integer({ min: 0, max: 8 })
@@ -43,10 +43,23 @@ test.group('Money', () => {
     assert.equal(parseAmount('1.5000', 2), 150)
   })
 
-  test('converts exactly and rounds half away from zero once', ({ assert }) => {
-    assert.equal(convert(100, '1.005', 2, 2), 101)
-    assert.equal(convert(-100, '1.005', 2, 2), -101)
-    assert.equal(convert(12345, '158.23', 2, 0), 19533)
-    assert.equal(convert(19533, '0.00632', 0, 2), 12345)
+  test('multiplies exactly and rounds half away from zero once', ({ assert }) => {
+    const by = (numerator: bigint, denominator: bigint) => multiplier({ numerator, denominator })
+    assert.deepEqual([100, -100, 0, 300].map(by(1005n, 1000n)), [101, -101, 0, 302])
+    assert.equal(by(1n, 3n)(100), 33)
+    assert.equal(by(10n ** 30n, 10n ** 30n + 1n)(12_345), 12_345)
+    assert.throws(() => by(3n, 1n)(Number.MAX_SAFE_INTEGER), RangeError)
+  })
+
+  test('multiplying as numbers and as big integers agree', ({ assert }) => {
+    const amount = fc.integer({ min: -1e12, max: 1e12 })
+    const factor = fc.bigInt({ min: 1n, max: 10_000n })
+    fc.assert(
+      fc.property(amount, factor, factor, (minor, numerator, denominator) => {
+        const huge = 10n ** 20n
+        const exact = multiplier({ numerator: numerator * huge, denominator: denominator * huge })
+        assert.equal(multiplier({ numerator, denominator })(minor), exact(minor))
+      }),
+    )
   })
 })
