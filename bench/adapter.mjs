@@ -23,18 +23,43 @@ async function load(module) {
 /** A fresh data folder with the accounts, categories and rules of the shared workload. */
 export async function open(dir) {
   const secrets = { APP_KEY: 'benchmark-benchmark-benchmark-benchmark', FLORIN_PEPPER: 'benchmark-benchmark-benchmark' }
-  const env = { ...process.env, ...secrets, NODE_ENV: 'production', LOG_LEVEL: 'fatal', FLORIN_DATA: dir, DATABASE_URL: '' }
+  const env = {
+    ...process.env,
+    ...secrets,
+    NODE_ENV: 'production',
+    LOG_LEVEL: 'fatal',
+    FLORIN_DATA: dir,
+    DATABASE_URL: '',
+  }
   // Commands bring an empty database up to date.
   const ace = fileURLToPath(new URL(isBuilt ? 'build/ace.js' : 'ace.js', ROOT))
-  execFileSync(process.execPath, [ace, 'florin:check', '--json'], { env, cwd: fileURLToPath(ROOT), stdio: ['ignore', 'ignore', 'inherit'] })
-  const [{ openDatabase }, { Gateway }, { SystemClock }, { derivations }, { openRunContext }, { ImportFile }] = await Promise.all(
-    ['database/open', 'app/changes/gateway', 'app/core/clock', 'start/derivations', 'app/imports/run_context', 'app/imports/services/import_file'].map(load),
-  )
+  execFileSync(process.execPath, [ace, 'florin:check', '--json'], {
+    env,
+    cwd: fileURLToPath(ROOT),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const [{ openDatabase }, { Gateway }, { SystemClock }, { derivations }, { openRunContext }, { ImportFile }] =
+    await Promise.all(
+      [
+        'database/open',
+        'app/changes/gateway',
+        'app/core/clock',
+        'start/derivations',
+        'app/imports/run_context',
+        'app/imports/services/import_file',
+      ].map(load),
+    )
   const database = openDatabase({ file: join(dir, 'florin.sqlite3') })
   const gateway = new Gateway(database, new SystemClock(), derivations)
   const context = openRunContext(gateway, join(dir, 'vault'))
   const household = await database.systemWrite((writes) =>
-    writes.insert('households', { name: 'Benchmark', base_currency: 'EUR', time_zone: 'UTC', locale: 'en', created_at: gateway.clock.now() }),
+    writes.insert('households', {
+      name: 'Benchmark',
+      base_currency: 'EUR',
+      time_zone: 'UTC',
+      locale: 'en',
+      created_at: gateway.clock.now(),
+    }),
   )
   const accounts = await openLedger(gateway, household)
   return { database, gateway, context, household, accounts, importer: new ImportFile(context) }
@@ -50,16 +75,29 @@ async function openLedger(gateway, household) {
   await new OpenBooks(gateway).handle(household, { baseCurrency: 'EUR', starterSet: 'none' }, ACTOR)
   const accounts = new Map()
   for (const { name: label, cur } of ACCOUNTS) {
-    const made = await new CreateAccount(gateway).handle(household, { name: label, subtype: 'checking', currency: cur }, '2021-01-01', ACTOR)
+    const made = await new CreateAccount(gateway).handle(
+      household,
+      { name: label, subtype: 'checking', currency: cur },
+      '2021-01-01',
+      ACTOR,
+    )
     accounts.set(label, made.result)
   }
-  for (const [to, rate] of [['USD', '1.087'], ['GBP', '0.855']])
+  for (const [to, rate] of [
+    ['USD', '1.087'],
+    ['GBP', '0.855'],
+  ])
     await new SetRate(gateway).handle(household, { from: 'EUR', to, on: '2020-12-31', rate }, ACTOR)
   const [groups, categories] = [new Map(), new Map()]
   for (const { g: group, c: label, full } of CATS) {
     const kind = group === 'Income' ? 'income' : 'expense'
-    if (!groups.has(group)) groups.set(group, (await new EditCategory(gateway).create(household, { name: group, kind }, ACTOR)).result)
-    const made = await new EditCategory(gateway).create(household, { name: label, kind, parent_id: groups.get(group) }, ACTOR)
+    if (!groups.has(group))
+      groups.set(group, (await new EditCategory(gateway).create(household, { name: group, kind }, ACTOR)).result)
+    const made = await new EditCategory(gateway).create(
+      household,
+      { name: label, kind, parent_id: groups.get(group) },
+      ACTOR,
+    )
     categories.set(full, made.result)
   }
   // The limit draws its rules from the merchants of 10,000 transactions, whatever it imports.
@@ -131,7 +169,9 @@ const TICK_MS = 10
 
 function cpuOf(pid) {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /, '')
+      .split(' ')
     return (Number(fields[11]) + Number(fields[12])) * TICK_MS
   } catch {
     // It has ended, or this is no Linux.

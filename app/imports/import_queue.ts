@@ -58,16 +58,20 @@ export class ImportQueue {
   }
 
   #finish(job: ImportJob, unexpected: string | null): void {
-    if (unexpected !== null) this.logger.error({ import: job.batchId, stack: unexpected }, 'An import failed unexpectedly')
+    if (unexpected !== null)
+      this.logger.error({ import: job.batchId, stack: unexpected }, 'An import failed unexpectedly')
     this.#tellEnd(job)
   }
 
   #lose(job: ImportJob, reason: string): void {
     this.logger.error({ import: job.batchId, reason }, 'The import worker died')
-    const lost = new ImportInterruptedException('The import was interrupted and brought nothing into the ledger. Try it again.')
+    const lost = new ImportInterruptedException(
+      'The import was interrupted and brought nothing into the ledger. Try it again.',
+    )
     keepFailure(this.gateway, job.householdId, job.batchId, lost).then(
       () => this.#tellEnd(job),
-      (error: unknown) => this.logger.error({ err: error, import: job.batchId }, 'A failed import could not be marked as such'),
+      (error: unknown) =>
+        this.logger.error({ err: error, import: job.batchId }, 'A failed import could not be marked as such'),
     )
   }
 
@@ -79,8 +83,10 @@ export class ImportQueue {
     this.gateway.database
       .read(householdId, (queries) => readBatch(queries, batchId))
       .then(
-        ({ status }) => this.live.publish(householdId, { name: 'import', data: { id: batchId, status, progress: null } }),
-        (error: unknown) => this.logger.warn({ err: error, import: batchId }, 'Nobody could be told how an import ended'),
+        ({ status }) =>
+          this.live.publish(householdId, { name: 'import', data: { id: batchId, status, progress: null } }),
+        (error: unknown) =>
+          this.logger.warn({ err: error, import: batchId }, 'Nobody could be told how an import ended'),
       )
   }
 }

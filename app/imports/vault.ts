@@ -50,7 +50,8 @@ export class Vault {
     for (const household of await namesIn(this.folder)) {
       for (const name of await namesIn(join(this.folder, household))) {
         const path = join(this.folder, household, name)
-        if (name.startsWith(INCOMING) && (await stat(path)).mtime.toISOString() < olderThan) await rm(path, { force: true })
+        if (name.startsWith(INCOMING) && (await stat(path)).mtime.toISOString() < olderThan)
+          await rm(path, { force: true })
       }
     }
   }

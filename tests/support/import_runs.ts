@@ -7,7 +7,12 @@ import type { TestHousehold } from './household.js'
 let context: ReturnType<typeof openRunContext> | undefined
 
 /** Imports a file in this thread, with a sandbox that the whole run shares; close it with `endImportRuns`. */
-export async function importFile(household: TestHousehold, content: string, accountId?: number, name = 'statement.csv') {
+export async function importFile(
+  household: TestHousehold,
+  content: string,
+  accountId?: number,
+  name = 'statement.csv',
+) {
   context ??= openRunContext(await app.container.make('florin.gateway'), vaultFolder)
   const upload = { name, content: pieces(content), accountId }
   return new ImportFile(context).handle(household.id, upload, household.actor)

@@ -12,7 +12,9 @@ export default class ImportsController {
   async index({ request, household }: HttpContext) {
     const { cursor, limit = PAGE_LIMIT_DEFAULT } = await request.validateUsing(listImportsValidator)
     const [before] = decodeCursor(cursor, 1) ?? []
-    const batches = await (await desk()).list(household.id, before === undefined ? undefined : Number(before), limit + 1)
+    const batches = await (
+      await desk()
+    ).list(household.id, before === undefined ? undefined : Number(before), limit + 1)
     const data = batches.slice(0, limit)
     return { data, next_cursor: batches.length > limit ? encodeCursor([data[data.length - 1].id]) : null }
   }

@@ -28,7 +28,10 @@ export interface RoleOfColumn {
   role: ColumnRole
 }
 
-type SingleField = Exclude<keyof ColumnMapping, 'payee' | 'memo' | 'delimiter' | 'header_row' | 'date_order' | 'decimal' | 'inverted' | 'currency_code'>
+type SingleField = Exclude<
+  keyof ColumnMapping,
+  'payee' | 'memo' | 'delimiter' | 'header_row' | 'date_order' | 'decimal' | 'inverted' | 'currency_code'
+>
 
 /** Roles that one column at most can have, and the field of a mapping that names it. */
 const single: Partial<Record<ColumnRole, SingleField>> = {

@@ -49,7 +49,8 @@ async function mergeAccounts(writes: Writes, batch: Batch, chosen: NonNullable<I
       refuseOtherCurrency(known.account.currency, code, `${pointer}/account_id`, name)
       accounts[statement] = { account_id: accountId }
     } else if (create) {
-      if (!isCurrency(create.currency)) throw invalidField(`${pointer}/create/currency`, 'currency', 'There is no currency like that.')
+      if (!isCurrency(create.currency))
+        throw invalidField(`${pointer}/create/currency`, 'currency', 'There is no currency like that.')
       refuseOtherCurrency(known.account.currency, create.currency, `${pointer}/create/currency`, create.name)
       accounts[statement] = { create }
     } else throw invalidField(pointer, 'account', 'Choose an account, or say how to create one.')
@@ -59,10 +60,17 @@ async function mergeAccounts(writes: Writes, batch: Batch, chosen: NonNullable<I
 
 function refuseOtherCurrency(statement: string | null, account: string, pointer: string, name: string) {
   if (statement === null || statement === account) return
-  throw invalidField(pointer, 'currency', `This part of the file is in ${statement}, and ${name} is kept in ${account}.`)
+  throw invalidField(
+    pointer,
+    'currency',
+    `This part of the file is in ${statement}, and ${name} is kept in ${account}.`,
+  )
 }
 
-function readMapping({ table }: Batch, { columns, date_order: dateOrder, decimal, inverted }: NonNullable<ImportChange['mapping']>) {
+function readMapping(
+  { table }: Batch,
+  { columns, date_order: dateOrder, decimal, inverted }: NonNullable<ImportChange['mapping']>,
+) {
   if (!table) throw invalidField('/mapping', 'table', 'This file is no table; there is nothing to map.')
   const problem = whyNoMapping(columns)
   if (problem) throw invalidField('/mapping/columns', 'mapping', problem)

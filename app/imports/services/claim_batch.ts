@@ -9,8 +9,11 @@ export function claimForCommit(database: Database, householdId: number, batchId:
   return database.write(householdId, async (writes) => {
     const { status, statements } = await readBatch(writes, batchId)
     if (status === 'needs_mapping')
-      throw new AccountsMissingException(statements.filter((each) => !each.matched_account_id && !each.create).map(({ key }) => key))
-    if (status !== 'previewed') throw new ImportNotReadyException(`An import that is ${STATES[status]} cannot be committed.`, status)
+      throw new AccountsMissingException(
+        statements.filter((each) => !each.matched_account_id && !each.create).map(({ key }) => key),
+      )
+    if (status !== 'previewed')
+      throw new ImportNotReadyException(`An import that is ${STATES[status]} cannot be committed.`, status)
     await updateBatch(writes, batchId, { status: 'committing', problem: null })
   })
 }
@@ -31,7 +34,10 @@ export function discardBatch(database: Database, householdId: number, batchId: n
   return database.write(householdId, async (writes) => {
     const { status } = await readBatch(writes, batchId)
     if (!DISCARDABLE.includes(status))
-      throw new ImportNotReadyException('Only an import that was not committed can be discarded; undo this one instead.', status)
+      throw new ImportNotReadyException(
+        'Only an import that was not committed can be discarded; undo this one instead.',
+        status,
+      )
     await writes.run('DELETE FROM import_previews WHERE batch_id = ?', [batchId])
     await updateBatch(writes, batchId, { status: 'discarded', problem: null })
   })

@@ -5,14 +5,7 @@ import type { FileIssue, FileTable } from '../domain/parsed_file.js'
 import type { ImportSettings } from './plan_import.js'
 
 export type BatchStatus =
-  | 'parsing'
-  | 'needs_mapping'
-  | 'previewed'
-  | 'committing'
-  | 'committed'
-  | 'undone'
-  | 'failed'
-  | 'discarded'
+  'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'
 
 /** An account of the file as the preview tells it. */
 export interface BatchStatement {
@@ -98,7 +91,9 @@ function toBatch(row: BatchRow): Batch {
     status: row.status === 'committed' && row.undone_by_id !== null ? 'undone' : row.status,
     file: { name: row.name, size: row.size, sha256: row.sha256 },
     importer:
-      row.importer === null ? null : { id: row.importer, name: row.importer_name ?? row.importer, version: row.importer_version ?? '' },
+      row.importer === null
+        ? null
+        : { id: row.importer, name: row.importer_name ?? row.importer, version: row.importer_version ?? '' },
     summary: row.summary,
     settings: JSON.parse(row.settings) as ImportSettings,
     statements: JSON.parse(row.statements) as BatchStatement[],
@@ -113,7 +108,11 @@ function toBatch(row: BatchRow): Batch {
 }
 
 /** What was discarded stays so, whoever is still at work on it. */
-export function updateBatch(writes: Writes, batchId: number, patch: Record<string, string | number | null>): Promise<number> {
+export function updateBatch(
+  writes: Writes,
+  batchId: number,
+  patch: Record<string, string | number | null>,
+): Promise<number> {
   const assignments = Object.keys(patch).map((column) => `${column} = ?`)
   return writes.run(`UPDATE import_batches SET ${assignments.join(', ')} WHERE id = ? AND status <> 'discarded'`, [
     ...Object.values(patch),

@@ -30,13 +30,19 @@ export async function listImportRows(queries: Queries, batchId: number, query: R
   }
 }
 
-async function readRows(queries: Queries, batchId: number, outcome: Outcome | undefined, after: number, wanted: number) {
+async function readRows(
+  queries: Queries,
+  batchId: number,
+  outcome: Outcome | undefined,
+  after: number,
+  wanted: number,
+) {
   const rows: PreviewRow[] = []
   const start = await queries.first<{ first_row: number | null }>(
     'SELECT MAX(first_row) AS first_row FROM import_previews WHERE batch_id = ? AND first_row <= ?',
     [batchId, after],
   )
-  for (let from = start?.first_row ?? 0; rows.length < wanted; ) {
+  for (let from = start?.first_row ?? 0; rows.length < wanted;) {
     const pages = await queries.all<{ first_row: number; details: string }>(
       `SELECT first_row, details FROM import_previews WHERE batch_id = ? AND first_row >= ? AND outcomes LIKE ?
        ORDER BY first_row LIMIT ${PAGES_AT_ONCE}`,

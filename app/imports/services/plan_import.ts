@@ -10,7 +10,15 @@ import { identify } from '../domain/identity.js'
 import { type IncomingRow, type Match, matchRows } from '../domain/matching.js'
 import { type Decision, decide, noOutcomes, type OutcomeCounts, type Verdict, verdictOn } from '../domain/outcome.js'
 import { type FileIssue, type ParsedFile, signatureOf } from '../domain/parsed_file.js'
-import { type AccountChoice, type AccountDraft, aliasOf, type Destination, type FileAccount, fileAccounts, findDestinations } from '../domain/statements.js'
+import {
+  type AccountChoice,
+  type AccountDraft,
+  aliasOf,
+  type Destination,
+  type FileAccount,
+  fileAccounts,
+  findDestinations,
+} from '../domain/statements.js'
 import { findCandidates, findSeenRecords } from './find_known_rows.js'
 import { type Ledger, type LedgerAccount, loadLedger } from './load_ledger.js'
 import { type Entry, makeEntries, type PayeeBook } from './make_entries.js'
@@ -27,7 +35,9 @@ export interface ImportSettings {
 }
 
 /** Where a file's account goes: an account of the ledger, or one that the commit opens and that has a negative id until then. */
-export type TargetAccount = Pick<LedgerAccount, 'id' | 'currency' | 'scale' | 'commodityId'> & { draft: AccountDraft | null }
+export type TargetAccount = Pick<LedgerAccount, 'id' | 'currency' | 'scale' | 'commodityId'> & {
+  draft: AccountDraft | null
+}
 
 export interface PlannedAccount extends FileAccount {
   target: TargetAccount | null
@@ -86,7 +96,12 @@ export async function planImport(queries: Queries, file: ParsedFile, settings: I
 }
 
 /** Payee, category and texts of what is new, and of what a person may still take for new. */
-async function describeNew(queries: Queries, ledger: Ledger, rows: readonly PlannedRow[], accounts: readonly PlannedAccount[]) {
+async function describeNew(
+  queries: Queries,
+  ledger: Ledger,
+  rows: readonly PlannedRow[],
+  accounts: readonly PlannedAccount[],
+) {
   const added = rows.filter(({ verdict, found }) => verdict.outcome === 'new' || found.outcome === 'suggested')
   const drafts = added.map(({ row, minor, account }) => ({ row, minor, account: accounts[account].target! }))
   const { entries, payees } = await makeEntries(queries, ledger, drafts)
@@ -185,13 +200,24 @@ function readRow(row: BankRow, target: TargetAccount, statementCurrency: string 
   }
 }
 
-async function matchWithLedger(queries: Queries, source: string, rows: readonly PlannedRow[], accounts: readonly PlannedAccount[]) {
+async function matchWithLedger(
+  queries: Queries,
+  source: string,
+  rows: readonly PlannedRow[],
+  accounts: readonly PlannedAccount[],
+) {
   const open = rows.filter(({ found }) => found.outcome !== 'skipped')
   const accountId = (row: PlannedRow) => accounts[row.account].target!.id
   const identities = identify(open.map((each) => ({ row: each.row, accountId: accountId(each), minor: each.minor })))
   const incoming = open.map((each, at): IncomingRow => {
     each.identity = identities[at]
-    return { accountId: accountId(each), identity: identities[at], occurredOn: each.row.occurredOn, minor: each.minor, text: bankText(each.row) }
+    return {
+      accountId: accountId(each),
+      identity: identities[at],
+      occurredOn: each.row.occurredOn,
+      minor: each.minor,
+      text: bankText(each.row),
+    }
   })
   const seen = await findSeenRecords(queries, source, incoming)
   const unseen = incoming.filter((row) => !seen.get(row.accountId)?.has(row.identity))

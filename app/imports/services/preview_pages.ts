@@ -28,7 +28,8 @@ export function toPreviewRow(planned: PlannedRow, accounts: readonly PlannedAcco
     memo: entry?.memo ?? memo,
     found,
     decision,
-    transaction_id: match.kind === 'new' ? null : match.kind === 'duplicate' ? match.transactionId : match.candidate.transactionId,
+    transaction_id:
+      match.kind === 'new' ? null : match.kind === 'duplicate' ? match.transactionId : match.candidate.transactionId,
     score: match.kind === 'matched' || match.kind === 'suggested' ? match.score : null,
     category_id: entry?.categoryId ?? null,
     category_by: entry?.categoryBy ?? null,
@@ -38,7 +39,9 @@ export function toPreviewRow(planned: PlannedRow, accounts: readonly PlannedAcco
 /** What the file says about its accounts, and where each of them goes. */
 export function describeStatements({ file, accounts, accountOf, rows }: ImportPlan): BatchStatement[] {
   return accounts.map(({ key, number, name, currency, target }, at) => {
-    const days = rows.filter(({ account, row }) => account === at && row.occurredOn !== '').map(({ row }) => row.occurredOn)
+    const days = rows
+      .filter(({ account, row }) => account === at && row.occurredOn !== '')
+      .map(({ row }) => row.occurredOn)
     const own = file.statements.filter((_, statement) => accountOf[statement] === at)
     return {
       key,

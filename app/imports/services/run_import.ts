@@ -42,6 +42,13 @@ export interface Committed {
   changeSetId: number | null
 }
 
+interface Reading {
+  batch: Batch
+  file: ParsedFile
+  /** The calls of plugins that it took. */
+  runs: PluginRun[]
+}
+
 /**
  * The one way from a file in the vault to the ledger, for the preview and the commit, the server and the command line. Both read the
  * file and plan; the preview keeps what the plan says, the commit carries it out, in one transaction that sees the ledger as it is then.
@@ -52,19 +59,22 @@ export class RunImport {
   async preview(householdId: number, batchId: number, options: RunOptions = {}): Promise<void> {
     await this.#orFail(householdId, batchId, async () => {
       const { database } = this.context.gateway
-      const { batch, file } = await this.#read(householdId, batchId, options)
+      const { batch, file, runs } = await this.#read(householdId, batchId, options)
       options.onProgress?.({ phase: 'matching', done: 0, total: file.rows.length })
       const plan = await database.read(householdId, (queries) => planImport(queries, file, batch.settings))
       options.signal?.throwIfAborted()
-      await database.write(householdId, (writes) => keepPreview(writes, batchId, plan))
+      await database.write(householdId, async (writes) => {
+        await keepPreview(writes, batchId, plan)
+        await keepRuns(writes, runs)
+      })
     })
   }
 
   async commit(householdId: number, batchId: number, actor: Actor, options: RunOptions = {}): Promise<Committed> {
     try {
       return await this.#orFail(householdId, batchId, async () => {
-        const { batch, file } = await this.#read(householdId, batchId, options)
-        return this.#write(householdId, batch, file, actor, options)
+        const reading = await this.#read(householdId, batchId, options)
+        return this.#write(householdId, reading, actor, options)
       })
     } catch (error) {
       // What is left to do is choosing accounts, so the import waits with its preview instead of having failed.
@@ -73,7 +83,7 @@ export class RunImport {
     }
   }
 
-  async #read(householdId: number, batchId: number, { onProgress, signal }: RunOptions) {
+  async #read(householdId: number, batchId: number, { onProgress, signal }: RunOptions): Promise<Reading> {
     const { gateway, vault, reader } = this.context
     const batch = await gateway.database.read(householdId, (queries) => readBatch(queries, batchId))
     const onRows = (done: number) => onProgress?.({ phase: 'reading', done, total: null })
@@ -81,17 +91,29 @@ export class RunImport {
     const bytes = await vault.read(householdId, batch.file.sha256)
     const disabled = await gateway.database.read(householdId, disabledPlugins)
     const runs: PluginRun[] = []
-    const options = { mapping: batch.settings.mapping, signal, onRows, disabled, onRun: (run: PluginRun) => runs.push(run) }
+    const options = {
+      mapping: batch.settings.mapping,
+      signal,
+      onRows,
+      disabled,
+      onRun: (run: PluginRun) => runs.push(run),
+    }
     try {
       const file = await reader.handle({ ...batch.file, bytes }, options)
       signal?.throwIfAborted()
-      return { batch, file }
-    } finally {
-      for (const run of runs) await gateway.database.write(householdId, (writes) => keepPluginRun(writes, run))
+      return { batch, file, runs }
+    } catch (error) {
+      await gateway.database.write(householdId, (writes) => keepRuns(writes, runs))
+      throw error
     }
   }
 
-  async #write(householdId: number, batch: Batch, file: ParsedFile, actor: Actor, { onProgress, signal }: RunOptions): Promise<Committed> {
+  async #write(
+    householdId: number,
+    { batch, file, runs }: Reading,
+    actor: Actor,
+    { onProgress, signal }: RunOptions,
+  ): Promise<Committed> {
     const { clock } = this.context.gateway
     const origin = { actor, cause: 'import.committed', summary: `Imported ${batch.file.name}` }
     const { result, changeSetId } = await this.context.gateway.change(householdId, origin, async (changes) => {
@@ -102,6 +124,7 @@ export class RunImport {
       onProgress?.({ phase: 'writing', done: 0, total: plan.counts.new })
       await writeImport(changes, plan, { batchId: batch.id, now: clock.now() })
       await finish(changes, batch.id, plan, clock.now())
+      await keepRuns(changes.operational, runs)
       return { counts: plan.counts, issues: plan.issues }
     })
     return { ...result, changeSetId }
@@ -112,10 +135,16 @@ export class RunImport {
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof AccountsMissingException)) await keepFailure(this.context.gateway, householdId, batchId, error)
+      if (!(error instanceof AccountsMissingException))
+        await keepFailure(this.context.gateway, householdId, batchId, error)
       throw error
     }
   }
+}
+
+/** In the transaction that there is anyway: a transaction of its own costs more than what it keeps. */
+async function keepRuns(writes: Writes, runs: readonly PluginRun[]): Promise<void> {
+  for (const run of runs) await keepPluginRun(writes, run)
 }
 
 function refuseUnplaced({ accounts, accountOf, file }: ImportPlan): void {
@@ -125,7 +154,9 @@ function refuseUnplaced({ accounts, accountOf, file }: ImportPlan): void {
 }
 
 async function keepPreview(writes: Writes, batchId: number, plan: ImportPlan): Promise<void> {
-  const isPlaced = plan.accounts.every(({ target }, at) => target !== null || !plan.rows.some(({ account }) => account === at))
+  const isPlaced = plan.accounts.every(
+    ({ target }, at) => target !== null || !plan.rows.some(({ account }) => account === at),
+  )
   const rows = plan.rows.map((row) => toPreviewRow(row, plan.accounts))
   await keepRows(writes, batchId, rows)
   await updateBatch(writes, batchId, {
@@ -141,7 +172,11 @@ async function keepPreview(writes: Writes, batchId: number, plan: ImportPlan): P
 async function finish(changes: ChangeSet, batchId: number, plan: ImportPlan, now: string): Promise<void> {
   const { operational } = changes
   const kept = plan.rows.filter(({ verdict }) => verdict.outcome !== 'new')
-  await keepRows(operational, batchId, kept.map((row) => ({ ...toPreviewRow(row, plan.accounts), found: row.verdict })))
+  await keepRows(
+    operational,
+    batchId,
+    kept.map((row) => ({ ...toPreviewRow(row, plan.accounts), found: row.verdict })),
+  )
   await rememberAliases(operational, plan)
   const changeSetId = changes.rowCount > 0 ? await changes.id() : null
   await updateBatch(operational, batchId, {

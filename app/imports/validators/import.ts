@@ -55,29 +55,31 @@ const mapping = vine.object({
   inverted: vine.boolean({ strict: true }),
 })
 
-const batch = vine.object({
-  id: id(),
-  status: status(),
-  file: vine.object({ name: vine.string(), size: vine.number(), sha256: vine.string() }),
-  importer: vine.object({ id: vine.string(), name: vine.string(), version: vine.string() }).nullable(),
-  summary: vine.string(),
-  statements: vine.array(statement),
-  mapping: mapping.clone().nullable(),
-  counts: vine.object({
-    new: vine.number(),
-    matched: vine.number(),
-    duplicate: vine.number(),
-    suggested: vine.number(),
-    skipped: vine.number(),
-  }),
-  /** How many transactions a commit adds, with all that was decided. */
-  will_import: vine.number(),
-  issues: vine.array(vine.object({ line: vine.number().nullable(), code: vine.string(), message: vine.string() })),
-  progress: vine.object({ phase: vine.string(), done: vine.number(), total: vine.number().nullable() }).nullable(),
-  change_set_id: id().nullable(),
-  problem: vine.object({ code: vine.string(), title: vine.string(), detail: vine.string() }).nullable(),
-  created_at: vine.string(),
-}).meta(namedSchema('ImportBatch'))
+const batch = vine
+  .object({
+    id: id(),
+    status: status(),
+    file: vine.object({ name: vine.string(), size: vine.number(), sha256: vine.string() }),
+    importer: vine.object({ id: vine.string(), name: vine.string(), version: vine.string() }).nullable(),
+    summary: vine.string(),
+    statements: vine.array(statement),
+    mapping: mapping.clone().nullable(),
+    counts: vine.object({
+      new: vine.number(),
+      matched: vine.number(),
+      duplicate: vine.number(),
+      suggested: vine.number(),
+      skipped: vine.number(),
+    }),
+    /** How many transactions a commit adds, with all that was decided. */
+    will_import: vine.number(),
+    issues: vine.array(vine.object({ line: vine.number().nullable(), code: vine.string(), message: vine.string() })),
+    progress: vine.object({ phase: vine.string(), done: vine.number(), total: vine.number().nullable() }).nullable(),
+    change_set_id: id().nullable(),
+    problem: vine.object({ code: vine.string(), title: vine.string(), detail: vine.string() }).nullable(),
+    created_at: vine.string(),
+  })
+  .meta(namedSchema('ImportBatch'))
 
 export type ImportBatchJson = Infer<typeof batch>
 
@@ -116,23 +118,25 @@ export const changeImportValidator = vine.create({
 })
 export type ImportChange = Infer<typeof changeImportValidator>
 
-const importRow = vine.object({
-  row: vine.number(),
-  line: vine.number().nullable(),
-  statement: vine.string(),
-  occurred_on: vine.string(),
-  amount: money(),
-  payee: vine.string().nullable(),
-  memo: vine.string().nullable(),
-  outcome: vine.enum(outcomes),
-  reason: vine.string(),
-  decision: decision().nullable(),
-  match: vine.object({ id: id(), occurred_on: vine.string(), payee: vine.string().nullable() }).nullable(),
-  /** How sure the match is, in percent. */
-  score: vine.number().nullable(),
-  category: namedOrNull(),
-  category_by: vine.enum(['rule', 'import']).nullable(),
-}).meta(namedSchema('ImportRow'))
+const importRow = vine
+  .object({
+    row: vine.number(),
+    line: vine.number().nullable(),
+    statement: vine.string(),
+    occurred_on: vine.string(),
+    amount: money(),
+    payee: vine.string().nullable(),
+    memo: vine.string().nullable(),
+    outcome: vine.enum(outcomes),
+    reason: vine.string(),
+    decision: decision().nullable(),
+    match: vine.object({ id: id(), occurred_on: vine.string(), payee: vine.string().nullable() }).nullable(),
+    /** How sure the match is, in percent. */
+    score: vine.number().nullable(),
+    category: namedOrNull(),
+    category_by: vine.enum(['rule', 'import']).nullable(),
+  })
+  .meta(namedSchema('ImportRow'))
 
 export type ImportRowJson = Infer<typeof importRow>
 

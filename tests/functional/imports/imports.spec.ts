@@ -82,7 +82,10 @@ test.group('Imports over HTTP', () => {
     await commit(household, await start(household, bankFile(march.slice(0, 1)), { account_id: account }))
     const preview = await start(household, bankFile(march), { account_id: account })
     const { data } = await rowsOf(household, preview)
-    assert.deepEqual(data.map(({ outcome }) => outcome), ['duplicate', 'matched', 'new'])
+    assert.deepEqual(
+      data.map(({ outcome }) => outcome),
+      ['duplicate', 'matched', 'new'],
+    )
     assert.equal(data[0].reason, 'An earlier import brought this row already.')
     assert.containSubset(data[1], {
       reason: 'It is the transaction you entered with the same amount on the same day.',
@@ -145,7 +148,11 @@ test.group('Imports over HTTP', () => {
       accounts: [{ statement: preview.statements[0].key, create }],
     })
     const mapped = await settled(household.client, body)
-    assert.containSubset(mapped, { status: 'previewed', will_import: 3, statements: [{ create, matched_account_id: null }] })
+    assert.containSubset(mapped, {
+      status: 'previewed',
+      will_import: 3,
+      statements: [{ create, matched_account_id: null }],
+    })
     const accounts = () => household.client.get<{ data: { name: string; balance: unknown }[] }>('/accounts')
     assert.deepEqual((await accounts()).body.data, [])
     const committed = await commit(household, mapped)
@@ -174,7 +181,9 @@ test.group('Imports over HTTP', () => {
     assert.deepEqual([...new Set(Object.values(mapped.mapping!.guessed))], [false])
     const { data } = await rowsOf(household, mapped)
     assert.containSubset(data[2], { payee: 'Salary March', memo: 'Employer' })
-    const nothing = await household.client.patch(`/imports/${preview.id}`, { mapping: { columns: [{ index: 0, role: 'date' }] } })
+    const nothing = await household.client.patch(`/imports/${preview.id}`, {
+      mapping: { columns: [{ index: 0, role: 'date' }] },
+    })
     assert.containSubset(nothing, { status: 422, body: { errors: [{ pointer: '/mapping/columns' }] } })
   })
 
@@ -188,7 +197,11 @@ test.group('Imports over HTTP', () => {
       const numbers: number[] = []
       let cursor: string | null = ''
       while (cursor !== null) {
-        const page: { data: ImportRowJson[]; next_cursor: string | null } = await rowsOf(household, preview, `?limit=80${query}${cursor && `&cursor=${cursor}`}`)
+        const page: { data: ImportRowJson[]; next_cursor: string | null } = await rowsOf(
+          household,
+          preview,
+          `?limit=80${query}${cursor && `&cursor=${cursor}`}`,
+        )
         numbers.push(...page.data.map(({ row }) => row))
         cursor = page.next_cursor
       }
@@ -196,7 +209,10 @@ test.group('Imports over HTTP', () => {
     }
     const all = Array.from({ length: 450 }, (_, at) => at + 1)
     assert.deepEqual(await walk(''), all)
-    assert.deepEqual(await walk('&outcome=new'), all.filter((row) => row <= 100 || row > 350))
+    assert.deepEqual(
+      await walk('&outcome=new'),
+      all.filter((row) => row <= 100 || row > 350),
+    )
     assert.deepEqual(await walk('&outcome=matched'), [])
   })
 
@@ -223,7 +239,10 @@ test.group('Imports over HTTP', () => {
 
   test('refuse what is no file', async ({ assert }) => {
     const { client } = await makeHousehold()
-    assert.containSubset(await client.post('/imports', new FormData()), { status: 422, body: { code: 'E_FILE_MISSING' } })
+    assert.containSubset(await client.post('/imports', new FormData()), {
+      status: 422,
+      body: { code: 'E_FILE_MISSING' },
+    })
     assert.containSubset(await client.post('/imports', upload('')), { status: 422, body: { code: 'E_FILE_MISSING' } })
     assert.containSubset(await client.post('/imports', upload(bankFile(march), { account_id: 999_999 })), {
       status: 422,

@@ -74,22 +74,30 @@ test.group('Importing', (group) => {
 
   test('an overlapping file adds only what is new', async ({ assert }) => {
     await fc.assert(
-      fc.asyncProperty(lines, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), async (rows, a, b) => {
-        const household = await makeHousehold()
-        const account = await accountOf(household, 'Assets:Checking')
-        // Banks cut files between days; what a file has of a day it has of all its payments of that day.
-        const days = [...new Set(rows.map(({ date }) => date))]
-        const [until, from] = [days[Math.floor(a * (days.length - 1))], days[Math.floor(Math.min(a, b) * (days.length - 1))]]
-        const early = rows.filter(({ date }) => date <= until)
-        const late = rows.filter(({ date }) => date >= from)
-        await importFile(household, bankFile(early), account)
-        const { counts } = await importFile(household, bankFile([...late].reverse()), account)
-        assert.equal(counts.new, rows.length - early.length)
-        const { count } = (await household.database.read(household.id, (queries) =>
-          queries.first<{ count: number }>('SELECT COUNT(*) AS count FROM transactions'),
-        ))!
-        assert.equal(count, rows.length)
-      }),
+      fc.asyncProperty(
+        lines,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        async (rows, a, b) => {
+          const household = await makeHousehold()
+          const account = await accountOf(household, 'Assets:Checking')
+          // Banks cut files between days; what a file has of a day it has of all its payments of that day.
+          const days = [...new Set(rows.map(({ date }) => date))]
+          const [until, from] = [
+            days[Math.floor(a * (days.length - 1))],
+            days[Math.floor(Math.min(a, b) * (days.length - 1))],
+          ]
+          const early = rows.filter(({ date }) => date <= until)
+          const late = rows.filter(({ date }) => date >= from)
+          await importFile(household, bankFile(early), account)
+          const { counts } = await importFile(household, bankFile([...late].reverse()), account)
+          assert.equal(counts.new, rows.length - early.length)
+          const { count } = (await household.database.read(household.id, (queries) =>
+            queries.first<{ count: number }>('SELECT COUNT(*) AS count FROM transactions'),
+          ))!
+          assert.equal(count, rows.length)
+        },
+      ),
       HARD,
     )
   })
@@ -209,9 +217,18 @@ test.group('Importing', (group) => {
     const household = await makeHousehold()
     const account = await accountOf(household, 'Assets:Checking')
     await importFile(household, bankFile([{ date: '2026-03-02', payee: 'Grocer Nord', amount: '-42.10' }]), account)
-    const { counts } = await importFile(household, ofx([['20260302', '-42.10', 'F-20260302', 'GROCER NORD']]), account, 'export.ofx')
+    const { counts } = await importFile(
+      household,
+      ofx([['20260302', '-42.10', 'F-20260302', 'GROCER NORD']]),
+      account,
+      'export.ofx',
+    )
     assert.deepInclude(counts, { new: 0, matched: 1 })
-    const again = await importFile(household, bankFile([{ date: '2026-03-02', payee: 'Grocer Nord', amount: '-42.10' }]), account)
+    const again = await importFile(
+      household,
+      bankFile([{ date: '2026-03-02', payee: 'Grocer Nord', amount: '-42.10' }]),
+      account,
+    )
     assert.deepInclude(again.counts, { new: 0, duplicate: 1 })
   })
 })

@@ -29,8 +29,21 @@ function file(prefix: string): string {
 }
 
 function startImport(path: string, { id }: TestHousehold, account: number): ChildProcess {
-  const args = [app.makePath('ace.js'), 'florin:import', path, '--household', String(id), '--account', String(account), '--json']
-  return spawn(process.execPath, args, { cwd: app.makePath(), stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_ENV: 'production' } })
+  const args = [
+    app.makePath('ace.js'),
+    'florin:import',
+    path,
+    '--household',
+    String(id),
+    '--account',
+    String(account),
+    '--json',
+  ]
+  return spawn(process.execPath, args, {
+    cwd: app.makePath(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_ENV: 'production' },
+  })
 }
 
 async function countOf({ id, database }: TestHousehold): Promise<number> {
@@ -55,7 +68,12 @@ test.group('A killed import', () => {
     complete.stdout!.on('data', (part: Buffer) => output.push(part))
     await once(complete, 'close')
     const duration = performance.now() - began
-    assert.containSubset(JSON.parse(Buffer.concat(output).toString()), { added: ROWS, matched: 0, duplicates: 0, issues: [] })
+    assert.containSubset(JSON.parse(Buffer.concat(output).toString()), {
+      added: ROWS,
+      matched: 0,
+      duplicates: 0,
+      issues: [],
+    })
     assert.equal(await countOf(household), ROWS)
 
     for (let attempt = 0; attempt < KILLS; attempt++) {
@@ -88,19 +106,26 @@ test.group('Imports that were interrupted', () => {
     const batch = (status: string) =>
       household.database.write(household.id, async (writes) => {
         const found = await writes.first<{ id: number }>('SELECT id FROM vault_files')
-        const fileId = found?.id ?? (await writes.insert('vault_files', { sha256: 'x', name: 'f', size: 1, created_at: '2026-01-01' }))
+        const fileId =
+          found?.id ??
+          (await writes.insert('vault_files', { sha256: 'x', name: 'f', size: 1, created_at: '2026-01-01' }))
         return writes.insert('import_batches', { file_id: fileId, status, created_at: '2026-01-01T00:00:00.000Z' })
       })
     const [reading, committing, done] = [await batch('parsing'), await batch('committing'), await batch('committed')]
     await new RecoverImports(gateway, new Vault(vaultFolder)).handle()
     const rows = await household.database.read(household.id, (queries) =>
-      queries.all<{ id: number; status: string; problem: string | null }>('SELECT id, status, problem FROM import_batches ORDER BY id'),
+      queries.all<{ id: number; status: string; problem: string | null }>(
+        'SELECT id, status, problem FROM import_batches ORDER BY id',
+      ),
     )
-    assert.deepEqual(rows.map(({ id, status }) => [id, status]), [
-      [reading, 'failed'],
-      [committing, 'previewed'],
-      [done, 'committed'],
-    ])
+    assert.deepEqual(
+      rows.map(({ id, status }) => [id, status]),
+      [
+        [reading, 'failed'],
+        [committing, 'previewed'],
+        [done, 'committed'],
+      ],
+    )
     assert.include(rows[1].problem, 'E_IMPORT_INTERRUPTED')
   })
 })

@@ -35,7 +35,11 @@ async function openWorker() {
 
 async function uploaded(household: TestHousehold, rows: number): Promise<number> {
   const account = await accountOf(household, 'Assets:Checking')
-  const lines = Array.from({ length: rows }, (_, at) => ({ date: '2026-03-01', payee: 'Shop', amount: `-${at + 1}.00` }))
+  const lines = Array.from({ length: rows }, (_, at) => ({
+    date: '2026-03-01',
+    payee: 'Shop',
+    amount: `-${at + 1}.00`,
+  }))
   const content = (async function* () {
     yield Buffer.from(bankFile(lines))
   })()
@@ -67,7 +71,10 @@ test.group('The import worker', () => {
     await ended(4)
     clearInterval(pulse)
     await worker.close()
-    assert.deepEqual([await statusOf(household, batches[0]), await statusOf(household, batches[1])], ['committed', 'committed'])
+    assert.deepEqual(
+      [await statusOf(household, batches[0]), await statusOf(household, batches[1])],
+      ['committed', 'committed'],
+    )
     assert.isAbove(changed.length, 0)
     assert.isBelow(longest, 500, 'the event loop stood still')
   })
@@ -80,7 +87,10 @@ test.group('The import worker', () => {
     worker.run({ kind: 'commit', householdId: household.id, batchId, actor: household.actor })
     await (await thread).terminate()
     await ended(1)
-    assert.deepEqual(lost.map((job) => job.batchId), [batchId])
+    assert.deepEqual(
+      lost.map((job) => job.batchId),
+      [batchId],
+    )
     await accountOf(household, 'Assets:Afterwards')
     assert.notEqual(await statusOf(household, batchId), 'committed')
     const again = { kind: 'commit', householdId: household.id, batchId, actor: household.actor } as const
