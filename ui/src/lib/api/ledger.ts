@@ -64,5 +64,6 @@ export const listChangeSets = (query: { cursor?: string; limit?: number } = {}) 
 export const undoChangeSet = (id: number, done?: string) => post<ChangeSet>(`/change-sets/${id}/undo`, undefined, done)
 
 export const listRates = () => get<List<Rate>>('/rates')
-export const addRate = (rate: Omit<Rate, 'id'>) => post<Rate>('/rates', rate, 'Exchange rate added')
+export const addRate = (rate: Pick<Rate, 'from' | 'to' | 'on' | 'rate'>) =>
+  post<Rate>('/rates', rate, 'Exchange rate added')
 export const deleteRate = (id: number) => remove(`/rates/${id}`, 'Exchange rate removed')

@@ -1,10 +1,21 @@
-/** The shapes the server promises under /api/v1. */
+import type { components, operations } from './schema.d.ts'
+
+/*
+ * The shapes the server promises, under the names the interface uses. What the server answers is taken from its
+ * OpenAPI document; what the interface sends, and what it builds piece by piece, is written here.
+ */
+type Schemas = components['schemas']
+
+type Answer<Operation extends keyof operations> = operations[Operation] extends {
+  responses: { 200: { content: { 'application/json': infer Body } } }
+}
+  ? Body
+  : never
+
+type Listed<Operation extends keyof operations> = Answer<Operation> extends { data: (infer Item)[] } ? Item : never
 
 /** Decimal text, so no amount ever passes through a float. */
-export interface Money {
-  amount: string
-  currency: string
-}
+export type Money = Schemas['Money']
 
 export interface Page<T> {
   data: T[]
@@ -15,69 +26,25 @@ export interface List<T> {
   data: T[]
 }
 
-export interface Named {
-  id: number
-  name: string
-}
+export type Named = Schemas['Named']
 
 /* Identity */
 
-export interface Instance {
-  name: string
-  version: string
-  registration_open: boolean
-  has_users: boolean
-}
+export type Instance = Answer<'get_instance'>
 
 export type Role = 'owner' | 'admin' | 'member' | 'viewer'
 
-export interface User {
-  id: number
-  email: string
-  name: string
-  locale: string
-  is_instance_admin: boolean
-}
+export type User = Me['user']
 
-export interface Household {
-  id: number
-  name: string
-  base_currency: string
-  time_zone: string
-  locale: string
-}
+export type Household = Answer<'get_household'>
 
-export interface Me {
-  user: User
-  household: Household | null
-  role: Role | null
-  households: { id: number; name: string; role: Role }[]
-}
+export type Me = Answer<'get_session'>
 
-export interface SignedInDevice {
-  id: number
-  created_at: string
-  last_seen_at: string
-  ip: string | null
-  user_agent: string | null
-  current: boolean
-}
+export type SignedInDevice = Listed<'get_sessions'>
 
-export interface ApiToken {
-  id: number
-  name: string
-  scopes: string[]
-  created_at: string
-  expires_on: string | null
-  last_used_at: string | null
-}
+export type ApiToken = Listed<'get_tokens'>
 
-export interface Member {
-  id: number
-  user: { id: number; name: string; email: string }
-  role: Role
-  joined_at: string
-}
+export type Member = Listed<'get_members'>
 
 export interface Invitation {
   id: number
@@ -93,90 +60,28 @@ export type StarterSet = 'everyday' | 'detailed' | 'organisation' | 'none'
 
 /* Ledger */
 
-export interface Currency {
-  code: string
-  name: string
-  scale: number
-}
+export type Currency = Listed<'get_currencies'>
 
-export interface Rate {
-  id: number
-  from: string
-  to: string
-  on: string
-  rate: string
-}
+export type Rate = Schemas['Rate']
 
-export type AccountKind = 'asset' | 'liability'
+export type AccountKind = Account['kind']
 
-export type AccountSubtype =
-  | 'checking'
-  | 'savings'
-  | 'cash'
-  | 'wallet'
-  | 'brokerage'
-  | 'property'
-  | 'vehicle'
-  | 'other_asset'
-  | 'credit_card'
-  | 'loan'
-  | 'mortgage'
-  | 'other_liability'
+export type AccountSubtype = Account['subtype']
 
-export interface Account {
-  id: number
-  name: string
-  kind: AccountKind
-  subtype: AccountSubtype
-  currency: string
-  balance: Money
-  base_balance: Money | null
-  institution: string | null
-  number: string | null
-  icon: string | null
-  color: string | null
-  note: string
-  include_in_net_worth: boolean
-  archived: boolean
-  last_occurred_on: string | null
-  transaction_count: number
-}
+export type Account = Schemas['Account']
 
 export type CategoryKind = 'income' | 'expense'
 
-export interface Category {
-  id: number
-  parent_id: number | null
-  name: string
-  kind: CategoryKind
-  icon: string | null
-  color: string | null
-  position: number
-  archived: boolean
-}
+export type Category = Schemas['Category']
 
-export interface Payee {
-  id: number
-  name: string
-  transaction_count: number
-}
+export type Payee = Schemas['Payee']
 
-export interface Tag {
-  id: number
-  name: string
-  color: string | null
-}
+export type Tag = Schemas['Tag']
 
 export type TransactionStatus = 'pending' | 'posted' | 'void'
 export type Clearing = 'uncleared' | 'cleared' | 'reconciled'
 
-export interface Split {
-  id: number
-  category: (Named & { kind: CategoryKind }) | null
-  transfer_account: Named | null
-  amount: Money
-  memo: string
-}
+export type Split = Transaction['splits'][number]
 
 /** Who set a field last. */
 export interface Provenance {
@@ -187,23 +92,7 @@ export interface Provenance {
 
 export type ProvenanceField = 'payee' | 'category' | 'memo' | 'note' | 'tags'
 
-export interface Transaction {
-  id: number
-  occurred_on: string
-  status: TransactionStatus
-  payee: Named | null
-  memo: string
-  note: string
-  raw_description: string
-  account: Named
-  amount: Money
-  splits: Split[]
-  tags: Tag[]
-  clearing: Clearing
-  reviewed: boolean
-  import_batch_id: number | null
-  provenance: Partial<Record<ProvenanceField, Provenance>>
-}
+export type Transaction = Schemas['Transaction']
 
 export interface TransactionPage extends Page<Transaction> {
   /** On the first page only. */
@@ -259,10 +148,7 @@ export interface BulkChange {
   status?: TransactionStatus
 }
 
-export interface BulkResult {
-  changed: number
-  change_set_id: number | null
-}
+export type BulkResult = Answer<'patch_transactions'>
 
 export interface Actor {
   kind: string
@@ -275,24 +161,9 @@ export interface FieldChange {
   after: unknown
 }
 
-export interface HistoryEntry {
-  change_set_id: number
-  at: string
-  actor: Actor
-  cause: string
-  fields: FieldChange[]
-}
+export type HistoryEntry = Listed<'get_transactions_by_id_history'>
 
-export interface ChangeSet {
-  id: number
-  at: string
-  actor: Actor
-  cause: string
-  summary: string
-  row_count: number
-  undone: boolean
-  undoes: number | null
-}
+export type ChangeSet = Schemas['ChangeSet']
 
 /* Rules */
 
@@ -347,54 +218,22 @@ export interface RulePreview {
 
 /* Imports */
 
-export type ImportStatus =
-  'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'
+export type ImportStatus = ImportBatch['status']
 
-export type RowOutcome = 'new' | 'matched' | 'duplicate' | 'suggested' | 'skipped'
+export type RowOutcome = ImportRow['outcome']
 
-export interface NewAccount {
-  name: string
-  subtype: AccountSubtype
-  currency: string
-}
+/** An account the commit will open. */
+export type NewAccount = NonNullable<Statement['create']>
 
-export interface Statement {
-  key: string
-  account: { id: string | null; name: string | null; currency: string | null; number?: string | null }
-  matched_account_id: number | null
-  /** The account that the commit will open for it. */
-  create: NewAccount | null
-  transaction_count: number
-  from: string | null
-  to: string | null
-  opening_balance: string | null
-  closing_balance: string | null
-}
+export type Statement = ImportBatch['statements'][number]
 
-export interface Progress {
-  phase: string
-  done: number
-  total: number | null
-}
+export type Progress = NonNullable<ImportBatch['progress']>
 
-export interface MappedColumn {
-  index: number
-  header: string
-  role: string
-  samples: string[]
-}
+export type MappedColumn = ColumnMapping['columns'][number]
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 
-export interface ColumnMapping {
-  columns: MappedColumn[]
-  /** What was guessed rather than chosen, by column index. */
-  guessed: Record<string, boolean>
-  date_order: DateOrder | null
-  decimal: '.' | ',' | null
-  /** Amounts have the opposite sign in this file. */
-  inverted: boolean
-}
+export type ColumnMapping = NonNullable<ImportBatch['mapping']>
 
 export interface MappingChoice {
   columns: { index: number; role: string }[]
@@ -403,39 +242,9 @@ export interface MappingChoice {
   inverted?: boolean
 }
 
-export interface ImportBatch {
-  id: number
-  status: ImportStatus
-  file: { name: string; size: number; sha256: string }
-  importer: { id: string; name: string; version: string } | null
-  summary: string
-  statements: Statement[]
-  mapping: ColumnMapping | null
-  counts: Record<RowOutcome, number>
-  /** How many transactions a commit adds, with all that was decided. */
-  will_import: number
-  issues: { line: number | null; code: string; message: string }[]
-  progress: Progress | null
-  change_set_id: number | null
-  problem: { code: string; title?: string; detail: string } | null
-  created_at: string
-}
+export type ImportBatch = Schemas['ImportBatch']
 
-export interface ImportRow {
-  row: number
-  line: number | null
-  statement: string
-  occurred_on: string
-  amount: Money
-  payee: string | null
-  memo: string | null
-  outcome: RowOutcome
-  reason: string
-  decision: 'import' | 'skip' | null
-  match: { id: number; occurred_on: string; payee: string | null } | null
-  category: Named | null
-  category_by: string | null
-}
+export type ImportRow = Schemas['ImportRow']
 
 export interface ImportChoices {
   accounts?: ({ statement: string; account_id: number } | { statement: string; create: NewAccount })[]
@@ -445,72 +254,18 @@ export interface ImportChoices {
 
 /* Plugins */
 
-export interface PluginPermission {
-  kind: string
-  scope: string
-  reason: string
-}
+export type PluginPermission = Plugin['permissions'][number]
 
-export interface Plugin {
-  id: string
-  name: string
-  version: string
-  description: string
-  kinds: string[]
-  permissions: PluginPermission[]
-  enabled: boolean
-  health: {
-    status: 'ok' | 'failing' | 'quarantined'
-    last_run_at: string | null
-    last_error: string | null
-    runs: number
-    failures: number
-  }
-}
+export type Plugin = Listed<'get_plugins'>
 
-export interface PluginRun {
-  id: number
-  at: string
-  kind: string
-  status: 'ok' | 'failed'
-  /** Why it failed: the plugin's own code, or the limit it ran into. */
-  code: string | null
-  error: string | null
-  duration_ms: number
-  cpu_ms: number
-}
+export type PluginRun = Listed<'get_plugins_by_plugin_runs'>
 
 /* Reports */
 
-export interface NetWorthPoint {
-  month: string
-  assets: string
-  liabilities: string
-  net: string
-}
+export type NetWorthPoint = Schemas['NetWorthPoint']
 
-export interface CashFlowMonth {
-  month: string
-  income: string
-  expense: string
-  net: string
-}
+export type CashFlowMonth = Schemas['CashFlowMonth']
 
-export interface CategorySpending {
-  category: Named | null
-  amount: string
-  share: number
-  usual: string | null
-}
+export type CategorySpending = Schemas['CategorySpending']
 
-export interface Dashboard {
-  currency: string
-  month: string
-  net_worth: { amount: string; change: string; points: NetWorthPoint[]; missing_rates: string[] }
-  this_month: { income: string; expense: string; left: string }
-  cash_flow: CashFlowMonth[]
-  spending: { categories: CategorySpending[]; total: string }
-  recent: Transaction[]
-  accounts: Account[]
-  needs: { uncategorised: number; imports_pending: number }
-}
+export type Dashboard = Schemas['Dashboard']
