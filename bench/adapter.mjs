@@ -62,7 +62,9 @@ export async function open(dir) {
     }),
   )
   const accounts = await openLedger(gateway, household)
-  return { database, gateway, context, household, accounts, importer: new ImportFile(context) }
+  const read = ['reports/services/read_month_totals', 'ledger/services/list_accounts', 'ledger/services/list_transactions']
+  const services = Object.assign({}, ...(await Promise.all(read.map((module) => load(`app/${module}`)))))
+  return { database, gateway, context, household, accounts, services, importer: new ImportFile(context) }
 }
 
 async function openLedger(gateway, household) {
@@ -135,8 +137,7 @@ export async function importFile({ importer, household }, csvPath) {
 }
 
 /** The totals of every category in every month. */
-export async function monthCategory({ database, household }) {
-  const { readMonthTotals } = await load('app/reports/services/read_month_totals')
+export async function monthCategory({ database, household, services: { readMonthTotals } }) {
   const view = { currency: { code: 'EUR', scale: 2 }, today: '2026-01-01' }
   const selection = { kinds: ['income', 'expense'], ...EVER }
   const { totals } = await database.read(household, (queries) => readMonthTotals(queries, view, selection))
@@ -144,8 +145,7 @@ export async function monthCategory({ database, household }) {
 }
 
 /** The balances of all accounts, each in its own minor units, added up to one number to compare. */
-export async function balances({ database, household, accounts }) {
-  const { listAccounts } = await load('app/ledger/services/list_accounts')
+export async function balances({ database, household, accounts, services: { listAccounts } }) {
   const view = { baseCurrency: { code: 'EUR', scale: 2 }, today: '2026-01-01' }
   const found = await database.read(household, (queries) => listAccounts(queries, view, { archived: false }))
   return found
@@ -154,8 +154,7 @@ export async function balances({ database, household, accounts }) {
 }
 
 /** How many of the first 100 matches there are. */
-export async function search({ database, household }, text) {
-  const { listTransactions } = await load('app/ledger/services/list_transactions')
+export async function search({ database, household, services: { listTransactions } }, text) {
   const page = await database.read(household, (queries) => listTransactions(queries, { search: text, limit: 100 }))
   return page.data.length
 }

@@ -24,7 +24,7 @@ const SERVER_SOURCES = [
  */
 const TARGETS = {
   plugins: {
-    inputs: ['plugins', 'bin/plugin_host.ts', 'bin/plugin_host', ...TOOLS],
+    inputs: ['plugins', 'app/plugins/protocol.ts', 'bin/plugin_host.ts', 'bin/plugin_host', ...TOOLS],
     output: 'plugins/host/dist/plugin_host.mjs',
     command: ['node', 'plugins/build.mjs'],
   },

@@ -2,7 +2,6 @@ import { readRates } from '#commodities/services/read_rates'
 import { formatAmount } from '#core/money'
 import { lastDay, type Month, monthOf, type PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
-import { idList } from '#database/id_list'
 import type { RateTable } from '#commodities/domain/conversion'
 
 /** The base currency and the day a report is read on. */
@@ -49,23 +48,20 @@ interface Selection {
 }
 
 /**
- * The month totals of some kinds of accounts in the base currency. Accounts and currencies are few and totals are many, so they are joined
- * here, not row by row in the database.
+ * The month totals of some kinds of accounts in the base currency. Accounts and currencies are few and totals are many, so their names and
+ * kinds are added here, not row by row in the database.
  */
 export async function readMonthTotals(
   queries: Queries,
   view: ReportView,
   { kinds, from, to }: Selection,
 ): Promise<MonthTotals> {
-  const accounts = await queries.all<Account>(
-    `SELECT id, kind FROM accounts WHERE kind IN (${kinds.map(() => '?').join(', ')}) AND include_in_net_worth = 1`,
-    kinds,
-  )
-  const { placeholders, values } = idList(accounts.map((account) => account.id))
+  const chosen = `kind IN (${kinds.map(() => '?').join(', ')}) AND include_in_net_worth = 1`
+  const accounts = await queries.all<Account>(`SELECT id, kind FROM accounts WHERE ${chosen}`, kinds)
   const rows = await queries.all<Row>(
-    `SELECT month, account_id, commodity_id, quantity FROM month_totals
-     WHERE account_id IN (${placeholders}) AND month BETWEEN ? AND ?`,
-    [...values, from, to],
+    `SELECT m.month, m.account_id, m.commodity_id, m.quantity FROM accounts a JOIN month_totals m ON m.account_id = a.id
+     WHERE ${chosen} AND m.month BETWEEN ? AND ?`,
+    [...kinds, from, to],
   )
   const commodities = await queries.all<Commodity>('SELECT id, code FROM commodities')
   const codes = new Map(commodities.map(({ id, code }) => [id, code]))
