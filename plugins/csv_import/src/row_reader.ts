@@ -10,7 +10,7 @@ import type { Row } from './rows.js'
 export type Reading =
   | {
       kind: 'transaction'
-      fields: Omit<Transaction, 'statement'>
+      fields: Transaction
       account: string
       currency: string
       balance: string | undefined
@@ -76,10 +76,10 @@ export class RowReader {
         message: `Line ${line}: ${what}; the row is left out.`,
       }
     }
-    return this.#transaction(cells, { line, date, amount, payee, memo, external_id: '' })
+    return this.#transaction(cells, { statement: 0, line, date, amount, payee, memo, external_id: '' })
   }
 
-  #transaction(cells: string[], fields: Omit<Transaction, 'statement'>): Reading {
+  #transaction(cells: string[], fields: Transaction): Reading {
     const { columns } = this.plan
     const cell = (index: number | null) => (index === null ? '' : clean(cells[index] ?? ''))
     const status = cell(columns.status)
