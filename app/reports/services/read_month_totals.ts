@@ -58,9 +58,10 @@ export async function readMonthTotals(
 ): Promise<MonthTotals> {
   const chosen = `kind IN (${kinds.map(() => '?').join(', ')}) AND include_in_net_worth = 1`
   const accounts = await queries.all<Account>(`SELECT id, kind FROM accounts WHERE ${chosen}`, kinds)
+  // CROSS JOIN keeps SQLite from walking all totals to look for their accounts.
   const rows = await queries.all<Row>(
-    `SELECT m.month, m.account_id, m.commodity_id, m.quantity FROM accounts a JOIN month_totals m ON m.account_id = a.id
-     WHERE ${chosen} AND m.month BETWEEN ? AND ?`,
+    `SELECT m.month, m.account_id, m.commodity_id, m.quantity FROM accounts a CROSS JOIN month_totals m
+     WHERE m.account_id = a.id AND ${chosen} AND m.month BETWEEN ? AND ?`,
     [...kinds, from, to],
   )
   const commodities = await queries.all<Commodity>('SELECT id, code FROM commodities')
