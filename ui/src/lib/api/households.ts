@@ -10,6 +10,8 @@ export interface HouseholdDraft {
 }
 
 export const createHousehold = (household: HouseholdDraft) => post<Me>('/households', household)
+/** A household of made-up data to look around in; deleting the household removes all of it. */
+export const createDemoHousehold = () => post<Me>('/demo-household')
 export const updateHousehold = (changes: Partial<Household>) => patch<Household>('/household', changes)
 export const deleteHousehold = () => remove('/household')
 

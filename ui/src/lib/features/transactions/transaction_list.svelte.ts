@@ -1,4 +1,5 @@
 import { countTransactions, listTransactions } from '#lib/api/transactions.ts'
+import { session } from '#lib/features/session/session.svelte.ts'
 import { toProblem, type Problem } from '#lib/api/problem.ts'
 import type { Transaction, TransactionFilter, TransactionPage } from '#lib/api/types.ts'
 
@@ -82,7 +83,8 @@ const kept = new Map<string, TransactionList>()
 
 /** The list of a filter; coming back to a page finds it loaded and scrolled as it was left. */
 export function transactionListFor(filter: TransactionFilter): TransactionList {
-  const key = JSON.stringify(filter)
+  // Another household has other transactions behind the same filter.
+  const key = JSON.stringify([session.household.id, filter])
   const list = kept.get(key) ?? new TransactionList(filter)
   kept.delete(key)
   kept.set(key, list)
