@@ -78,8 +78,8 @@ export interface Ratio {
 }
 
 /**
- * Makes a function that multiplies minor units by a ratio, rounding half away from zero, exact until that one rounding. Small numbers, which
- * are nearly all, are multiplied as numbers; where these would lose a digit, as big integers.
+ * Makes a function that multiplies minor units by a ratio, rounding half away from zero, exact until that one rounding. Small
+ * numbers, which are nearly all, are multiplied as numbers; where these would lose a digit, as big integers.
  */
 export function multiplier({ numerator, denominator }: Ratio): (minor: number) => number {
   const [factor, divisor] = [Number(numerator), Number(denominator)]
