@@ -62,7 +62,11 @@ export async function open(dir) {
     }),
   )
   const accounts = await openLedger(gateway, household)
-  const read = ['reports/services/read_month_totals', 'ledger/services/list_accounts', 'ledger/services/list_transactions']
+  const read = [
+    'reports/services/read_month_totals',
+    'ledger/services/list_accounts',
+    'ledger/services/list_transactions',
+  ]
   const services = Object.assign({}, ...(await Promise.all(read.map((module) => load(`app/${module}`)))))
   return { database, gateway, context, household, accounts, services, importer: new ImportFile(context) }
 }
