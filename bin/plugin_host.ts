@@ -3,6 +3,7 @@
  * plugins/build.mjs bundles it into plugins/host/dist/plugin_host.mjs. It owns nothing, so killing it is always safe.
  */
 import { PROTOCOL_VERSION, type FromHost, type InvokeMessage, type ToHost } from '#plugins/protocol'
+import { Images } from './plugin_host/images.js'
 import { Invocation } from './plugin_host/invocation.js'
 import { loadIsolatedVm } from './plugin_host/isolated_vm.js'
 
@@ -10,6 +11,8 @@ const WATCH_MS = 20
 
 const ivm = loadIsolatedVm(process.argv[2]!)
 const sources = new Map<string, string>()
+// Code that did not come with Florin runs in hosts without a compiler.
+const images = new Images(ivm, !process.execArgv.includes('--jitless'))
 const arriving = new Map<number, { message: InvokeMessage; parts: string[] }>()
 const running = new Map<number, Invocation>()
 let watch: NodeJS.Timeout | undefined
@@ -21,14 +24,16 @@ function send(message: FromHost) {
 async function run(message: InvokeMessage, text: string) {
   const { id, bundle } = message
   if (bundle.source !== undefined) sources.set(bundle.hash, bundle.source)
+  const source = sources.get(bundle.hash)!
   const invocation = new Invocation(message, {
     ivm,
+    image: images.of(bundle.hash, source),
     emit: (body) => send({ v: PROTOCOL_VERSION, t: 'batch', id, body }),
     doomed: (verdict) => send({ v: PROTOCOL_VERSION, t: 'doomed', id, ...verdict }),
   })
   running.set(id, invocation)
   watch ??= setInterval(() => running.forEach((each) => each.checkLimits()), WATCH_MS)
-  const result = await invocation.run(sources.get(bundle.hash)!, text)
+  const result = await invocation.run(source, text)
   running.delete(id)
   if (running.size === 0) watch = void clearInterval(watch)
   send({ v: PROTOCOL_VERSION, t: 'result', id, ...result })

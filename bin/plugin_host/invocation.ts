@@ -1,4 +1,5 @@
 import type { CallLimits, InvokeMessage, ResultMessage, SandboxErrorCode } from '#plugins/protocol'
+import type { Image } from './images.js'
 import type { Isolate, IsolatedVm } from './isolated_vm.js'
 import bridge from 'virtual:guest_bridge'
 
@@ -10,6 +11,8 @@ type Verdict = { code: SandboxErrorCode; message: string }
 
 export interface Surroundings {
   ivm: IsolatedVm
+  /** The bundle, loaded already. */
+  image?: Image
   emit(body: string): void
   /** The isolate can no longer be got rid of inside this process. */
   doomed(verdict: Verdict): void
@@ -33,6 +36,7 @@ export class Invocation {
     this.#stopped = new Promise((resolve) => (this.#stop = resolve))
     this.#isolate = new surroundings.ivm.Isolate({
       memoryLimit: message.limits.memory_mb,
+      snapshot: surroundings.image,
       onCatastrophicError: () => surroundings.doomed(outOfMemory(message.limits)),
     })
   }
@@ -86,8 +90,10 @@ export class Invocation {
     // The closure is the only place that knows the callback: no global leads the guest to an object of the host.
     const install = `${bridge};return florinBridge.install($0,$1)`
     const dispatch = await context.evalClosure(install, [toHost, settings], { result: { reference: true } })
-    const script = await this.#isolate.compileScript(source, { filename: 'plugin.js' })
-    await script.run(context)
+    if (!this.surroundings.image) {
+      const script = await this.#isolate.compileScript(source, { filename: 'plugin.js' })
+      await script.run(context)
+    }
     return dispatch.apply(undefined, [method, request, text], {
       result: { promise: true, copy: true },
     }) as Promise<string>
