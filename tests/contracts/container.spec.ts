@@ -55,7 +55,10 @@ test.group('Container', () => {
   const values = (keyword: string) =>
     final.instructions.filter((each) => each.keyword === keyword).map(({ value }) => value)
 
-  test('builds, starts, becomes healthy, serves the pages and stops', async ({ assert, cleanup }) => {
+  test('builds, starts, becomes healthy, serves the pages, reads a bank file and stops', async ({
+    assert,
+    cleanup,
+  }) => {
     const folder = mkdtempSync(join(tmpdir(), 'florin-container-'))
     cleanup(() => rmSync(folder, { recursive: true, force: true }))
     const stage = new ContainerRehearsal(app.makePath(), folder).run(stages)
@@ -77,6 +80,10 @@ test.group('Container', () => {
     assert.equal(page.status, 200)
     assert.match(await page.text(), /<title>|_app\/immutable/)
     assert.isTrue(existsSync(join(stage.files, 'data/florin.sqlite3')), 'the database lies in the volume')
+
+    const file = app.makePath('plugins/csv_import/fixtures/account_column.csv')
+    const parsing = await exitCode(stage, ['node', 'ace.js', 'florin:parse', file, '--json'], environment)
+    assert.equal(parsing, 0, 'the sandbox works with what the image has installed')
 
     server.kill('SIGTERM')
     assert.equal(await ended(server), 0, log)
