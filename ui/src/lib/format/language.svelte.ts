@@ -1,6 +1,8 @@
+import { browserLocale } from './browser_locale.ts'
+
 /** How this person reads numbers and dates. Set once from the profile and the household, read by every formatter. */
 class Language {
-  locale = $state(navigator.language)
+  locale = $state(browserLocale())
   baseCurrency = $state('EUR')
   timeZone = $state<string | undefined>(undefined)
 

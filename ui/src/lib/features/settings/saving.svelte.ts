@@ -20,9 +20,4 @@ export class Saving {
       this.busy = false
     }
   }
-
-  /** What to show above a form whose fields show their own messages. */
-  get general(): Problem | undefined {
-    return this.problem && this.problem.errors.length === 0 ? this.problem : undefined
-  }
 }
