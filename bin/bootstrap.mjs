@@ -20,19 +20,13 @@ if (!existsSync(script)) {
   process.exit(1)
 }
 
-const { ensureDependencies } = await import('../scripts/ground/dependencies.mjs')
-const { findNode } = await import('../scripts/ground/pinned_node.mjs')
-const { run } = await import('../scripts/ground/processes.mjs')
+const { isReadyHere } = await import('../scripts/ground/handover.mjs')
 const { giveUp } = await import('../scripts/ground/setback.mjs')
 
 try {
-  ensureDependencies()
-  const node = findNode()
-  if (node === process.execPath) {
+  if (await isReadyHere(fileURLToPath(import.meta.url), [command, ...args])) {
     const { main } = await import(script.href)
     await main(args)
-  } else {
-    process.exitCode = await run(node, [fileURLToPath(import.meta.url), command, ...args])
   }
 } catch (error) {
   giveUp(error)

