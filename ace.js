@@ -1,6 +1,7 @@
 /*
- * Runs `node ace`, by whichever Node: the pinned one takes over. In a source checkout what is missing is installed, secrets are made when
- * there are none yet, and TypeScript is compiled on the fly; in a build the compiled console is used, and the environment brings everything.
+ * Runs `node ace`, by whichever Node: the pinned one takes over. In a source checkout what is missing is installed, secrets
+ * are made when there are none yet, and TypeScript is compiled on the fly; in a build the compiled console is used, and the
+ * environment brings everything.
  */
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
