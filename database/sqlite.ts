@@ -13,6 +13,7 @@ import {
 } from './database.js'
 import { LocalWriteLock, type WriteLock } from './write_lock.js'
 
+const ROWS_A_STATEMENT = 8
 const KEPT_STATEMENTS_MAX = 600
 const BUSY_RETRY_MS = 15
 const BUSY_GIVE_UP_MS = 30_000
@@ -162,18 +163,31 @@ class Unit implements Writes {
     const numbered = this.connection.tablesWithId.has(table) && !names.includes('id')
     if (household) names.push('household_id')
     if (numbered) names.push('id')
-    const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`
+    const tuple = `(${names.map(() => '?').join(', ')})`
+    const statementFor = (count: number) => {
+      const tuples = new Array<string>(count).fill(tuple).join(', ')
+      return this.connection.statement(`INSERT INTO ${table} (${names.join(', ')}) VALUES ${tuples}`)
+    }
     const given = columns.indexOf('id')
-    let next = numbered ? this.#allocate(table, rows.length) : 0
+    const first = numbered ? this.#allocate(table, rows.length) : 0
     return this.connection.as(this.householdId, () => {
-      const statement = this.connection.statement(sql)
       const ids: number[] = []
-      for (const row of rows) {
+      const valuesOf = (row: readonly Value[]) => {
         const values = [...row]
+        const id = first + ids.length
         if (household) values.push(this.householdId)
-        if (numbered) values.push(next)
-        statement.run(...values)
-        ids.push(numbered ? next++ : Number(row[given] ?? 0))
+        if (numbered) values.push(id)
+        ids.push(numbered ? id : Number(row[given] ?? 0))
+        return values
+      }
+      // A statement for several rows at once halves the way between JavaScript and SQLite.
+      const together = rows.length - (rows.length % ROWS_A_STATEMENT)
+      const several = together > 0 ? statementFor(ROWS_A_STATEMENT) : undefined
+      for (let from = 0; from < together; from += ROWS_A_STATEMENT)
+        several!.run(...rows.slice(from, from + ROWS_A_STATEMENT).flatMap(valuesOf))
+      if (together < rows.length) {
+        const one = statementFor(1)
+        for (const row of rows.slice(together)) one.run(...valuesOf(row))
       }
       return ids
     })

@@ -136,7 +136,8 @@ function uncategorised({ ledger }: ImportPlan, minor: number): number {
 }
 
 async function insertTags(changes: ChangeSet, rows: readonly PlannedRow[], ids: readonly number[]): Promise<void> {
-  const wanted = new Set(rows.flatMap(({ entry }) => entry!.tags))
+  const wanted = new Set<string>()
+  for (const { entry } of rows) for (const tag of entry!.tags) wanted.add(tag)
   if (wanted.size === 0) return
   const tagIds = await ensureTags(changes, wanted)
   const links = rows.flatMap(({ entry }, at) => linksOf(entry!, tagIds).map((tag): Value[] => [ids[at], tag]))
