@@ -53,6 +53,8 @@ export default class ImportsProvider {
   }
 
   async ready() {
+    // The server waits for open connections when it stops, and runs what was registered last first.
+    this.app.terminating(() => this.#live.close())
     if (this.app.getEnvironment() !== 'web') return
     const gateway = await this.app.container.make('florin.gateway')
     const logger = await this.app.container.make('logger')
@@ -62,7 +64,6 @@ export default class ImportsProvider {
   }
 
   async shutdown() {
-    this.#live.close()
     await this.#queue?.close()
   }
 }
