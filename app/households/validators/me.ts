@@ -21,7 +21,7 @@ export const meValidator = vine.create({
     email: vine.string(),
     name: vine.string(),
     locale: vine.string(),
-    is_instance_admin: vine.boolean(),
+    is_instance_admin: vine.boolean({ strict: true }),
   }),
   household: householdSchema().nullable(),
   role: roleSchema().nullable(),

@@ -12,7 +12,7 @@ export const profileValidator = vine.create({
   email: vine.string(),
   name: vine.string(),
   locale: vine.string(),
-  is_instance_admin: vine.boolean(),
+  is_instance_admin: vine.boolean({ strict: true }),
 })
 
 export const passwordValidator = vine.create({

@@ -8,7 +8,7 @@ export const sessionListValidator = vine.create({
       last_seen_at: vine.string(),
       ip: vine.string(),
       user_agent: vine.string(),
-      current: vine.boolean(),
+      current: vine.boolean({ strict: true }),
     }),
   ),
 })

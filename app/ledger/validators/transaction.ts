@@ -162,6 +162,7 @@ export const historyValidator = vine.create({
       at: vine.string(),
       actor: vine.object({ kind: vine.string(), label: vine.string() }),
       cause: vine.string(),
+      summary: vine.string(),
       fields: vine.array(
         vine.object({ field: vine.string(), before: vine.string().nullable(), after: vine.string().nullable() }),
       ),

@@ -172,5 +172,8 @@ test.group('Transactions', () => {
       { field: 'note', before: '', after: 'hello' },
     ])
     assert.equal(body.data[0].actor.label, 'Ada')
+    await household.client.patch(`/transactions/${id}`, { amount: '-12.50' })
+    const after = await household.client.get<typeof body>(`/transactions/${id}/history`)
+    assert.deepEqual(after.body.data[0].fields, [{ field: 'amount', before: '-10.00 EUR', after: '-12.50 EUR' }])
   })
 })

@@ -1677,10 +1677,8 @@ export interface operations {
           'application/json': {
             name: string
             version: string
-            /** @enum {unknown} */
-            registration_open: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
-            /** @enum {unknown} */
-            has_users: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            registration_open: boolean
+            has_users: boolean
           }
         }
       }
@@ -1879,8 +1877,7 @@ export interface operations {
               last_seen_at: string
               ip: string
               user_agent: string
-              /** @enum {unknown} */
-              current: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              current: boolean
             }[]
           }
         }
@@ -1952,8 +1949,7 @@ export interface operations {
             email: string
             name: string
             locale: string
-            /** @enum {unknown} */
-            is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            is_instance_admin: boolean
           }
         }
       }
@@ -2182,8 +2178,7 @@ export interface operations {
               email: string
               name: string
               locale: string
-              /** @enum {unknown} */
-              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              is_instance_admin: boolean
             }
             household: {
               id: number
@@ -2234,8 +2229,7 @@ export interface operations {
               email: string
               name: string
               locale: string
-              /** @enum {unknown} */
-              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              is_instance_admin: boolean
             }
             household: {
               id: number
@@ -2293,8 +2287,7 @@ export interface operations {
               email: string
               name: string
               locale: string
-              /** @enum {unknown} */
-              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              is_instance_admin: boolean
             }
             household: {
               id: number
@@ -2378,8 +2371,7 @@ export interface operations {
               email: string
               name: string
               locale: string
-              /** @enum {unknown} */
-              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              is_instance_admin: boolean
             }
             household: {
               id: number
@@ -2441,8 +2433,7 @@ export interface operations {
               email: string
               name: string
               locale: string
-              /** @enum {unknown} */
-              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              is_instance_admin: boolean
             }
             household: {
               id: number
@@ -2826,8 +2817,7 @@ export interface operations {
               email: string
               name: string
               locale: string
-              /** @enum {unknown} */
-              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              is_instance_admin: boolean
             }
             household: {
               id: number
@@ -4089,6 +4079,7 @@ export interface operations {
                 label: string
               }
               cause: string
+              summary: string
               fields: {
                 field: string
                 before: string | null
@@ -5258,8 +5249,7 @@ export interface operations {
               email: string
               name: string
               locale: string
-              /** @enum {unknown} */
-              is_instance_admin: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              is_instance_admin: boolean
             }
             household: {
               id: number

@@ -15,6 +15,8 @@ export const FIELD_WORDS: Record<string, string> = {
   status: 'Status',
   clearing: 'Cleared',
   account: 'Account',
+  reviewed: 'Reviewed',
+  split_memo: 'Memo of a part',
 }
 
 /** A recorded value in words; the server sends text, numbers, money, named things and lists of them. */
