@@ -24,10 +24,15 @@ export interface PreviewRow {
 const ROWS_A_PAGE = 200
 
 /** Some hundred rows in a row are kept as one entry. */
-export function toPages(rows: readonly PreviewRow[]): PreviewRow[][] {
-  const pages: PreviewRow[][] = []
-  for (let from = 0; from < rows.length; from += ROWS_A_PAGE) pages.push(rows.slice(from, from + ROWS_A_PAGE))
-  return pages
+export function* toPages(rows: Iterable<PreviewRow>): Iterable<PreviewRow[]> {
+  let page: PreviewRow[] = []
+  for (const row of rows) {
+    page.push(row)
+    if (page.length < ROWS_A_PAGE) continue
+    yield page
+    page = []
+  }
+  if (page.length > 0) yield page
 }
 
 /** The groups that rows of a page are shown in. */

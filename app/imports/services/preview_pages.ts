@@ -1,19 +1,37 @@
-import type { Writes } from '#database/database'
+import type { Value, Writes } from '#database/database'
 import { outcomesIn, type PreviewRow, toPages } from '../domain/preview_row.js'
 import type { BatchStatement } from './import_batches.js'
 import type { ImportPlan, PlannedAccount, PlannedRow } from './plan_import.js'
 
+const PAGES_AT_ONCE = 10
+
 /** Replaces the rows kept of an import. */
-export async function keepRows(writes: Writes, batchId: number, rows: readonly PreviewRow[]): Promise<void> {
+export async function keepRows(writes: Writes, batchId: number, rows: Iterable<PreviewRow>): Promise<void> {
   await writes.run('DELETE FROM import_previews WHERE batch_id = ?', [batchId])
-  await writes.insertRows(
-    'import_previews',
-    ['batch_id', 'first_row', 'outcomes', 'details'],
-    toPages(rows).map((page) => [batchId, page[0].row, outcomesIn(page).join(' '), JSON.stringify(page)]),
-  )
+  let waiting: Value[][] = []
+  const write = async () => {
+    await writes.insertRows('import_previews', ['batch_id', 'first_row', 'outcomes', 'details'], waiting)
+    waiting = []
+  }
+  for (const page of toPages(rows)) {
+    waiting.push([batchId, page[0].row, outcomesIn(page).join(' '), JSON.stringify(page)])
+    if (waiting.length === PAGES_AT_ONCE) await write()
+  }
+  await write()
 }
 
-export function toPreviewRow(planned: PlannedRow, accounts: readonly PlannedAccount[]): PreviewRow {
+/** All rows of a plan as they were found. */
+export function* foundRows({ rows, accounts }: ImportPlan): Iterable<PreviewRow> {
+  for (const row of rows) yield toPreviewRow(row, accounts)
+}
+
+/** What became of the rows that were not simply new. */
+export function* settledRows({ rows, accounts }: ImportPlan): Iterable<PreviewRow> {
+  for (const row of rows)
+    if (row.verdict.outcome !== 'new') yield { ...toPreviewRow(row, accounts), found: row.verdict }
+}
+
+function toPreviewRow(planned: PlannedRow, accounts: readonly PlannedAccount[]): PreviewRow {
   const { row, account, found, decision, match, entry } = planned
   const { number, line, occurredOn, amount, payee, memo } = row
   const currency = row.currency || accounts[account].currency || accounts[account].target?.currency || ''

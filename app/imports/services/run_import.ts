@@ -13,7 +13,7 @@ import type { Vault } from '../vault.js'
 import { type Batch, readBatch, updateBatch } from './import_batches.js'
 import { keepFailure } from './keep_failure.js'
 import { type ImportPlan, planImport } from './plan_import.js'
-import { describeStatements, keepRows, toPreviewRow } from './preview_pages.js'
+import { describeStatements, foundRows, keepRows, settledRows } from './preview_pages.js'
 import type { ReadBankFile } from './read_bank_file.js'
 import { writeImport } from './write_import.js'
 
@@ -157,8 +157,7 @@ async function keepPreview(writes: Writes, batchId: number, plan: ImportPlan): P
   const isPlaced = plan.accounts.every(
     ({ target }, at) => target !== null || !plan.rows.some(({ account }) => account === at),
   )
-  const rows = plan.rows.map((row) => toPreviewRow(row, plan.accounts))
-  await keepRows(writes, batchId, rows)
+  await keepRows(writes, batchId, foundRows(plan))
   await updateBatch(writes, batchId, {
     ...findings(plan),
     counts: JSON.stringify(plan.found),
@@ -171,12 +170,7 @@ async function keepPreview(writes: Writes, batchId: number, plan: ImportPlan): P
 
 async function finish(changes: ChangeSet, batchId: number, plan: ImportPlan, now: string): Promise<void> {
   const { operational } = changes
-  const kept = plan.rows.filter(({ verdict }) => verdict.outcome !== 'new')
-  await keepRows(
-    operational,
-    batchId,
-    kept.map((row) => ({ ...toPreviewRow(row, plan.accounts), found: row.verdict })),
-  )
+  await keepRows(operational, batchId, settledRows(plan))
   await rememberAliases(operational, plan)
   const changeSetId = changes.rowCount > 0 ? await changes.id() : null
   await updateBatch(operational, batchId, {

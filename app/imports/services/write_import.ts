@@ -14,15 +14,23 @@ interface Surroundings {
   now: string
 }
 
+/** Enough for few statements, and little enough that what is on its way to the database needs no memory to speak of. */
+const ROWS_AT_ONCE = 2000
+
 /** Carries out a plan, inside an open change set. Rows go in by the thousand, never one by one. */
 export async function writeImport(changes: ChangeSet, plan: ImportPlan, around: Surroundings): Promise<void> {
   await openAccounts(changes, plan, around)
   const added = plan.rows.filter(({ verdict }) => verdict.outcome === 'new')
-  const ids = await insertTransactions(changes, plan, added, around)
-  await insertPostings(changes, plan, added, ids)
-  await insertTags(changes, added, ids)
-  await completeMatched(changes, plan)
-  await recordSources(changes, plan, new Map(added.map((row, at) => [row, ids[at]])), around.batchId)
+  for (let from = 0; from < added.length; from += ROWS_AT_ONCE) {
+    const some = added.slice(from, from + ROWS_AT_ONCE)
+    const ids = await insertTransactions(changes, plan, some, around)
+    await insertPostings(changes, plan, some, ids)
+    await insertTags(changes, some, ids)
+    await recordSources(changes, plan, some, ids, around.batchId)
+  }
+  const matched = plan.rows.filter(({ verdict }) => verdict.outcome === 'matched')
+  await completeMatched(changes, matched)
+  await recordSources(changes, plan, matched, matched.map(matchedId), around.batchId)
 }
 
 /** Accounts that a person asked for in the preview. */
@@ -90,7 +98,7 @@ async function insertPayees(
   rows: readonly PlannedRow[],
   now: string,
 ): Promise<Map<string, number>> {
-  const ids = new Map(plan.payees.ids)
+  const { ids } = plan.payees
   const fresh = new Map<string, string>()
   for (const { entry } of rows)
     if (entry!.payee && !ids.has(entry!.payee.key)) fresh.set(entry!.payee.key, entry!.payee.name)
@@ -158,10 +166,15 @@ async function ensureTags(changes: ChangeSet, names: ReadonlySet<string>): Promi
   return ids
 }
 
+function matchedId({ match }: PlannedRow): number {
+  if (match.kind !== 'matched') throw new Error(`A row counts as matched although it is ${match.kind}.`)
+  return match.candidate.transactionId
+}
+
 /** What the bank knows better: that it is booked, and in what words. Everything a person may have set stays. */
-async function completeMatched(changes: ChangeSet, plan: ImportPlan): Promise<void> {
-  for (const { row, match, verdict } of plan.rows) {
-    if (verdict.outcome !== 'matched' || match.kind !== 'matched' || match.candidate.isReconciled) continue
+async function completeMatched(changes: ChangeSet, rows: readonly PlannedRow[]): Promise<void> {
+  for (const { row, match } of rows) {
+    if (match.kind !== 'matched' || match.candidate.isReconciled) continue
     const { transactionId, isPending, hasRawDescription } = match.candidate
     const patch: Row = {}
     if (isPending && !row.isPending) patch.status = 'posted'
@@ -174,31 +187,22 @@ async function completeMatched(changes: ChangeSet, plan: ImportPlan): Promise<vo
 async function recordSources(
   changes: ChangeSet,
   plan: ImportPlan,
-  added: ReadonlyMap<PlannedRow, number>,
+  rows: readonly PlannedRow[],
+  transactionIds: readonly number[],
   batchId: number,
-) {
+): Promise<void> {
   const columns = ['batch_id', 'account_id', 'source', 'external_id', 'line', 'payload', 'transaction_id']
   const source = plan.file.importer.id
   const values: Value[][] = []
-  for (const planned of plan.rows) {
-    const { row, account, identity, match, verdict } = planned
-    const transactionId =
-      added.get(planned) ??
-      (verdict.outcome === 'matched' && match.kind === 'matched' ? match.candidate.transactionId : null)
-    if (transactionId === null) continue
+  for (const [at, { row, account, identity, match }] of rows.entries()) {
+    const transactionId = transactionIds[at]
     // A row that a person brings back has its record from the first time.
     if (match.kind === 'duplicate')
       await changes.update('source_records', match.recordId, { transaction_id: transactionId })
-    else
-      values.push([
-        batchId,
-        plan.accounts[account].target!.id,
-        source,
-        identity,
-        row.line,
-        payloadOf(row),
-        transactionId,
-      ])
+    else {
+      const accountId = plan.accounts[account].target!.id
+      values.push([batchId, accountId, source, identity, row.line, payloadOf(row), transactionId])
+    }
   }
   await changes.insertRows('source_records', columns, values)
 }
