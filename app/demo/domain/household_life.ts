@@ -160,13 +160,16 @@ const shops: readonly Shop[] = [
 ]
 
 const YEARS = 5
+/** How many transactions one family makes in that time; for more, several families share the household, so that proportions hold. */
+const FAMILY_TRANSACTIONS = 2400
 const DECEMBER_EXTRA = 0.35
 
 /** Exactly `count` transactions over the five years up to `until`, oldest first. */
 export function liveFiveYears(count: number, seed: number, until: PlainDate): DemoTransaction[] {
   const random = new Random(seed)
   const from = firstDay(addMonths(monthOf(until), -YEARS * 12 + 1))
-  const life = standingOrders(from, until, random)
+  const families = Math.max(1, Math.round(count / FAMILY_TRANSACTIONS))
+  const life = Array.from({ length: families }, () => standingOrders(from, until, random)).flat()
   while (life.length > count) life.pop()
   const days = dayNumber(until) - dayNumber(from)
   while (life.length < count) {
