@@ -1,6 +1,6 @@
 import type { Queries, Value } from '#database/database'
 import { idList } from '#database/id_list'
-import { addDays } from '#core/plain_date'
+import { addDays, dayNumber } from '#core/plain_date'
 import { FINGERPRINT, isBanksOwn } from '../domain/identity.js'
 import { textList } from './text_list.js'
 import { type Candidate, type IncomingRow, PENDING_DAYS_APART, type SeenRecord } from '../domain/matching.js'
@@ -75,12 +75,12 @@ export async function findCandidates(
   rows: readonly IncomingRow[],
 ): Promise<Candidate[]> {
   const candidates: Candidate[] = []
-  for (const { accountId, isNumbered, from, to, amounts } of reaches(rows)) {
+  for (const { accountId, isNumbered, from, to, days } of reaches(rows)) {
     const near = await queries.all<PostingRow>(
       'SELECT transaction_id, occurred_on, quantity FROM postings WHERE account_id = ? AND occurred_on BETWEEN ? AND ?',
       [accountId, addDays(from, -PENDING_DAYS_APART), addDays(to, PENDING_DAYS_APART)],
     )
-    const fitting = near.filter(({ quantity }) => amounts.has(quantity))
+    const fitting = near.filter((posting) => isWithinReach(posting, days))
     const place = { accountId, source, isNumbered }
     for (let at = 0; at < fitting.length; at += ASKED_AT_ONCE)
       candidates.push(...(await describe(queries, place, fitting.slice(at, at + ASKED_AT_ONCE))))
@@ -100,7 +100,15 @@ interface Reach {
   isNumbered: boolean
   from: string
   to: string
-  amounts: Set<number>
+  /** Of each amount the days of its rows. */
+  days: Map<number, number[]>
+}
+
+function isWithinReach({ quantity, occurred_on: occurredOn }: PostingRow, days: Reach['days']): boolean {
+  const ofAmount = days.get(quantity)
+  if (!ofAmount) return false
+  const day = dayNumber(occurredOn)
+  return ofAmount.some((other) => Math.abs(other - day) <= PENDING_DAYS_APART)
 }
 
 /** The days and amounts of the rows, by account and by whether they have numbers. */
@@ -109,14 +117,13 @@ function reaches(rows: readonly IncomingRow[]): Iterable<Reach> {
   for (const { accountId, identity, occurredOn, minor } of rows) {
     const isNumbered = isBanksOwn(identity)
     const key = `${accountId} ${isNumbered}`
-    const reach = reached.get(key)
-    if (!reach) {
-      reached.set(key, { accountId, isNumbered, from: occurredOn, to: occurredOn, amounts: new Set([minor]) })
-      continue
-    }
+    let reach = reached.get(key)
+    if (!reach) reached.set(key, (reach = { accountId, isNumbered, from: occurredOn, to: occurredOn, days: new Map() }))
     if (occurredOn < reach.from) reach.from = occurredOn
     if (occurredOn > reach.to) reach.to = occurredOn
-    reach.amounts.add(minor)
+    const ofAmount = reach.days.get(minor)
+    if (ofAmount) ofAmount.push(dayNumber(occurredOn))
+    else reach.days.set(minor, [dayNumber(occurredOn)])
   }
   return reached.values()
 }
