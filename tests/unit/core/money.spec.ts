@@ -52,13 +52,14 @@ test.group('Money', () => {
   })
 
   test('multiplying as numbers and as big integers agree', ({ assert }) => {
-    const amount = fc.integer({ min: -1e12, max: 1e12 })
+    // The largest product is a safe integer still; beyond, both refuse, as the test above says.
+    const amount = fc.integer({ min: -9e11, max: 9e11 })
     const factor = fc.bigInt({ min: 1n, max: 10_000n })
     fc.assert(
-      fc.property(amount, factor, factor, (minor, numerator, denominator) => {
+      fc.property(amount, factor, factor, (size, numerator, denominator) => {
         const huge = 10n ** 20n
         const exact = multiplier({ numerator: numerator * huge, denominator: denominator * huge })
-        assert.equal(multiplier({ numerator, denominator })(minor), exact(minor))
+        assert.equal(multiplier({ numerator, denominator })(size), exact(size))
       }),
     )
   })
