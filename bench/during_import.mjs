@@ -111,7 +111,6 @@ for (const [name, part] of [
   ['p99', 0.99],
   ['max', 1],
 ])
-  console.log(
-    `${name}  idle ${share(idle, part).toFixed(1)} ms  during ${share(busy, part).toFixed(1)} ms  ratio ${(share(busy, part) / share(idle, part)).toFixed(1)}`,
-  )
+  const [alone, beside] = [share(idle, part), share(busy, part)]
+  console.log(`${name}  idle ${alone.toFixed(1)} ms  during ${beside.toFixed(1)} ms  ratio ${(beside / alone).toFixed(1)}`)
 await call('POST', `/change-sets/${batch.change_set_id}/undo`)
