@@ -110,7 +110,10 @@ for (const [name, part] of [
   ['p95', 0.95],
   ['p99', 0.99],
   ['max', 1],
-])
+]) {
   const [alone, beside] = [share(idle, part), share(busy, part)]
-  console.log(`${name}  idle ${alone.toFixed(1)} ms  during ${beside.toFixed(1)} ms  ratio ${(beside / alone).toFixed(1)}`)
+  console.log(
+    `${name}  idle ${alone.toFixed(1)} ms  during ${beside.toFixed(1)} ms  ratio ${(beside / alone).toFixed(1)}`,
+  )
+}
 await call('POST', `/change-sets/${batch.change_set_id}/undo`)
