@@ -10,6 +10,8 @@ export interface FileContent {
 }
 
 export interface ReadOptions {
+  /** The importer to read it; without one, the content decides. */
+  importer?: string
   mapping?: ParseOptions['mapping']
   signal?: AbortSignal
   /** Hears how many rows have been read so far. */

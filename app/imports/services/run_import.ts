@@ -92,6 +92,8 @@ export class RunImport {
     const disabled = await gateway.database.read(householdId, disabledPlugins)
     const runs: PluginRun[] = []
     const options = {
+      // What was previewed is read by the same importer again.
+      importer: batch.importer?.id,
       mapping: batch.settings.mapping,
       signal,
       onRows,

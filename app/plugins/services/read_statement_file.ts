@@ -29,6 +29,12 @@ type OnColumns = (columns: TransactionColumns) => void
 
 const HEAD_CHARS = 65_536
 const LEAST_CONFIDENCE = 0.01
+const SURE = 0.7
+
+interface Answer {
+  plugin: LoadedPlugin
+  confidence: number
+}
 
 /** Reads a bank's file in the sandbox: decodes it, finds its importer, and hands on the transactions a batch at a time. */
 export class ReadStatementFile {
@@ -64,28 +70,39 @@ export class ReadStatementFile {
     return plugin
   }
 
-  /** The surest importer. One that fails to answer is left aside: the others may still know the file. */
-  async #detect(file: StatementFile, { text, encoding }: DecodedText): Promise<LoadedPlugin> {
-    const request = detectRequest({ head: describe(file, encoding) })
-    const asked = this.#importers(file.disabled).map(async (plugin) => {
-      const call = {
-        bundle: plugin.bundle,
-        method: 'importer.detect',
-        request,
-        text: text.slice(0, HEAD_CHARS),
-        limits: QUICK_CALL,
+  /** The surest importer. Those whose formats have the file's extension are asked first, the others when none of them is sure. */
+  async #detect(file: StatementFile, decoded: DecodedText): Promise<LoadedPlugin> {
+    const importers = this.#importers(file.disabled)
+    const likely = importers.filter((plugin) => readsExtension(plugin, file.name))
+    const others = importers.filter((plugin) => !likely.includes(plugin))
+    const answers: Answer[] = []
+    let failure: unknown
+    for (const group of [likely, others]) {
+      const settled = await Promise.allSettled(group.map((plugin) => this.#ask(plugin, file, decoded)))
+      // One that fails to answer is left aside: the others may still know the file.
+      for (const each of settled) {
+        if (each.status === 'fulfilled') answers.push(each.value)
+        else failure ??= each.reason
       }
-      const { value } = await this.sandbox.invoke({ ...call, signal: file.signal })
-      return { plugin, confidence: checkDetection(plugin.manifest.id, value).confidence }
-    })
-    const settled = await Promise.allSettled(asked)
-    const answers = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
-    const failed = settled.find((each) => each.status === 'rejected')
-    if (answers.length === 0 && failed) throw failed.reason as Error
-    const [best] = answers.sort((a, b) => b.confidence - a.confidence)
+      if (answers.some(({ confidence }) => confidence >= SURE)) break
+    }
+    if (answers.length === 0 && failure) throw failure as Error
+    const [best] = answers.sort((x, y) => y.confidence - x.confidence)
     if (!best || best.confidence < LEAST_CONFIDENCE)
       throw new UnknownFormatException('No importer recognises this file.')
     return best.plugin
+  }
+
+  async #ask(plugin: LoadedPlugin, file: StatementFile, { text, encoding }: DecodedText): Promise<Answer> {
+    const { value } = await this.sandbox.invoke({
+      bundle: plugin.bundle,
+      method: 'importer.detect',
+      request: detectRequest({ head: describe(file, encoding) }),
+      text: text.slice(0, HEAD_CHARS),
+      limits: QUICK_CALL,
+      signal: file.signal,
+    })
+    return { plugin, confidence: checkDetection(plugin.manifest.id, value).confidence }
   }
 
   async #parse(plugin: LoadedPlugin, file: StatementFile, { text, encoding }: DecodedText, onColumns: OnColumns) {
@@ -117,3 +134,8 @@ const describe = ({ name, bytes }: StatementFile, encoding: string) => ({
   size: bytes.byteLength,
   encoding,
 })
+
+function readsExtension({ manifest }: LoadedPlugin, fileName: string): boolean {
+  const formats = manifest.contributes.importer?.formats ?? []
+  return formats.some(({ extensions }) => extensions.some((extension) => fileName.toLowerCase().endsWith(extension)))
+}
