@@ -8,6 +8,9 @@ export interface Rate {
   rate: string
 }
 
+/** From minor units of one currency to those of another. */
+export type Converter = (minor: number) => number
+
 interface DatedRatio extends Ratio {
   on: string
 }
@@ -19,7 +22,7 @@ interface DatedRatio extends Ratio {
 export class RateTable {
   /** Ratios by the day, from one currency to another. */
   readonly #pairs = new Map<string, Map<string, DatedRatio[]>>()
-  readonly #converters = new Map<string, ((minor: number) => number) | undefined>()
+  readonly #converters = new Map<string, Converter | undefined>()
 
   constructor(
     rates: readonly Rate[],
@@ -48,11 +51,13 @@ export class RateTable {
     if (from === to) return minor
     if (minor === 0) return 0
     const key = `${from} ${to} ${on}`
-    if (!this.#converters.has(key)) this.#converters.set(key, this.#converter(from, to, on))
+    if (!this.#converters.has(key)) this.#converters.set(key, this.converter(from, to, on))
     return this.#converters.get(key)?.(minor)
   }
 
-  #converter(from: string, to: string, on: string): ((minor: number) => number) | undefined {
+  /** Converts any number of amounts of a day; undefined when no rate leads there. */
+  converter(from: string, to: string, on: string): Converter | undefined {
+    if (from === to) return (minor) => minor
     const ratio = this.#direct(from, to, on) ?? this.#throughAnother(from, to, on)
     if (!ratio) return undefined
     const [fromUnit, toUnit] = [10n ** BigInt(this.scaleOf(from)), 10n ** BigInt(this.scaleOf(to))]

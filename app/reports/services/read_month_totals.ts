@@ -2,7 +2,7 @@ import { readRates } from '#commodities/services/read_rates'
 import { formatAmount } from '#core/money'
 import { lastDay, type Month, monthOf, type PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
-import type { RateTable } from '#commodities/domain/conversion'
+import type { Converter, RateTable } from '#commodities/domain/conversion'
 
 /** The base currency and the day a report is read on. */
 export interface ReportView {
@@ -77,13 +77,25 @@ function inBaseCurrency(
   rates: RateTable | undefined,
   { currency: { code: base }, today }: ReportView,
 ): MonthTotals {
+  const baseId = [...codes].find(([, code]) => code === base)?.[0]
   const missing = new Set<string>()
   const totals: MonthTotal[] = []
+  /** By currency and month; null where no rate leads. */
+  const converters = new Map<number, Map<Month, Converter | null>>()
+  const converterFor = (commodityId: number, month: Month) => {
+    const ofCurrency = converters.get(commodityId) ?? new Map<Month, Converter | null>()
+    converters.set(commodityId, ofCurrency)
+    let known = ofCurrency.get(month)
+    if (known === undefined) {
+      known = rates?.converter(codes.get(commodityId)!, base, rateDay(month, today)) ?? null
+      ofCurrency.set(month, known)
+    }
+    return known
+  }
   for (const { month, account_id: accountId, commodity_id: commodityId, quantity } of rows) {
-    const code = codes.get(commodityId)!
-    const amount = code === base ? quantity : rates?.convert(quantity, code, base, rateDay(month, today))
-    if (amount === undefined) missing.add(code)
-    else totals.push({ month, accountId, kind: kindOf.get(accountId)!, amount })
+    const toBase = commodityId === baseId ? undefined : converterFor(commodityId, month)
+    if (toBase === null) missing.add(codes.get(commodityId)!)
+    else totals.push({ month, accountId, kind: kindOf.get(accountId)!, amount: toBase ? toBase(quantity) : quantity })
   }
   return { totals, missingRates: [...missing].sort() }
 }
