@@ -1,6 +1,6 @@
 import packaged from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { serverAddress } from './client.js'
+import { serverAddress, type Client } from './client.js'
 
 const ARGUMENTS = [
   '--headless',
@@ -13,7 +13,10 @@ const ARGUMENTS = [
   '--disable-sync',
 ]
 
-export const DESKTOP: BrowserContextOptions = { viewport: { width: 1280, height: 800 } }
+/** What has not come by then on a busy machine will not come. */
+const WAIT_MS = 15_000
+
+export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
 export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 /** A page of the server of this run, and what went wrong on it that nobody saw. */
@@ -37,6 +40,7 @@ export async function visit(browser: Browser, path: string, options: BrowserCont
     reducedMotion: 'reduce',
     ...options,
   })
+  context.setDefaultTimeout(WAIT_MS)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
@@ -46,4 +50,24 @@ export async function visit(browser: Browser, path: string, options: BrowserCont
   })
   await page.goto(path)
   return { page, complaints }
+}
+
+/** The same, signed in as the person of a client. */
+export async function visitAs(
+  browser: Browser,
+  client: Client,
+  path: string,
+  options: BrowserContextOptions = DESKTOP,
+): Promise<Visit> {
+  const cookies = [...client.cookies].map(([name, value]) => ({
+    name,
+    value,
+    domain: new URL(serverAddress()).hostname,
+    path: '/',
+    expires: -1,
+    httpOnly: false,
+    secure: false,
+    sameSite: 'Lax' as const,
+  }))
+  return visit(browser, path, { ...options, storageState: { cookies, origins: [] } })
 }

@@ -9,8 +9,8 @@ interface RequestOptions {
   /** Sent as JSON, or as it is when it is a form. */
   body?: unknown
   signal?: AbortSignal
-  /** What to tell the person when it worked and can be undone, for example “Category changed”. */
-  done?: string
+  /** What to tell the person when it worked and can be undone, for example “Category changed”; null when the caller tells it. */
+  done?: string | null
 }
 
 interface ClientListeners {
@@ -75,12 +75,12 @@ export async function request<T>(method: string, path: string, options: RequestO
   }
 
   const changeSetId = Number(response.headers.get('Florin-Change-Set'))
-  if (changeSetId) listeners.changed?.(changeSetId, done ?? 'Saved')
+  if (changeSetId && done !== null) listeners.changed?.(changeSetId, done ?? 'Saved')
   return response.status === 204 ? (undefined as T) : await response.json()
 }
 
 export const get = <T>(path: string, query?: object, signal?: AbortSignal) => request<T>('GET', path, { query, signal })
-export const post = <T>(path: string, body?: unknown, done?: string) => request<T>('POST', path, { body, done })
+export const post = <T>(path: string, body?: unknown, done?: string | null) => request<T>('POST', path, { body, done })
 export const put = <T>(path: string, body?: unknown, done?: string) => request<T>('PUT', path, { body, done })
 export const patch = <T>(path: string, body?: unknown, done?: string) => request<T>('PATCH', path, { body, done })
 export const remove = (path: string, done?: string) => request<void>('DELETE', path, { done })

@@ -61,7 +61,7 @@ export const listTags = () => get<List<Tag>>('/tags')
 
 export const listChangeSets = (query: { cursor?: string; limit?: number } = {}) =>
   get<Page<ChangeSet>>('/change-sets', query)
-export const undoChangeSet = (id: number, done?: string) => post<ChangeSet>(`/change-sets/${id}/undo`, undefined, done)
+export const undoChangeSet = (id: number) => post<ChangeSet>(`/change-sets/${id}/undo`, undefined, null)
 
 export const listRates = () => get<List<Rate>>('/rates')
 export const addRate = (rate: Pick<Rate, 'from' | 'to' | 'on' | 'rate'>) =>

@@ -8,10 +8,14 @@ const KNOWN_MAX = 50
 
 /** Says what was done and offers to take it back; lists ask the server again. */
 export function announceChange(changeSetId: number, message: string): void {
+  announce(changeSetId, message, { label: 'Undo', run: () => void undo(changeSetId, message) })
+}
+
+function announce(changeSetId: number, message: string, action: { label: string; run: () => void }): void {
   own.add(changeSetId)
   if (own.size > KNOWN_MAX) own.delete(own.values().next().value!)
   revision.advance()
-  toasts.show({ message, action: { label: 'Undo', run: () => void undo(changeSetId, message) } })
+  toasts.show({ message, action })
 }
 
 /** The change was made here, so the page already knows of it. */
@@ -19,14 +23,20 @@ export function isOwnChange(changeSetId: number | null): boolean {
   return changeSetId !== null && own.has(changeSetId)
 }
 
-/** Takes a change back. The undoing is a change of its own, announced with its own undo. */
+/** Takes a change back. The undoing is a change of its own, and undoing that is the redo. */
 export async function undo(changeSetId: number, message: string): Promise<void> {
-  try {
-    await undoChangeSet(changeSetId, `Undone: ${message}`)
-    revision.advance()
-  } catch (thrown) {
-    toasts.show({ message: toProblem(thrown).message, tone: 'problem' })
-  }
+  await attempt(async () => {
+    const { id } = await undoChangeSet(changeSetId)
+    announce(id, `Undone: ${message}`, { label: 'Redo', run: () => void redo(id, changeSetId, message) })
+  })
+}
+
+/** After a redo the first change stands again, so it is the one to undo. */
+async function redo(undoneById: number, changeSetId: number, message: string): Promise<void> {
+  await attempt(async () => {
+    const { id } = await undoChangeSet(undoneById)
+    announce(id, `Redone: ${message}`, { label: 'Undo', run: () => void undo(changeSetId, message) })
+  })
 }
 
 /** Runs a change whose refusal needs no more room than a toast. */

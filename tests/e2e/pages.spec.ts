@@ -1,0 +1,131 @@
+import { test } from '@japa/runner'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { accessibilityProblems, contrastProblems } from '#tests/support/accessibility'
+import { DESKTOP, launchBrowser, PHONE, visitAs } from '#tests/support/browser'
+import type { Client } from '#tests/support/client'
+import { makeHousehold } from '#tests/support/household'
+import { fixture, upload } from '#tests/support/pages/bank_files'
+import { keepScreenshot } from '#tests/support/pages/screenshots'
+import { scrollsSideways, settled } from '#tests/support/pages/settled'
+
+/*
+ * Method: a household with made-up data is walked through page by page, on a desktop and on a phone. Each page must show its heading, stay
+ * within its window, have no breach of WCAG 2.2 AA in either theme, and leave no complaint in the browser's console. The dark theme has the
+ * same structure as the light one, so there only contrast is looked at again.
+ */
+
+interface Place {
+  /** Names the screenshot. */
+  name: string
+  path: string
+  heading: string | RegExp
+  /** Something that shows the page has its data; the heading alone often comes first. */
+  shows?: string | RegExp
+}
+
+const VIEWS: Record<string, BrowserContextOptions> = { desktop: DESKTOP, phone: PHONE }
+
+const SETTINGS = {
+  profile: 'You',
+  appearance: 'Appearance',
+  security: 'Where you are signed in',
+  tokens: 'API tokens',
+  household: 'Delete this household',
+  members: 'Members',
+  rates: 'Exchange rates',
+  export: 'Export',
+  instance: 'Instance',
+}
+
+async function first<T = number>(client: Client, path: string): Promise<{ id: T }> {
+  const { body } = await client.get<{ data: { id: T }[] }>(path)
+  return body.data[0]!
+}
+
+async function makeRule(client: Client): Promise<number> {
+  const { body: categories } = await client.get<{ data: { id: number; kind: string }[] }>('/categories')
+  const { body: rule } = await client.post<{ id: number }>('/rules', {
+    name: 'Groceries',
+    condition: { any: [{ field: 'payee', op: 'contains', value: 'market' }] },
+    actions: [{ type: 'set_category', category_id: categories.data.find(({ kind }) => kind === 'expense')!.id }],
+  })
+  return rule.id
+}
+
+async function placesOf(client: Client): Promise<Place[]> {
+  const account = await first(client, '/accounts')
+  const transaction = await first(client, '/transactions')
+  const rule = await makeRule(client)
+  const mapped = await upload(client, await fixture('csv_import/fixtures/british_account.csv'), account.id)
+  const plain = await upload(client, await fixture('ofx_import/fixtures/bank_sgml.ofx'), account.id)
+  return [
+    { name: 'dashboard', path: '/', heading: 'Dashboard', shows: 'Net worth' },
+    { name: 'transactions', path: '/transactions', heading: 'Transactions' },
+    { name: 'transaction', path: `/transactions?open=${transaction.id}`, heading: 'Transactions' },
+    { name: 'accounts', path: '/accounts', heading: 'Accounts' },
+    { name: 'account', path: `/accounts/${account.id}`, heading: /./ },
+    { name: 'add_account', path: '/accounts?add=1', heading: 'Accounts' },
+    { name: 'imports', path: '/import', heading: 'Import', shows: 'Waiting for you' },
+    { name: 'import_review', path: `/import/${plain}`, heading: /\.ofx$/, shows: 'Review' },
+    { name: 'import_columns', path: `/import/${mapped}`, heading: /\.csv$/, shows: 'As they will become' },
+    { name: 'categories', path: '/categories', heading: 'Categories', shows: 'Spending' },
+    { name: 'payees', path: '/payees', heading: 'Payees' },
+    { name: 'rules', path: '/rules', heading: 'Rules', shows: 'Groceries' },
+    { name: 'rule', path: `/rules/${rule}`, heading: 'Groceries', shows: 'What it matches' },
+    { name: 'new_rule', path: '/rules/new', heading: 'Make a rule', shows: 'What it matches' },
+    { name: 'plugins', path: '/plugins', heading: 'Plugins' },
+    { name: 'plugin', path: `/plugins/${(await first<string>(client, '/plugins')).id}`, heading: /./ },
+    { name: 'history', path: '/history', heading: 'History' },
+    ...Object.entries(SETTINGS).map(([section, title]) => ({
+      name: `settings_${section}`,
+      path: `/settings/${section}`,
+      heading: 'Settings',
+      shows: title,
+    })),
+  ]
+}
+
+/** What is wrong with a page, in words; nothing when all is well. */
+async function problemsOf(page: Page, { name, path, heading, shows }: Place, view: string): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto(path)
+  await settled(page, heading)
+  if (shows) await page.getByRole('heading', { name: shows }).or(page.getByText(shows)).first().waitFor()
+  const problems = await accessibilityProblems(page)
+  if (await scrollsSideways(page)) problems.push('scrolls sideways')
+  await keepScreenshot(page, `${name}.${view}.light`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  problems.push(...(await contrastProblems(page)).map((problem) => `in the dark: ${problem}`))
+  await keepScreenshot(page, `${name}.${view}.dark`)
+  return problems
+}
+
+test.group('Every page', (group) => {
+  let browser: Browser
+  let client: Client
+  let places: Place[]
+
+  group.setup(async () => {
+    browser = await launchBrowser()
+    const household = await makeHousehold()
+    client = household.client
+    const makeAdmin = 'UPDATE users SET is_instance_admin = 1 WHERE id = ?'
+    await household.database.systemWrite((writes) => writes.run(makeAdmin, [household.owner.id]))
+    await client.post('/demo-household')
+    places = await placesOf(client)
+    return () => browser.close()
+  })
+
+  for (const [view, options] of Object.entries(VIEWS)) {
+    test(`is whole, accessible and quiet on a ${view}`, async ({ assert }) => {
+      const { page, complaints } = await visitAs(browser, client, '/', options)
+      const problems: Record<string, string[]> = {}
+      for (const place of places) {
+        const found = [...(await problemsOf(page, place, view)), ...complaints.splice(0)]
+        if (found.length > 0) problems[place.name] = found
+      }
+      assert.deepEqual(problems, {})
+      await page.context().close()
+    })
+  }
+})
