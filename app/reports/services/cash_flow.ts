@@ -6,11 +6,15 @@ import { baseAmount, readMonthTotals, type ReportView } from './read_month_total
 
 /** What came in and went out, month by month. Transfers between one's own accounts are neither. */
 export async function cashFlow(queries: Queries, view: ReportView, from: Month, to: Month): Promise<CashFlowJson> {
-  const { totals, missingRates } = await readMonthTotals(queries, view, { kinds: ['income', 'expense'], from, to })
+  const { totals, kindOf, missingRates } = await readMonthTotals(queries, view, {
+    kinds: ['income', 'expense'],
+    from,
+    to,
+  })
   const months = new Map(monthsBetween(from, to).map((month) => [month, { income: 0, expense: 0 }]))
-  for (const { month, kind, amount } of totals) {
+  for (const { month, accountId, amount } of totals) {
     const sums = months.get(month)!
-    if (kind === 'income') sums.income += negate(amount)
+    if (kindOf.get(accountId) === 'income') sums.income += negate(amount)
     else sums.expense += amount
   }
   return {

@@ -10,30 +10,24 @@ export interface ReportView {
   today: PlainDate
 }
 
+export type Kind = 'asset' | 'liability' | 'income' | 'expense'
+
 export interface MonthTotal {
   month: Month
   accountId: number
-  kind: 'asset' | 'liability' | 'income' | 'expense'
   /** In minor units of the base currency; positive increases an asset or an expense. */
   amount: number
 }
 
 export interface MonthTotals {
   totals: MonthTotal[]
+  kindOf: ReadonlyMap<number, Kind>
   /** Currencies that no rate leads from; their amounts are not in the totals. */
   missingRates: string[]
 }
 
-interface Row {
-  month: string
-  account_id: number
-  commodity_id: number
-  quantity: number
-}
-
-interface Account {
-  id: number
-  kind: MonthTotal['kind']
+interface Row extends MonthTotal {
+  commodityId: number
 }
 
 interface Commodity {
@@ -42,14 +36,14 @@ interface Commodity {
 }
 
 interface Selection {
-  kinds: readonly MonthTotal['kind'][]
+  kinds: readonly Kind[]
   from: Month
   to: Month
 }
 
 /**
- * The month totals of some kinds of accounts in the base currency. Accounts and currencies are few and totals are many, so their names and
- * kinds are added here, not row by row in the database.
+ * The month totals of some kinds of accounts in the base currency. Accounts and currencies are few and totals are many, so what is
+ * known of an account or a currency is looked up once, not read with each row.
  */
 export async function readMonthTotals(
   queries: Queries,
@@ -57,47 +51,47 @@ export async function readMonthTotals(
   { kinds, from, to }: Selection,
 ): Promise<MonthTotals> {
   const chosen = `kind IN (${kinds.map(() => '?').join(', ')}) AND include_in_net_worth = 1`
-  const accounts = await queries.all<Account>(`SELECT id, kind FROM accounts WHERE ${chosen}`, kinds)
+  const accounts = await queries.all<{ id: number; kind: Kind }>(`SELECT id, kind FROM accounts WHERE ${chosen}`, kinds)
   // CROSS JOIN keeps SQLite from walking all totals to look for their accounts.
   const rows = await queries.all<Row>(
-    `SELECT m.month, m.account_id, m.commodity_id, m.quantity FROM accounts a CROSS JOIN month_totals m
-     WHERE m.account_id = a.id AND ${chosen} AND m.month BETWEEN ? AND ?`,
+    `SELECT m.month, m.account_id AS "accountId", m.commodity_id AS "commodityId", m.quantity AS amount
+     FROM accounts a CROSS JOIN month_totals m WHERE m.account_id = a.id AND ${chosen} AND m.month BETWEEN ? AND ?`,
     [...kinds, from, to],
   )
   const commodities = await queries.all<Commodity>('SELECT id, code FROM commodities')
-  const codes = new Map(commodities.map(({ id, code }) => [id, code]))
-  const kindOf = new Map(accounts.map(({ id, kind }) => [id, kind]))
-  return inBaseCurrency(rows, kindOf, codes, commodities.length > 1 ? await readRates(queries) : undefined, view)
+  const foreign = commodities.filter(({ code }) => code !== view.currency.code)
+  const rates = foreign.length > 0 ? await readRates(queries) : undefined
+  const missing = new Set<number>()
+  for (const { id, code } of foreign) if (!convertRows(rows, id, monthConverters(rates!, code, view))) missing.add(id)
+  const totals = missing.size > 0 ? rows.filter((row) => !missing.has(row.commodityId)) : rows
+  return {
+    totals,
+    kindOf: new Map(accounts.map(({ id, kind }) => [id, kind])),
+    missingRates: foreign
+      .filter(({ id }) => missing.has(id))
+      .map(({ code }) => code)
+      .sort(),
+  }
 }
 
-function inBaseCurrency(
-  rows: readonly Row[],
-  kindOf: ReadonlyMap<number, MonthTotal['kind']>,
-  codes: ReadonlyMap<number, string>,
-  rates: RateTable | undefined,
-  { currency: { code: base }, today }: ReportView,
-): MonthTotals {
-  const baseId = [...codes].find(([, code]) => code === base)?.[0]
-  const missing = new Set<string>()
-  const totals: MonthTotal[] = []
-  /** By currency and month; null where no rate leads. */
-  const converters = new Map<number, Map<Month, Converter | null>>()
-  const converterFor = (commodityId: number, month: Month) => {
-    const ofCurrency = converters.get(commodityId) ?? new Map<Month, Converter | null>()
-    converters.set(commodityId, ofCurrency)
-    let known = ofCurrency.get(month)
-    if (known === undefined) {
-      known = rates?.converter(codes.get(commodityId)!, base, rateDay(month, today)) ?? null
-      ofCurrency.set(month, known)
-    }
-    return known
+/** Looks for the rate of each month once. */
+function monthConverters(rates: RateTable, code: string, { currency, today }: ReportView) {
+  const known = new Map<Month, Converter | undefined>()
+  return (month: Month) => {
+    if (!known.has(month)) known.set(month, rates.converter(code, currency.code, rateDay(month, today)))
+    return known.get(month)
   }
-  for (const { month, account_id: accountId, commodity_id: commodityId, quantity } of rows) {
-    const toBase = commodityId === baseId ? undefined : converterFor(commodityId, month)
-    if (toBase === null) missing.add(codes.get(commodityId)!)
-    else totals.push({ month, accountId, kind: kindOf.get(accountId)!, amount: toBase ? toBase(quantity) : quantity })
+}
+
+/** Turns the rows of one currency into the base one, in place; answers false when no rate leads there. */
+function convertRows(rows: Row[], commodityId: number, converterOf: (month: Month) => Converter | undefined): boolean {
+  for (const row of rows) {
+    if (row.commodityId !== commodityId) continue
+    const convert = converterOf(row.month)
+    if (!convert) return false
+    row.amount = convert(row.amount)
   }
-  return { totals, missingRates: [...missing].sort() }
+  return true
 }
 
 /** The last day of a month that is over, and today in the current one. */
