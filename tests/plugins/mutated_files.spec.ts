@@ -72,7 +72,7 @@ test.group('Mutated files', () => {
           async (original, mutations) => {
             const text = mutations.reduce(mutate, original)
             const file = { name: 'mutated', size: text.length, encoding: 'utf-8', text }
-            const began = performance.now()
+            const began = process.cpuUsage()
             try {
               assert.isAtMost(importer!.detect(file).confidence, 1)
               const emit = { transactions: (columns: object) => void checkColumns(id, JSON.stringify(columns)) }
@@ -81,7 +81,8 @@ test.group('Mutated files', () => {
               assert.equal((error as Error).name, 'PluginError', `${(error as Error).stack}`)
               assert.isAbove((error as Error).message.length, 20)
             }
-            assert.isBelow(performance.now() - began, SLOWEST_MS)
+            // CPU, not time: a busy machine must not fail the test.
+            assert.isBelow(process.cpuUsage(began).user / 1000, SLOWEST_MS)
           },
         ),
         { numRuns: RUNS },
