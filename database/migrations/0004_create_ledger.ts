@@ -109,7 +109,7 @@ export default class extends FlorinSchema {
        counted INTEGER NOT NULL DEFAULT 1 CHECK (counted IN (0, 1)),
        memo TEXT NOT NULL DEFAULT ''`,
       [
-        'CREATE INDEX postings_transaction ON postings (transaction_id)',
+        'CREATE INDEX postings_transaction ON postings (transaction_id, position)',
         'CREATE INDEX postings_account ON postings (account_id, occurred_on, transaction_id)',
       ],
     )
