@@ -5,7 +5,7 @@ export async function pick(page: Page, label: string, typed: string): Promise<vo
   await page.getByRole('button', { name: label, exact: true }).click()
   const search = page.getByRole('combobox', { name: label })
   await search.fill(typed)
-  await page.getByRole('option').first().waitFor()
+  await page.getByRole('listbox', { name: label }).getByRole('option').first().waitFor()
   await search.press('Enter')
   await search.waitFor({ state: 'detached' })
 }
