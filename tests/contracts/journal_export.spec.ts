@@ -16,6 +16,14 @@ import { accountOf, balances, journal } from '#tests/support/journal'
  * exported, read by hledger and beancount themselves, and their balances are compared with ours.
  */
 
+/** Its text is UTF-8, which hledger believes only when the locale says so. */
+function hledger(file: string, ...words: string[]): string {
+  return execFileSync('hledger', ['-f', file, ...words], {
+    encoding: 'utf8',
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
+  })
+}
+
 function isInstalled(program: string): boolean {
   try {
     execFileSync(program, ['--version'], { stdio: 'ignore' })
@@ -78,18 +86,8 @@ test.group('Journal export', () => {
   test('hledger accepts the journal and finds the same balances', async ({ assert }) => {
     const household = await difficultLedger()
     const file = await exportTo(household, 'hledger')
-    execFileSync('hledger', [
-      '-f',
-      file,
-      'check',
-      'accounts',
-      'commodities',
-      'balancednoautoconversion',
-      'ordereddates',
-    ])
-    const csv = execFileSync('hledger', ['-f', file, 'balance', '--flat', '-O', 'csv', '--no-total'], {
-      encoding: 'utf8',
-    })
+    hledger(file, 'check', 'accounts', 'commodities', 'balancednoautoconversion', 'ordereddates')
+    const csv = hledger(file, 'balance', '--flat', '-O', 'csv', '--no-total')
     const amounts = csv
       .trim()
       .split('\n')
