@@ -20,8 +20,8 @@ export class ApplyRule {
     if (rule.problem !== null) throw new RuleNotApplicableException(rule.problem)
     const compiled = compileRules([{ ...rule, enabled: true }])
     // The whole history is looked through before anything is locked; the rows found are read again when they are written.
-    const ids = selection ?? (await this.#findChanging(householdId, compiled))
-    return this.#apply(householdId, rule, compiled, ids)
+    const ids = selection ? [...new Set(selection)] : await this.#findChanging(householdId, compiled)
+    return this.#apply(householdId, rule, compiled, { ids, mustExist: selection !== undefined })
   }
 
   #findChanging(householdId: number, compiled: CompiledRules): Promise<number[]> {
@@ -37,19 +37,23 @@ export class ApplyRule {
     householdId: number,
     rule: StoredRule,
     compiled: CompiledRules,
-    ids: readonly number[],
+    { ids, mustExist }: { ids: readonly number[]; mustExist: boolean },
   ): Promise<Changed<number>> {
     const actor = { kind: 'rule', id: rule.id, label: rule.name } as const
     const origin = { actor, cause: 'rule.applied', summary: `Applied the rule ${rule.name}` }
     return this.gateway.change(householdId, origin, async (changes) => {
       const writer = new OutcomeWriter(changes, this.gateway.clock.now())
-      let changed = 0
-      for await (const chunk of evaluateSelection(changes, compiled, ids))
+      let [found, changed] = [0, 0]
+      for await (const chunk of evaluateSelection(changes, compiled, ids)) {
+        found += chunk.length
         for (const { transaction, outcome } of chunk) {
           if (!outcome.changed) continue
           await writer.write(transaction, outcome)
           changed++
         }
+      }
+      // What the history offered may be gone by now; what a person named has to be there, all of it.
+      if (mustExist && found < ids.length) throw new NotFoundException('transaction')
       return changed
     })
   }

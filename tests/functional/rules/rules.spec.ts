@@ -175,8 +175,10 @@ test.group('Rules over HTTP', () => {
     )
     const rule = await makeRule(household)
     const path = `/rules/${rule.id}/application`
-    const answer = await household.client.post<{ changed: number }>(path, { transaction_ids: [one, 999_999] })
+    const answer = await household.client.post<{ changed: number }>(path, { transaction_ids: [one, one] })
     assert.equal(answer.body.changed, 1)
+    const unknown = await household.client.post(path, { transaction_ids: [one, 999_999] })
+    assert.equal(unknown.status, 404)
   })
 
   test('are not for viewers to change, and not for others to see', async ({ assert }) => {
