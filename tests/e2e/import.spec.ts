@@ -86,7 +86,8 @@ test.group('Import', (group) => {
   test('says what is wrong with a file it cannot read', async () => {
     const page = await open()
     await drop(page, bankFile('letter.pdf', '%PDF-1.7\n\u0000\u0001 no statement in here'))
-    await page.getByRole('main').getByRole('alert').waitFor()
+    await page.getByRole('heading', { name: 'This file could not be imported' }).waitFor()
+    await page.getByText('No importer recognises this file.').waitFor()
     await page.getByRole('button', { name: 'Discard' }).waitFor()
     await page.context().close()
   })
