@@ -26,13 +26,17 @@ interface PostingRow {
   transaction_id: number
   memo: string
   account_id: number
-  account_name: string
-  account_kind: 'asset' | 'liability' | 'equity' | 'income' | 'expense'
-  account_role: string | null
   commodity_id: number
   quantity: number
   value: number
   clearing: TransactionJson['clearing']
+}
+
+interface Account {
+  id: number
+  name: string
+  kind: 'asset' | 'liability' | 'equity' | 'income' | 'expense'
+  role: string | null
 }
 
 interface Commodity {
@@ -42,7 +46,7 @@ interface Commodity {
 }
 
 /**
- * Transactions as people see them, in the order of the keys; four statements for any number of them. With `seenFrom`, amounts are told from
+ * Transactions as people see them, in the order of the keys; five statements for any number of them. With `seenFrom`, amounts are told from
  * that account, otherwise from the account at position 0.
  */
 export async function readTransactions(
@@ -59,26 +63,35 @@ export async function readTransactions(
     values,
   )
   const postings = await queries.all<PostingRow>(
-    `SELECT p.id, p.transaction_id, p.memo, p.account_id, a.name AS account_name, a.kind AS account_kind, a.role AS account_role,
-       p.commodity_id, p.quantity, p.value, p.clearing
-     FROM postings p JOIN accounts a ON a.id = p.account_id WHERE p.transaction_id IN (${placeholders})
-     ORDER BY p.transaction_id, p.position`,
+    `SELECT id, transaction_id, memo, account_id, commodity_id, quantity, value, clearing
+     FROM postings WHERE transaction_id IN (${placeholders}) ORDER BY transaction_id, position`,
     values,
   )
   const commodities = await queries.all<Commodity>('SELECT id, code, scale FROM commodities')
   const tags = await readTags(queries, placeholders, values as number[])
   const byId = new Map(transactions.map((row) => [row.id, row]))
   const lines = Map.groupBy(postings, (row) => row.transaction_id)
-  const currencies = new Map(commodities.map((row) => [row.id, row]))
-  return keys.map(({ id }) =>
-    present(byId.get(id)!, lines.get(id)!, { currencies, seenFrom, tags: tags.get(id) ?? [] }),
-  )
+  const around = {
+    accounts: await readAccounts(queries, postings),
+    currencies: new Map(commodities.map((row) => [row.id, row])),
+  }
+  return keys.map(({ id }) => present(byId.get(id)!, lines.get(id)!, { ...around, seenFrom, tags: tags.get(id) ?? [] }))
 }
 
 export async function readTransaction(queries: Queries, id: number): Promise<TransactionJson | undefined> {
   const known = await queries.first<TransactionKey>('SELECT occurred_on, id FROM transactions WHERE id = ?', [id])
   const [transaction] = await readTransactions(queries, known ? [known] : [])
   return transaction
+}
+
+/** The accounts of a page are few, so each is read once and not with every posting. */
+async function readAccounts(queries: Queries, postings: readonly PostingRow[]): Promise<Map<number, Account>> {
+  const { placeholders, values } = idList([...new Set(postings.map((posting) => posting.account_id))])
+  const accounts = await queries.all<Account>(
+    `SELECT id, name, kind, role FROM accounts WHERE id IN (${placeholders})`,
+    values,
+  )
+  return new Map(accounts.map((account) => [account.id, account]))
 }
 
 type Tag = TransactionJson['tags'][number]
@@ -95,13 +108,14 @@ async function readTags(queries: Queries, placeholders: string, ids: readonly nu
 }
 
 interface Surroundings {
+  accounts: ReadonlyMap<number, Account>
   currencies: ReadonlyMap<number, Commodity>
   seenFrom: number | undefined
   tags: Tag[]
 }
 
 function present(row: TransactionRow, postings: readonly PostingRow[], around: Surroundings): TransactionJson {
-  const { currencies, seenFrom, tags } = around
+  const { accounts, currencies, seenFrom, tags } = around
   const own = postings.find((posting) => posting.account_id === seenFrom) ?? postings[0]
   return {
     id: row.id,
@@ -111,9 +125,9 @@ function present(row: TransactionRow, postings: readonly PostingRow[], around: S
     memo: row.memo,
     note: row.note,
     raw_description: row.raw_description,
-    account: { id: own.account_id, name: own.account_name },
+    account: { id: own.account_id, name: accounts.get(own.account_id)!.name },
     amount: moneyJson(own.quantity, currencies.get(own.commodity_id)!),
-    splits: postings.filter((posting) => posting !== own).map((posting) => presentSplit(posting, own, row, currencies)),
+    splits: postings.filter((posting) => posting !== own).map((posting) => presentSplit(posting, own, row, around)),
     tags,
     clearing: own.clearing,
     import_batch_id: row.import_batch_id,
@@ -127,9 +141,9 @@ function presentSplit(
   posting: PostingRow,
   own: PostingRow,
   { currency_id: currencyId }: TransactionRow,
-  currencies: ReadonlyMap<number, Commodity>,
+  { accounts, currencies }: Surroundings,
 ): TransactionJson['splits'][number] {
-  const { account_id: id, account_name: name, account_kind: kind } = posting
+  const { id, name, kind, role } = accounts.get(posting.account_id)!
   const split = {
     id: posting.id,
     amount:
@@ -140,5 +154,5 @@ function presentSplit(
   }
   if (kind !== 'income' && kind !== 'expense') return { ...split, category: null, transfer_account: { id, name } }
   // The two accounts for what nobody has categorised yet are no category to a person.
-  return { ...split, category: posting.account_role === null ? { id, name, kind } : null, transfer_account: null }
+  return { ...split, category: role === null ? { id, name, kind } : null, transfer_account: null }
 }
