@@ -62,7 +62,10 @@ test.group('Keeping order', (group) => {
     await confirm(page, 'Merge')
     await link(page, 'Baker Jones').waitFor({ state: 'detached' })
     await page.getByRole('searchbox', { name: 'Search payees' }).fill('')
-    await page.getByRole('listitem').filter({ hasText: /Bakery\s+2/ }).waitFor()
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /Bakery\s+2/ })
+      .waitFor()
     await pressInToast(page, 'Payees merged', 'Undo')
     await link(page, 'Baker Jones').waitFor()
     await page.context().close()
@@ -81,10 +84,16 @@ test.group('Keeping order', (group) => {
 
     await chooseFromMenu(page, 'More', 'Archive')
     await page.getByRole('group', { name: 'Archived' }).waitFor()
-    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Rainy days' }).waitFor({ state: 'detached' })
+    await page
+      .getByRole('navigation', { name: 'Main' })
+      .getByRole('link', { name: 'Rainy days' })
+      .waitFor({ state: 'detached' })
     await page.goto('/accounts')
     await page.getByText('Archived (1)').click()
-    await page.getByRole('main').getByRole('link', { name: /Rainy days/ }).waitFor()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Rainy days/ })
+      .waitFor()
     await page.context().close()
   })
 })

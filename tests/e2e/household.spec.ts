@@ -6,6 +6,7 @@ import { addExpenses } from '#tests/support/pages/ledger'
 import { settled } from '#tests/support/pages/settled'
 
 const WRITE_CONTROLS: Record<string, RegExp> = {
+  '/': /^Import a file$/,
   '/transactions': /^Add$|^Category: /,
   '/accounts': /^Add an account$/,
   '/categories': /^Add a category$|^More for/,

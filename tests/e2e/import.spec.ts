@@ -6,7 +6,8 @@ import { bankFile, csvFile, type BankFile } from '#tests/support/pages/bank_file
 
 const STATEMENT = csvFile('march.csv', ['Bakery', 'Cinema', 'Drugstore'])
 
-const importButton = (page: Page, words: string) => page.getByRole('button', { name: words, exact: true, disabled: false })
+const importButton = (page: Page, words: string) =>
+  page.getByRole('button', { name: words, exact: true, disabled: false })
 
 async function drop(page: Page, file: BankFile) {
   await page.locator('input[type=file]').first().setInputFiles(file)
@@ -35,7 +36,10 @@ test.group('Import', (group) => {
     const page = await open()
     await drop(page, STATEMENT)
     await page.getByText('CSV: 3 transactions').waitFor()
-    await page.getByRole('button', { name: /^Account for/ }).filter({ hasText: 'New account “march”' }).waitFor()
+    await page
+      .getByRole('button', { name: /^Account for/ })
+      .filter({ hasText: 'New account “march”' })
+      .waitFor()
     const become = page.locator('ul.preview')
     await become.getByText('Bakery').waitFor()
     await page.getByRole('combobox', { name: 'What “Payee” is' }).selectOption('memo')

@@ -15,7 +15,10 @@ test.group('Plugins', (group) => {
     const { client } = await makeHousehold()
     const { page } = await visitAs(browser, client, '/plugins')
     const drop = async () => {
-      await page.locator('input[type=file]').first().setInputFiles(csvFile('march.csv', ['Bakery']))
+      await page
+        .locator('input[type=file]')
+        .first()
+        .setInputFiles(csvFile('march.csv', ['Bakery']))
       await page.waitForURL(/\/import\/\d+$/)
     }
 

@@ -41,7 +41,10 @@ test.group('A rule', (group) => {
     await page.getByRole('button', { name: 'Change 1 transaction' }).click()
     await page.getByRole('link', { name: /cinema/i }).waitFor()
     await page.goto('/transactions')
-    await page.getByRole('row', { name: /Cinema/ }).getByText('fun').waitFor()
+    await page
+      .getByRole('row', { name: /Cinema/ })
+      .getByText('fun')
+      .waitFor()
     await page.context().close()
   })
 })

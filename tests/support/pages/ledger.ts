@@ -6,7 +6,10 @@ interface Named {
 }
 
 /** A household with an account called Everyday and one expense for each payee, the first one newest. */
-export async function addExpenses({ client }: Pick<TestHousehold, 'client'>, payees: readonly string[]): Promise<Named> {
+export async function addExpenses(
+  { client }: Pick<TestHousehold, 'client'>,
+  payees: readonly string[],
+): Promise<Named> {
   const draft = { name: 'Everyday', subtype: 'checking', currency: 'EUR' }
   const { body: account } = await client.post<Named>('/accounts', draft)
   for (const [index, payee] of payees.entries()) {
