@@ -2,7 +2,7 @@ import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { NotFoundException } from '#core/exceptions'
-import { type Credential, type FoundCaller, hasScope } from '../caller.js'
+import { type Credential, type FindsCallers, type FoundCaller, hasScope } from '../caller.js'
 import {
   InstanceAdminsOnlyException,
   NoHouseholdException,
@@ -15,13 +15,16 @@ import { bearerToken, sessionSecret } from '../credentials.js'
 
 const rank: Record<Role, number> = { viewer: 0, member: 1, admin: 2, owner: 3 }
 
+/** Asked for by every request, so it is looked up in the container once. */
+let finder: FindsCallers | undefined
+
 /** Lets a request through to its operation, or not, by what the operation declares. */
 export default class AuthoriseMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
     const operation = operationOf(ctx)
     if (!operation || operation.access === 'public') return next()
     const [credential, named] = [credentialOf(ctx), namedHousehold(ctx)]
-    const finder = await app.container.make('florin.callers')
+    finder ??= await app.container.make('florin.callers')
     const found = credential && (await finder.handle(credential, named))
     if (!found) throw new NotSignedInException()
     if (operation.access === 'household') admitToHousehold(operation, found, named)

@@ -1,4 +1,4 @@
-import { inject } from '@adonisjs/core'
+import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { invalidField } from '#core/exceptions'
@@ -9,32 +9,30 @@ const CHANGING_METHODS = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const KEPT_HEADERS = ['location', 'florin-change-set'] as const
 
 /** A client that does not know whether its request arrived sends it again with the same `Idempotency-Key`. */
-@inject()
 export default class ReplayRepeatsMiddleware {
-  constructor(private readonly keys: IdempotencyKeys) {}
-
   async handle(ctx: HttpContext, next: NextFn) {
     const key = ctx.request.header('idempotency-key')
     if (key === undefined || !ctx.caller || !CHANGING_METHODS.has(ctx.request.method())) return next()
     if (!/^[\x21-\x7e]{1,200}$/.test(key))
       throw invalidField('/idempotency-key', 'format', 'An Idempotency-Key has 1 to 200 visible ASCII characters.')
     const [userId, householdId] = [ctx.caller.user.id, ctx.household?.id ?? null]
-    const claimed = await this.keys.claim({ userId, householdId, key, requestHash: await requestHash(ctx) })
+    const keys = await app.container.make(IdempotencyKeys)
+    const claimed = await keys.claim({ userId, householdId, key, requestHash: await requestHash(ctx) })
     if ('answer' in claimed) return replay(ctx, claimed.answer)
-    await this.#answer(ctx, next, claimed.id)
+    await answer(ctx, next, keys, claimed.id)
   }
+}
 
-  async #answer(ctx: HttpContext, next: NextFn, claim: number) {
-    try {
-      await next()
-    } catch (error) {
-      await this.keys.release(claim)
-      throw error
-    }
-    const { hasStream, hasFileToStream } = ctx.response
-    if (hasStream || hasFileToStream || ctx.response.getStatus() >= 400) return this.keys.release(claim)
-    await this.keys.keep(claim, answerOf(ctx))
+async function answer(ctx: HttpContext, next: NextFn, keys: IdempotencyKeys, claim: number) {
+  try {
+    await next()
+  } catch (error) {
+    await keys.release(claim)
+    throw error
   }
+  const { hasStream, hasFileToStream } = ctx.response
+  if (hasStream || hasFileToStream || ctx.response.getStatus() >= 400) return keys.release(claim)
+  await keys.keep(claim, answerOf(ctx))
 }
 
 function answerOf({ response }: HttpContext): KeptAnswer {
