@@ -8,7 +8,8 @@ import { PASSWORD } from '#tests/support/household'
 
 /*
  * Method: what a person does in the first hour, in a real browser against the real server: sign up, drop two bank files, look at the
- * dashboard, make a rule, undo an import. Real bank files are used where they are at hand, otherwise our own.
+ * dashboard, make a rule, undo an import. Real bank files are used where they are at hand, otherwise our own. An instance has a first
+ * hour once: by its name this file comes before the others, which make people of their own.
  */
 
 function bankFile(shared: string, own: string): string {
