@@ -4,12 +4,25 @@
  *   node ace florin:demo --transactions 100000 && npm start
  *   node bench/endpoints.mjs --url http://localhost:3333 --pid PID --email demo@florin.example --password …
  *
- * CPU is that of the server process alone, read from /proc, over --requests requests one after the other.
+ * CPU is that of the server process alone, read from /proc, over --requests requests one after the other; beside it stands that of a
+ * bare Node server that only writes the same answer as JSON, measured in the same run.
  */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 
 const TICKS_PER_SECOND = 100
+const WARM_UP = 500
+const PATHS = [
+  '/health',
+  '/session',
+  '/transactions?limit=50',
+  '/transactions?limit=100&search=marktkorb',
+  '/accounts',
+  '/dashboard',
+  '/reports/spending',
+]
 const { values: given } = parseArgs({
   options: {
     url: { type: 'string', default: 'http://localhost:3333' },
@@ -32,8 +45,8 @@ const cookie = signIn.headers
   .map((line) => line.split(';')[0])
   .join('; ')
 
-function serverCpuMs() {
-  const fields = readFileSync(`/proc/${given.pid}/stat`, 'utf8')
+function cpuMs(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ')
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND
@@ -43,34 +56,52 @@ function residentMib() {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${given.pid}/status`, 'utf8'))[1]) / 1024
 }
 
-console.log(`idle memory ${residentMib().toFixed(0)} MiB`)
-for (const path of [
-  '/health',
-  '/session',
-  '/transactions?limit=50',
-  '/transactions?limit=50&account=9',
-  '/transactions?limit=100&search=marktkorb',
-  '/accounts',
-  '/dashboard',
-  '/reports/spending',
-]) {
+/** A bare Node server that only writes the given answer as JSON: what no server can go below. */
+async function startBareServer(answer) {
+  const code = `const answer = JSON.parse(require('node:fs').readFileSync(0, 'utf8'));
+    require('node:http').createServer((request, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(answer));
+    }).listen(0, '127.0.0.1', function () { console.log(this.address().port) })`
+  const child = spawn(process.execPath, ['-e', code], { stdio: ['pipe', 'pipe', 'inherit'] })
+  child.stdin.end(answer)
+  const [port] = await once(child.stdout, 'data')
+  return { pid: child.pid, url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => child.kill() }
+}
+
+/** CPU of a process for each request, and how long these took. */
+async function measure(pid, url) {
   const call = async () => {
-    const answer = await fetch(`${given.url}/api/v1${path}`, { headers: { cookie } })
+    const answer = await fetch(url, { headers: { cookie } })
     const text = await answer.text()
-    if (!answer.ok) throw new Error(`${path}: ${text}`)
-    return text.length
+    if (!answer.ok) throw new Error(`${url}: ${text}`)
+    return text
   }
-  for (let at = 0; at < 300; at++) await call()
-  const [cpu, times] = [serverCpuMs(), []]
-  let bytes = 0
+  for (let at = 0; at < WARM_UP; at++) await call()
+  const [before, times] = [cpuMs(pid), []]
+  let text = ''
   for (let at = 0; at < requests; at++) {
     const started = performance.now()
-    bytes = await call()
+    text = await call()
     times.push(performance.now() - started)
   }
   times.sort((a, b) => a - b)
-  const at = (share) => times[Math.floor(times.length * share)].toFixed(2)
-  const perRequest = ((serverCpuMs() - cpu) / requests).toFixed(3)
-  console.log(`${path.padEnd(44)} server CPU ${perRequest} ms  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms  ${bytes} bytes`)
+  return {
+    cpu: (cpuMs(pid) - before) / requests,
+    at: (share) => times[Math.floor(times.length * share)].toFixed(2),
+    text,
+  }
+}
+
+console.log(`idle memory ${residentMib().toFixed(0)} MiB`)
+for (const path of PATHS) {
+  const ours = await measure(given.pid, `${given.url}/api/v1${path}`)
+  const bare = await startBareServer(ours.text)
+  const { cpu } = await measure(bare.pid, bare.url)
+  bare.stop()
+  const figures = `server CPU ${ours.cpu.toFixed(3)} ms  bare ${cpu.toFixed(3)} ms  ratio ${(ours.cpu / cpu).toFixed(1)}`
+  console.log(
+    `${path.padEnd(42)} ${figures}  p50 ${ours.at(0.5)} ms  p99 ${ours.at(0.99)} ms  ${ours.text.length} bytes`,
+  )
 }
 console.log(`memory after ${residentMib().toFixed(0)} MiB`)
