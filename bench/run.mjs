@@ -167,8 +167,9 @@ async function cpu(work, other = () => 0) {
   return { ms: (used.user + used.system) / 1000 + other() - otherBefore, wall, answer }
 }
 
+/** A server answers the same question all day, so the first answers, in which the engine still compiles, are not counted. */
 async function repeated(work) {
-  await work()
+  for (let at = 0; at < REPEATS; at++) await work()
   const { ms, wall } = await cpu(async () => {
     for (let at = 0; at < REPEATS; at++) await work()
   })
