@@ -82,7 +82,6 @@ export default class extends FlorinSchema {
        memo TEXT NOT NULL DEFAULT '',
        note TEXT NOT NULL DEFAULT '',
        raw_description TEXT NOT NULL DEFAULT '',
-       source_record_id INTEGER,
        import_batch_id INTEGER,
        reviewed_at TEXT,
        provenance TEXT,

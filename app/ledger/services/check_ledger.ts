@@ -16,7 +16,6 @@ const references = [
   ['accounts', 'commodity_id', 'commodities'],
   ['transactions', 'payee_id', 'payees'],
   ['transactions', 'currency_id', 'commodities'],
-  ['transactions', 'source_record_id', 'source_records'],
   ['transactions', 'import_batch_id', 'import_batches'],
   ['postings', 'transaction_id', 'transactions'],
   ['postings', 'account_id', 'accounts'],
