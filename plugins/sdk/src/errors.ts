@@ -15,6 +15,7 @@ export type PluginErrorCode =
   | 'unsupported'
   | 'not_found'
   | 'conflict'
+  | 'forbidden'
   | 'limit_exceeded'
   | 'internal'
 

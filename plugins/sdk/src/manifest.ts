@@ -1,6 +1,7 @@
+import type { SettingsSchema } from './settings.js'
+
 /**
- * What a plugin can be. Florin offers each kind its own host calls and limits; today `importer` is served, the others are
- * reserved names.
+ * What a plugin can be. Florin offers each kind its own host calls and limits.
  *
  * @example
  * const kind: PluginKind = 'importer'
@@ -18,17 +19,60 @@ export type PluginKind =
 
 /**
  * Something a plugin may touch. The user reads `scope` and `reason` before switching the plugin on, so both are plain language.
+ * What is not asked for is not there: the call is refused with `forbidden`.
  *
  * @example
  * const reading: Permission = {
  *   kind: 'file', scope: 'the file you import', reason: 'Its rows become transactions.',
  * }
+ * const asking: Permission = {
+ *   kind: 'http', scope: 'api.example.com', methods: ['GET'], reason: 'The rates are published there.',
+ * }
  */
-export interface Permission {
-  kind: 'file' | 'data' | 'http' | 'secret' | 'store' | 'llm' | 'oauth'
+export type Permission =
+  | { kind: 'file'; scope: string; reason: string }
+  | HttpPermission
+  | SecretPermission
+  | DataPermission
+  | { kind: 'store' | 'llm'; scope: string; reason: string }
+  | LanPermission
+
+/** `scope` is a host name, such as `api.example.com`, or with one wildcard label in front, `*.example.com`. Always https. */
+export interface HttpPermission {
+  kind: 'http'
   scope: string
+  methods: HttpMethod[]
   reason: string
 }
+
+/** `scope` is the name of a setting with `format: 'secret'`, or of a secret that `connect` keeps; it is sent to `hosts` only. */
+export interface SecretPermission {
+  kind: 'secret'
+  scope: string
+  hosts: string[]
+  reason: string
+}
+
+/** `scope` is what `florin.data.read` may be asked for; `fields` are the columns that are handed over. */
+export interface DataPermission {
+  kind: 'data'
+  scope: 'accounts' | 'categories' | 'payees' | 'tags' | 'transactions' | 'month_totals' | 'net_worth'
+  fields: string[]
+  reason: string
+}
+
+/**
+ * `scope` is the name of a setting in which the owner enters an address of the own network, such as `http://192.168.1.5:11434`.
+ * Entering it is not enough: the owner also has to allow that address for this instance. The address may be public as well.
+ */
+export interface LanPermission {
+  kind: 'lan'
+  scope: string
+  methods: HttpMethod[]
+  reason: string
+}
+
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
  * A file format an importer reads; `extensions` (with the dot) fill the upload dialog, detection itself looks at the content.
@@ -40,6 +84,35 @@ export interface ImporterFormat {
   name: string
   extensions: string[]
   media_types: string[]
+}
+
+/**
+ * An action that an automation can take. `effects` says what it does to the world; `external_write` is never repeated by Florin
+ * unless the action says it is idempotent by its key.
+ */
+export interface ActionDeclaration {
+  id: string
+  version: number
+  title: string
+  description: string
+  input: SettingsSchema
+  effects: 'none' | 'read' | 'external_write'
+  /** Whether a repeated `idempotency_key` has no second effect. */
+  idempotent: boolean
+}
+
+/** What a plugin contributes: one member for each kind the bundle's default export has. */
+export interface Contributions {
+  importer?: { formats: ImporterFormat[] }
+  categorizer?: { learns: boolean }
+  forecaster?: { frequencies: ('day' | 'month')[] }
+  notifier?: { idempotent: boolean }
+  /** `connect` is the form for the values that are needed once, such as a setup token. */
+  connector?: { connect: SettingsSchema }
+  price_provider?: { serves: ('rates' | 'quotes')[] }
+  report?: { parameters: SettingsSchema }
+  action?: { actions: ActionDeclaration[] }
+  advisor?: Record<string, never>
 }
 
 /**
@@ -62,6 +135,10 @@ export interface Manifest {
   publisher: { name: string; url?: string }
   license: string
   homepage?: string
-  contributes: { importer?: { formats: ImporterFormat[] } }
+  contributes: Contributions
   permissions: Permission[]
+  /** The form of an instance's settings. `version` is raised when old settings no longer fit; `migrateSettings` then brings them over. */
+  settings?: { version: number; schema: SettingsSchema }
+  /** Whether and how often Florin runs an instance by itself, in minutes. */
+  schedule?: { default_minutes: number; least_minutes: number }
 }

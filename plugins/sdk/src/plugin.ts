@@ -1,4 +1,12 @@
+import type { Action } from './action.js'
+import type { Advisor } from './advisor.js'
+import type { Categorizer } from './categorizer.js'
+import type { Connector } from './connector.js'
+import type { Forecaster } from './forecaster.js'
 import type { Importer } from './importer.js'
+import type { Notifier } from './notifier.js'
+import type { PriceProvider } from './price_provider.js'
+import type { Report } from './report.js'
 
 /**
  * What a plugin's bundle exports as default: one member for each kind its manifest contributes.
@@ -8,6 +16,16 @@ import type { Importer } from './importer.js'
  */
 export interface PluginDefinition {
   importer?: Importer
+  categorizer?: Categorizer
+  forecaster?: Forecaster
+  notifier?: Notifier
+  connector?: Connector
+  price_provider?: PriceProvider
+  report?: Report
+  action?: Action
+  advisor?: Advisor
+  /** Brings settings of an older version over. Secrets are not part of them. What it answers is checked against the new schema. */
+  migrateSettings?(from: { version: number; settings: Record<string, unknown> }): Record<string, unknown>
 }
 
 /**

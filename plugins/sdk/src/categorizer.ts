@@ -1,0 +1,65 @@
+import type { Florin } from './florin.js'
+
+/** Transactions without a category, as columns: position by position the same transaction. At most 1,000. */
+export interface TransactionsToCategorize {
+  /** `YYYY-MM-DD` */
+  date: string[]
+  /** Decimal strings, money in is positive. */
+  amount: string[]
+  currency: string[]
+  payee: string[]
+  description: string[]
+  /** The account's name. */
+  account: string[]
+}
+
+/** A category that may be chosen; `id` is opaque. `key` is the starter category it came from, such as `groceries`, or empty. */
+export interface CategoryChoice {
+  id: string
+  key: string
+  name: string
+  /** The names above it, outermost first. */
+  path: string[]
+  kind: 'income' | 'expense'
+}
+
+export interface CategorizeRequest {
+  transactions: TransactionsToCategorize
+  categories: CategoryChoice[]
+  /** What `learn` answered last, or null. */
+  model: string | null
+}
+
+/** `confidence` is the probability of being right, 0 to 1. `reason` is shown: "Rewe is a supermarket." */
+export interface CategoryGuess {
+  category: string
+  confidence: number
+  reason: string
+}
+
+export interface LearnRequest {
+  transactions: TransactionsToCategorize
+  /** The id of each transaction's category. */
+  category: string[]
+  categories: CategoryChoice[]
+  /** What was learned before, to go on from; null starts afresh. */
+  model: string | null
+}
+
+/**
+ * Proposes categories. It gets only what is listed here, and writes nothing: Florin decides by the confidence.
+ *
+ * @example
+ * const categorizer: Categorizer = {
+ *   categorize: ({ transactions }) => ({ guesses: transactions.payee.map(() => null) }),
+ * }
+ */
+export interface Categorizer {
+  /** One guess for each transaction, or null for none. */
+  categorize(
+    request: CategorizeRequest,
+    florin: Florin,
+  ): { guesses: (CategoryGuess | null)[] } | Promise<{ guesses: (CategoryGuess | null)[] }>
+  /** Learns from transactions that have a category; the answer is handed to `categorize` from then on. At most 8 MB. */
+  learn?(request: LearnRequest, florin: Florin): { model: string } | Promise<{ model: string }>
+}

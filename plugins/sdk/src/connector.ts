@@ -1,0 +1,67 @@
+import type { Florin } from './florin.js'
+
+export interface ConnectedAccount {
+  /** The bank's or provider's own id: stable. */
+  id: string
+  name: string
+  currency: string
+  kind: 'checking' | 'savings' | 'credit_card' | 'loan' | 'investment' | null
+  institution: string | null
+  /** IBAN or number as the bank writes it, or null. */
+  number: string | null
+  /** Decimal string from the holder's view, or null; `balance_on` is its day. */
+  balance: string | null
+  balance_on: string | null
+}
+
+export interface FetchedTransaction {
+  /** Unique in its account and stable from pending to posted where the bank allows it. */
+  external_id: string
+  date: string
+  /** Decimal string, money in is positive, in the account's currency. */
+  amount: string
+  payee: string
+  memo: string
+  status: 'pending' | 'posted'
+}
+
+export interface TransactionsRequest {
+  account: string
+  /** What the previous call answered, or null for the first. */
+  cursor: string | null
+  /** The first day that is wanted, `YYYY-MM-DD`. */
+  from: string
+}
+
+export interface TransactionsPage {
+  transactions: FetchedTransaction[]
+  /** Kept by Florin, also over restarts; the next call gets it. */
+  cursor: string | null
+  /** Whether to call again at once. */
+  has_more: boolean
+  /** What the provider said that a person should know, such as a bank that does not answer. */
+  warnings?: string[]
+}
+
+/**
+ * Fetches accounts and transactions from a bank. Florin stores, matches and undoes; the connector only fetches.
+ * Throw `auth_required` or `consent_expired` when the user has to connect again, `rate_limited` or `transient` to be called later.
+ *
+ * @example
+ * const connector: Connector = {
+ *   connect: async ({ input }, florin) => ({ unique_id: String(input.token), title: 'My bank' }),
+ *   accounts: async () => ({ accounts: [] }),
+ *   transactions: async () => ({ transactions: [], cursor: null, has_more: false }),
+ * }
+ */
+export interface Connector {
+  /** Uses what the user entered once; keeps what lasts as a secret. `unique_id` prevents connecting the same thing twice. */
+  connect(request: { input: Record<string, unknown> }, florin: Florin): Promise<{ unique_id: string; title: string }>
+  accounts(
+    request: Record<string, never>,
+    florin: Florin,
+  ): Promise<{ accounts: ConnectedAccount[]; warnings?: string[] }>
+  transactions(request: TransactionsRequest, florin: Florin): Promise<TransactionsPage>
+  /** Ends the provider's consent, where it can be ended. */
+  revoke?(request: Record<string, never>, florin: Florin): Promise<Record<string, never>>
+}
