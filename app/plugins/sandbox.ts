@@ -11,6 +11,20 @@ export interface Bundle {
   bundled: boolean
 }
 
+export interface CallSurroundings {
+  settings: Record<string, unknown>
+  locale: string
+  time_zone: string
+  base_currency: string
+}
+
+/** The operations of `florin` inside the sandbox that leave it. */
+export type HostOperation =
+  'http.request' | 'store.get' | 'store.set' | 'store.delete' | 'store.keys' | 'data.read' | 'progress'
+
+/** Throws `PluginFailedException` to refuse; the plugin gets its code and message. */
+export type HostCalls = (operation: HostOperation, request: string) => Promise<string>
+
 export interface SandboxCall {
   bundle: Bundle
   /** Kind and method, such as `importer.parse`. */
@@ -19,6 +33,12 @@ export interface SandboxCall {
   request: string
   /** The text that goes along, such as a file. */
   text?: string
+  /** What the call sees of Florin beside its request: settings with handles for secrets, the household's language and day. */
+  surroundings?: CallSurroundings
+  /** Answers what the plugin asks of Florin while it runs, such as `http.request`. JSON documents both ways. Without it nothing is answered. */
+  onHostCall?: HostCalls
+  /** Calls with the same key share a host of their own that nobody else uses: for whatever holds secrets or talks to the network. */
+  ownHost?: string
   limits: CallLimits
   /** Receives what the plugin emits, in order, each piece once. What it throws ends the call and is thrown by `invoke`. */
   onBatch?: (body: string) => void
