@@ -1,6 +1,5 @@
-import { TransactionBatch, type Emit, type Issue, type Statement } from '@florin/plugin-sdk'
+import { LineCounter, TransactionBatch, type Emit, type Issue, type Statement } from '@florin/plugin-sdk'
 import { readTrade, TRADES, type Entry } from './entry.js'
-import { LineCounter } from './line_counter.js'
 import type { TagListener } from './scan.js'
 import { readAmount, readDate, readText } from './values.js'
 

@@ -154,11 +154,25 @@ export interface Trade {
 }
 
 /**
+ * A part of a transaction, for files that say how an amount is divided. Its `amount` is signed like the whole, and the parts of a
+ * transaction should add up to it; a part that moved money to another account of the file names that account instead of a category.
+ *
+ * @example
+ * const part: Split = { amount: '-15.00', category: 'Food:Groceries', memo: 'bread' }
+ */
+export interface Split {
+  amount: string
+  category?: string
+  transfer_account?: string
+  memo?: string
+}
+
+/**
  * One transaction, seen from the account holder: money in is positive. Amounts are decimal strings such as `-42.10`, dates are
  * `YYYY-MM-DD` as written in the file, without shifting time zones. Text that the file does not have is the empty string.
  *
- * An entry with a `trade` moves securities: it has no booking date (`date` is empty) and books no cash (`amount` is `0`); all it says
- * stands in the trade.
+ * An entry with a `trade` moves securities and books no cash (`amount` is `0`); all it says stands in the trade. Its `date` is empty
+ * where the format gives such entries no booking date beside the day of the trade.
  *
  * @example
  * const coffee: Transaction = {
@@ -183,6 +197,11 @@ export interface Transaction {
   counterparty?: string
   check_number?: string
   category?: string
+  /** The name of the other account, where the file calls this a transfer between accounts of one person. */
+  transfer_account?: string
+  /** All that the bank wrote, as it stands in the file, where payee and memo were taken out of it. */
+  description?: string
+  splits?: Split[] | null
   trade?: Trade | null
 }
 

@@ -110,6 +110,14 @@ const trade = {
   type: ['object', 'null'],
 }
 
+const splits = {
+  type: ['array', 'null'],
+  maxItems: 500,
+  items: closed({ amount: decimal, category: text(SHORT * 2), transfer_account: text(SHORT * 2), memo: text(TEXT) }, [
+    'amount',
+  ]),
+}
+
 /**
  * One batch of transactions. That the columns are equally long is checked beside it, JSON Schema cannot say so.
  *
@@ -131,6 +139,9 @@ export const TRANSACTION_COLUMNS_SCHEMA = closed(
     counterparty: column(text(SHORT)),
     check_number: column(text(SHORT)),
     category: column(text(SHORT * 2)),
+    transfer_account: column(text(SHORT * 2)),
+    description: column(text(TEXT)),
+    splits: column(splits),
     trade: column(trade),
   },
   ['statement', 'line', 'date', 'amount', 'payee', 'memo', 'external_id'],

@@ -1,7 +1,18 @@
 import type { Emit, Transaction, TransactionColumns } from './importer.js'
 
 const ROWS_A_BATCH = 2000
-const OPTIONAL = ['currency', 'status', 'value_date', 'counterparty', 'check_number', 'category', 'trade'] as const
+const OPTIONAL = [
+  'currency',
+  'status',
+  'value_date',
+  'counterparty',
+  'check_number',
+  'category',
+  'transfer_account',
+  'description',
+  'splits',
+  'trade',
+] as const
 
 /**
  * Collects transactions into columns and emits them 2,000 at a time. Call `flush` at the end.
@@ -32,7 +43,7 @@ export class TransactionBatch {
     for (const field of OPTIONAL) {
       const value = row[field]
       if (value === undefined || value === '' || value === null) continue
-      const blank = field === 'trade' ? null : ''
+      const blank = blankOf(field)
       const column = (columns[field] ??= new Array(position).fill(blank)) as unknown[]
       while (column.length < position) column.push(blank)
       column.push(value)
@@ -47,11 +58,16 @@ export class TransactionBatch {
     if (columns.date.length === 0) return
     for (const field of OPTIONAL) {
       const column = columns[field] as unknown[] | undefined
-      while (column && column.length < columns.date.length) column.push(field === 'trade' ? null : '')
+      while (column && column.length < columns.date.length) column.push(blankOf(field))
     }
     this.emit.transactions(columns)
     this.#columns = emptyColumns()
   }
+}
+
+/** What a row without the field says: text is empty, objects are null. */
+function blankOf(field: (typeof OPTIONAL)[number]): '' | null {
+  return field === 'trade' || field === 'splits' ? null : ''
 }
 
 function emptyColumns(): TransactionColumns {

@@ -1,4 +1,9 @@
-/** Line numbers of rising positions in a text, without looking at any part twice. */
+/**
+ * Line numbers of rising positions in a text, without looking at any part twice.
+ *
+ * @example
+ * new LineCounter('one\ntwo').lineAt(4) === 2
+ */
 export class LineCounter {
   #line = 1
   #next: number
