@@ -2,10 +2,12 @@ import { likelyEncoding } from './guess_encoding.js'
 
 export interface DecodedText {
   text: string
-  /** The WHATWG name of the character set it was read by. */
+  /** The WHATWG name of the character set it was read by; `binary` where it is not text and each character is one byte. */
   encoding: string
 }
 
+/** How archives, old Office files, compressed files, PDF documents and SQLite databases begin. */
+const BINARY = /^(?:PK\x03\x04|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\x1f\x8b\x08|%PDF-|SQLite format 3\0)/
 const HEAD_BYTES = 4096
 const UTF16_SHARE = 0.3
 
@@ -14,6 +16,7 @@ const UTF16_SHARE = 0.3
  * (OFX and XML do) where the bytes allow it, and otherwise by what its unusual bytes are most likely to spell.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
+  if (BINARY.test(latin1(bytes.subarray(0, 16)))) return { text: latin1(bytes), encoding: 'binary' }
   const marked = encodingOfMark(bytes) ?? utf16WithoutMark(bytes)
   if (marked) return decode(bytes, marked)
   const utf8 = tryDecode(bytes, 'utf-8')
@@ -25,6 +28,9 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
   return decode(bytes, likelyEncoding(bytes))
 }
+
+const latin1 = ({ buffer, byteOffset, byteLength }: Uint8Array) =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('latin1')
 
 function decode(bytes: Uint8Array, encoding: string): DecodedText {
   return { text: new TextDecoder(encoding).decode(bytes), encoding }

@@ -8,7 +8,7 @@ export interface FileHead {
   name: string
   /** In bytes. */
   size: number
-  /** The character set the bytes were read by, such as `utf-8` or `windows-1252`. */
+  /** The character set the bytes were read by, such as `utf-8` or `windows-1252`; `binary` for what is not text, see `bytesOf`. */
   encoding: string
   text: string
 }
@@ -37,6 +37,18 @@ export interface ImportFile {
   size: number
   encoding: string
   text: string
+}
+
+/**
+ * The bytes of a file that is not text: its encoding is `binary`, and each character of `text` is one byte.
+ *
+ * @example
+ * const isZip = (file: ImportFile) => file.encoding === 'binary' && bytesOf(file)[0] === 0x50
+ */
+export function bytesOf({ text }: Pick<ImportFile, 'text'>): Uint8Array {
+  const bytes = new Uint8Array(text.length)
+  for (let index = 0; index < text.length; index++) bytes[index] = text.charCodeAt(index)
+  return bytes
 }
 
 /**

@@ -1,0 +1,46 @@
+import { PluginError } from '@florin/plugin-sdk'
+import { unzipSync } from 'fflate'
+
+const MOST_BYTES = 96 * 1024 * 1024
+
+/** The files of a zip archive whose names are wanted, as text. Refuses archives that unpack to more than a workbook has. */
+export function unpackTexts(bytes: Uint8Array, isWanted: (name: string) => boolean): Map<string, string> {
+  let size = 0
+  const decoder = new TextDecoder()
+  try {
+    const files = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        if (!isWanted(name)) return false
+        size += originalSize
+        if (size > MOST_BYTES) throw new PluginError('limit_exceeded', 'The workbook unpacks to more than 96 MB.')
+        return true
+      },
+    })
+    return new Map(Object.entries(files).map(([name, content]) => [name, decoder.decode(content)]))
+  } catch (error) {
+    if (error instanceof PluginError) throw error
+    throw new PluginError('invalid_input', 'The workbook is damaged: it cannot be unpacked.')
+  }
+}
+
+const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+export function unescapeXml(text: string): string {
+  if (!text.includes('&')) return text
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name] ?? whole
+      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+    },
+  )
+}
+
+/** The value of an attribute inside a start tag. */
+export function attribute(tag: string, name: string): string | undefined {
+  const at = tag.indexOf(` ${name}="`)
+  if (at < 0) return undefined
+  const from = at + name.length + 3
+  return unescapeXml(tag.slice(from, tag.indexOf('"', from)))
+}
