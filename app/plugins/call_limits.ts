@@ -1,3 +1,4 @@
+import type { MethodName, PluginKind } from '#sdk'
 import type { CallLimits } from './protocol.js'
 
 const MEGABYTE = 1_000_000
@@ -9,7 +10,29 @@ export const QUICK_CALL: CallLimits = {
   memory_mb: 64,
   calls: 100,
   output_chars: 8 * MEGABYTE,
+  reply_chars: 16 * MEGABYTE,
   log_chars: 65_536,
+}
+
+/** For calls over whole tables: a batch of transactions, a report. */
+export const COMPUTE_CALL: CallLimits = { ...QUICK_CALL, cpu_ms: 10_000, wall_ms: 60_000, calls: 1_000 }
+
+/** For calculations that take their time: forecasts, learning. */
+export const LONG_CALL: CallLimits = {
+  ...COMPUTE_CALL,
+  cpu_ms: 20_000,
+  wall_ms: 120_000,
+  memory_mb: 128,
+  output_chars: 16 * MEGABYTE,
+}
+
+/** For calls that wait for others: notifiers, prices, connectors, advisors. */
+export const NETWORK_CALL: CallLimits = {
+  ...QUICK_CALL,
+  cpu_ms: 5_000,
+  wall_ms: 120_000,
+  calls: 5_000,
+  output_chars: 16 * MEGABYTE,
 }
 
 /** The largest text that is handed to a plugin; what it makes of it must fit the isolate as well. */
@@ -29,4 +52,20 @@ export function limitsForFile(chars: number, { bundled }: { bundled: boolean }):
     calls: 5_000,
     output_chars: 8 * MEGABYTE + 8 * chars,
   }
+}
+
+const LIMITS: Record<Exclude<PluginKind, 'importer'>, CallLimits> = {
+  categorizer: COMPUTE_CALL,
+  forecaster: LONG_CALL,
+  notifier: NETWORK_CALL,
+  connector: NETWORK_CALL,
+  price_provider: NETWORK_CALL,
+  report: COMPUTE_CALL,
+  action: NETWORK_CALL,
+  advisor: NETWORK_CALL,
+}
+
+/** What one call of a method may cost, such as `notifier.send`; importers are measured by their file. */
+export function limitsOfMethod(method: MethodName): CallLimits {
+  return method === 'categorizer.learn' ? LONG_CALL : LIMITS[method.split('.')[0] as keyof typeof LIMITS]
 }

@@ -3,6 +3,7 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import {
   DETECT_REPLY_SCHEMA,
   DETECT_REQUEST_SCHEMA,
+  METHOD_SCHEMAS,
   PARSE_REPLY_SCHEMA,
   PARSE_REQUEST_SCHEMA,
   TRANSACTION_COLUMNS_SCHEMA,
@@ -10,9 +11,14 @@ import {
   type ColumnMapping,
   type Detection,
   type Manifest,
+  type MethodName,
+  type Methods,
   type ParseResult,
   type TransactionColumns,
 } from '#sdk'
+import { faultOfManifest } from './domain/manifest_faults.js'
+import { faultOfReply } from './domain/reply_faults.js'
+import { faultOfRequest } from './domain/request_faults.js'
 import { InvalidManifestException, PluginFailedException } from './exceptions.js'
 
 /*
@@ -20,9 +26,14 @@ import { InvalidManifestException, PluginFailedException } from './exceptions.js
  */
 
 // Lengths are bounds, so counting UTF-16 units is enough, and far quicker than counting characters.
-const ajv = new Ajv({ strict: false, unicodeRegExp: false, unicode: false, logger: false } as ConstructorParameters<
-  typeof Ajv
->[0])
+const ajv = new Ajv({
+  strict: false,
+  discriminator: true,
+  unicodeRegExp: false,
+  unicode: false,
+  logger: false,
+} as ConstructorParameters<typeof Ajv>[0])
+const MANIFEST_CHARS = 131_072
 const compiled = new Map<object, ValidateFunction>()
 
 function validatorOf(schema: object): ValidateFunction {
@@ -48,7 +59,7 @@ function request(schema: object, value: object): string {
   if (validate(value)) return JSON.stringify(value)
   throw new PluginFailedException(
     'invalid_settings',
-    `The importer cannot be asked this: ${ajv.errorsText(validate.errors)}.`,
+    `The plugin cannot be asked this: ${ajv.errorsText(validate.errors)}.`,
     '',
   )
 }
@@ -75,6 +86,31 @@ export function checkColumns(pluginId: string, json: string): TransactionColumns
   )
 }
 
+/** The JSON document that a method is called with. Throws where a plugin must not be asked this. */
+export function buildRequest<M extends MethodName>(method: M, value: Methods[M]['request']): string {
+  const json = request(METHOD_SCHEMAS[method].request, value as object)
+  const fault = faultOfRequest(method, value)
+  if (!fault) return json
+  throw new PluginFailedException('invalid_input', `${method} cannot be asked this: ${fault}.`, '')
+}
+
+/** What a method answered, if it has the promised shape and fits what was asked. */
+export function checkReply<M extends MethodName>(
+  pluginId: string,
+  method: M,
+  json: string,
+  asked: Methods[M]['request'],
+): Methods[M]['reply'] {
+  const reply = check<Methods[M]['reply']>(pluginId, `answer to ${method}`, METHOD_SCHEMAS[method].reply, json)
+  const fault = faultOfReply(method, reply, asked)
+  if (!fault) return reply
+  throw new PluginFailedException(
+    'internal',
+    `The plugin's answer to ${method} breaks the contract: ${fault}.`,
+    pluginId,
+  )
+}
+
 /** Whether a mapping that a user sent has the right shape. */
 export function isColumnMapping(value: unknown): value is ColumnMapping {
   return validatorOf(COLUMN_MAPPING_SCHEMA)(value)
@@ -88,12 +124,19 @@ export function checkManifest(folder: string, text: string): Manifest {
     readFileSync(new URL('../../plugins/sdk/dist/manifest.schema.json', import.meta.url), 'utf8'),
   ) as object
   const validate = validatorOf(manifestSchema)
+  if (text.length > MANIFEST_CHARS) throw new InvalidManifestException(folder, 'plugin.json is larger than 128 KB')
   let value: unknown
   try {
     value = JSON.parse(text)
   } catch (error) {
     throw new InvalidManifestException(folder, `plugin.json is not JSON (${(error as Error).message})`)
   }
-  if (validate(value)) return value as Manifest
-  throw new InvalidManifestException(folder, `plugin.json ${ajv.errorsText(validate.errors, { dataVar: 'manifest' })}`)
+  if (!validate(value))
+    throw new InvalidManifestException(
+      folder,
+      `plugin.json ${ajv.errorsText(validate.errors, { dataVar: 'manifest' })}`,
+    )
+  const fault = faultOfManifest(value as Manifest)
+  if (fault) throw new InvalidManifestException(folder, `plugin.json: ${fault}`)
+  return value as Manifest
 }

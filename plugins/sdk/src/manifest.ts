@@ -45,7 +45,10 @@ export interface HttpPermission {
   reason: string
 }
 
-/** `scope` is the name of a setting with `format: 'secret'`, or of a secret that `connect` keeps; it is sent to `hosts` only. */
+/**
+ * `scope` is the name of a setting with `format: 'secret'`, or of a secret that `connect` keeps; it is sent to `hosts` only. An address
+ * that the owner enters and allows is written `lan:` and the name of its setting.
+ */
 export interface SecretPermission {
   kind: 'secret'
   scope: string
