@@ -19,6 +19,7 @@ export class StatementList {
     const distinct = [...new Set(named.filter((name) => name !== ''))]
     // Rows that leave the account out belong to the only one there is.
     if (distinct.length === 1) this.#onlyAccount = distinct[0]
+    else if (account === null) this.#onlyAccount = ibanAbove(table)
   }
 
   /** The index of the statement a row belongs to. */
@@ -51,6 +52,26 @@ export class StatementList {
       return { ...statement, opening_balance: opening, closing_balance: closing }
     })
   }
+}
+
+/** Exports name their account above the table; the number is taken where there is one and it is an IBAN beyond doubt. */
+function ibanAbove({ preamble }: Plan['table']): string | undefined {
+  const cells = preamble.flatMap(({ cells: each }) => each)
+  const found = cells.flatMap((cell) => cell.toUpperCase().match(IBAN) ?? []).map((text) => text.replace(/\s/g, ''))
+  const valid = new Set(found.filter(hasRightCheckDigits))
+  return valid.size === 1 ? [...valid][0] : undefined
+}
+
+const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/g
+
+/** ISO 7064 mod 97-10. */
+function hasRightCheckDigits(iban: string): boolean {
+  let rest = 0
+  for (const letter of iban.slice(4) + iban.slice(0, 4)) {
+    const value = Number.parseInt(letter, 36)
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97
+  }
+  return rest === 1
 }
 
 /** Numbers identify an account, words name it. */
