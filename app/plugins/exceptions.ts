@@ -1,4 +1,5 @@
 import { DomainException } from '#core/exceptions'
+import type { Obstacle } from './domain/instance_state.js'
 import type { SandboxErrorCode } from './protocol.js'
 
 /** A call into the sandbox failed. `reason` is the plugin's own code or the limit it ran into; the message is for a person. */
@@ -40,4 +41,22 @@ export class UnknownFormatException extends DomainException {
   static code = 'E_UNKNOWN_FORMAT'
   readonly title = 'The format of the file is not known'
   readonly reason = 'unsupported' satisfies SandboxErrorCode
+}
+
+/** An instance may not run now; the detail says what it needs. */
+export class InstanceNotReadyException extends DomainException {
+  static status = 409
+  static code = 'E_INSTANCE_NOT_READY'
+  readonly title = 'This plugin cannot run now'
+
+  constructor(state: Obstacle, detail: string) {
+    super(detail, { state })
+  }
+}
+
+/** The same account at a provider, or whatever else the plugin tells instances apart by. */
+export class InstanceExistsException extends DomainException {
+  static status = 409
+  static code = 'E_INSTANCE_EXISTS'
+  readonly title = 'This is connected already'
 }

@@ -1,0 +1,29 @@
+import type { Manifest } from '#sdk'
+import type { Queries, Writes } from '#database/database'
+import type { Grants } from './domain/grants.js'
+import type { HostCalls } from './sandbox.js'
+
+/*
+ * What instances need of the broker. It is wired in providers/plugins_provider.ts.
+ */
+
+export interface CallsFor {
+  householdId: number
+  instanceId: number
+  pluginId: string
+  manifest: Manifest
+  grants: Grants
+  signal?: AbortSignal
+}
+
+export interface InstanceBroker {
+  /** Answers what one call of an instance asks of Florin. */
+  callsFor(call: CallsFor): HostCalls
+}
+
+/** Secrets by name, encrypted at rest. Reading them is nobody's business but the broker's. */
+export interface InstanceSecrets {
+  names(queries: Queries, instanceId: number): Promise<string[]>
+  keep(writes: Writes, instanceId: number, name: string, value: string): Promise<void>
+  forget(writes: Writes, instanceId: number, name: string): Promise<void>
+}

@@ -1,0 +1,69 @@
+import { NotFoundException } from '#core/exceptions'
+import type { Queries } from '#database/database'
+import type { Grants } from '../domain/grants.js'
+import type { InstanceState } from '../domain/instance_state.js'
+import type { Settings } from '../domain/settings_form.js'
+
+export interface PreviousSettings {
+  version: number
+  settings: Settings
+}
+
+/** A configuration of a plugin, as it is stored. */
+export interface StoredInstance {
+  id: number
+  plugin_id: string
+  title: string
+  unique_id: string | null
+  enabled: boolean
+  state: InstanceState
+  state_reason: string
+  settings: Settings
+  settings_version: number
+  previous_settings: PreviousSettings | null
+  grants: Grants
+  every_minutes: number | null
+  next_run_at: string | null
+  failures: number
+  released_at: string | null
+  created_at: string
+}
+
+interface InstanceRow extends Omit<StoredInstance, 'enabled' | 'settings' | 'previous_settings' | 'grants'> {
+  enabled: number
+  settings: string
+  previous_settings: string | null
+  grants: string
+}
+
+const COLUMNS = `id, plugin_id, title, unique_id, enabled, state, state_reason, settings, settings_version, previous_settings, grants,
+  every_minutes, next_run_at, failures, released_at, created_at`
+
+/** Of an instance that nobody agreed to anything for. */
+const NO_GRANTS: Grants = { manifest_sha256: '', accepted_at: '', accepted_by: '', permissions: [], lan: [] }
+
+export async function listInstances(queries: Queries, pluginId?: string): Promise<StoredInstance[]> {
+  const rows =
+    pluginId === undefined
+      ? await queries.all<InstanceRow>(`SELECT ${COLUMNS} FROM plugin_instances ORDER BY id`)
+      : await queries.all<InstanceRow>(`SELECT ${COLUMNS} FROM plugin_instances WHERE plugin_id = ? ORDER BY id`, [
+          pluginId,
+        ])
+  return rows.map(parse)
+}
+
+export async function requireInstance(queries: Queries, id: number): Promise<StoredInstance> {
+  const row = await queries.first<InstanceRow>(`SELECT ${COLUMNS} FROM plugin_instances WHERE id = ?`, [id])
+  if (!row) throw new NotFoundException('instance of a plugin')
+  return parse(row)
+}
+
+function parse({ enabled, settings, previous_settings: previous, grants, ...row }: InstanceRow): StoredInstance {
+  return {
+    ...row,
+    enabled: enabled === 1,
+    settings: JSON.parse(settings) as Settings,
+    previous_settings: previous === null ? null : (JSON.parse(previous) as PreviousSettings),
+    grants: { ...NO_GRANTS, ...(JSON.parse(grants) as Partial<Grants>) },
+  }
+}
