@@ -29,6 +29,7 @@ async function run(message: InvokeMessage, text: string) {
     ivm,
     image: images.of(bundle.hash, source),
     emit: (body) => send({ v: PROTOCOL_VERSION, t: 'batch', id, body }),
+    ask: (call, operation, body) => send({ v: PROTOCOL_VERSION, t: 'call', id, call, operation, body }),
     doomed: (verdict) => send({ v: PROTOCOL_VERSION, t: 'doomed', id, ...verdict }),
   })
   running.set(id, invocation)
@@ -54,6 +55,9 @@ process.on('message', (message: ToHost) => {
     case 'text':
       arriving.get(message.id)?.parts.push(message.text)
       return start(message.id)
+    case 'reply':
+      // For a call that is over, or one of an earlier host, there is nobody to tell.
+      return running.get(message.id)?.reply(message.call, message.outcome)
     case 'cancel':
       arriving.delete(message.id)
       running.get(message.id)?.stop({ code: 'cancelled', message: 'It was cancelled.' })

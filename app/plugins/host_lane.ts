@@ -1,5 +1,7 @@
-import { HostProcess, type HostSettings } from './host_process.js'
-import type { FromHost, ResultMessage, SandboxErrorCode } from './protocol.js'
+import { FairQueue } from './domain/fair_queue.js'
+import { HostProcess, type HostEnd, type HostSettings } from './host_process.js'
+import { type CallOutcome, failure, PendingCall } from './pending_call.js'
+import type { CallMessage, FromHost, SandboxErrorCode, Seed } from './protocol.js'
 import type { SandboxCall } from './sandbox.js'
 
 export interface LaneSettings extends HostSettings {
@@ -8,8 +10,10 @@ export interface LaneSettings extends HostSettings {
   idle_ms: number
   /** More resident memory than this and the host is killed. */
   memory_bytes: number
-  /** A host is replaced after this many calls, so that nothing can pile up. */
+  /** A host is replaced after this many calls, this long, or when it keeps this much memory, so that nothing can pile up. */
   calls_a_host: number
+  life_ms: number
+  worn_bytes: number
   /** Hears that `state` is another. */
   onChange?: () => void
 }
@@ -23,22 +27,10 @@ export interface LaneState {
   deaths: number
 }
 
-export type CallOutcome = Pick<ResultMessage, 'outcome' | 'log' | 'cpu_ms'> & {
-  /** What `onBatch` threw; the call was ended for it. */
-  broken?: { error: unknown }
-}
-
-interface Pending {
-  call: SandboxCall
-  now_ms: number
-  seed: number
-  settle(outcome: CallOutcome): void
-  /** A host died while it ran beside others: now it runs alone, and the next death is its own. */
-  suspect: boolean
-  delivered: number
-  arrived: number
-  broken?: { error: unknown }
-  deadline?: NodeJS.Timeout
+interface Culprit {
+  id: number
+  code: SandboxErrorCode
+  message: string
 }
 
 const GRACE_MS = 5_000
@@ -46,16 +38,21 @@ const MEMORY_WATCH_MS = 100
 const START_MS = 20_000
 const STARTS_TRIED = 5
 const FIRST_BACK_OFF_MS = 100
+const INTERRUPTIONS_MAX = 5
+const SHUTTING_DOWN = 'The server is shutting down.'
 
 /** One queue and one host process for it. Starts the host on demand, survives its death, and lets it go when idle. */
 export class HostLane {
   #host: HostProcess | undefined
   #ready = false
-  #queue: Pending[] = []
-  #running = new Map<number, Pending>()
-  #culprit: { id: number; code: SandboxErrorCode; message: string } | undefined
+  #queue = new FairQueue<PendingCall>()
+  #running = new Map<number, PendingCall>()
+  /** We killed the host: for one call's sake, or not knowing whose. */
+  #killedFor: Culprit | 'unknown' | undefined
   #timers: Partial<Record<'idle' | 'start' | 'memory' | 'back_off', NodeJS.Timeout>> = {}
   #callsOfHost = 0
+  #isWorn = false
+  #hostSince = 0
   #failedStarts = 0
   #nextId = 1
   #starts = 0
@@ -64,12 +61,12 @@ export class HostLane {
 
   constructor(private readonly settings: LaneSettings) {}
 
-  run(call: SandboxCall, now_ms: number, seed: number): Promise<CallOutcome> {
+  run(call: SandboxCall, now_ms: number, seed: Seed): Promise<CallOutcome> {
     return new Promise((settle) => {
-      const pending: Pending = { call, now_ms, seed, settle, suspect: false, delivered: 0, arrived: 0 }
+      const pending = new PendingCall(call, now_ms, seed, settle)
       if (call.signal?.aborted) return settle(failure('cancelled', 'It was cancelled.'))
       call.signal?.addEventListener('abort', () => this.#cancel(pending), { once: true })
-      this.#queue.push(pending)
+      this.#queue.push(call.bundle.pluginId, pending)
       this.#advance()
     })
   }
@@ -78,7 +75,7 @@ export class HostLane {
     return {
       pid: this.#host?.pid,
       running: this.#running.size,
-      waiting: this.#queue.length,
+      waiting: this.#queue.size,
       starts: this.#starts,
       deaths: this.#deaths,
     }
@@ -88,38 +85,47 @@ export class HostLane {
     this.#closed = true
     for (const timer of Object.values(this.#timers)) clearTimeout(timer)
     this.#host?.kill()
-    this.#refuseAll('The server is shutting down.')
+    this.#refuseAll(SHUTTING_DOWN)
   }
 
   /** Starts whatever may start now. */
   #advance(): void {
-    if (this.#closed) return this.#refuseAll('The server is shutting down.')
-    if (this.#queue.length === 0) return this.#running.size === 0 ? this.#rest() : undefined
+    if (this.#closed) return this.#refuseAll(SHUTTING_DOWN)
+    const next = this.#queue.peek()
+    if (!next) return this.#running.size === 0 ? this.#rest() : undefined
     clearTimeout(this.#timers.idle)
     if (!this.#host) return this.#start()
     if (!this.#ready) return
-    if (this.#callsOfHost >= this.settings.calls_a_host) return this.#running.size === 0 ? this.#letGo() : undefined
-    while (this.#queue.length > 0 && this.#hasRoomFor(this.#queue[0]!)) this.#begin(this.#queue.shift()!)
+    if (this.#isUsedUp) return this.#running.size === 0 ? this.#letGo() : undefined
+    if (!this.#hasRoomFor(next)) return
+    this.#begin(this.#queue.shift()!)
+    this.#advance()
   }
 
-  #hasRoomFor(next: Pending): boolean {
+  get #isUsedUp(): boolean {
+    const { calls_a_host, life_ms } = this.settings
+    return this.#isWorn || this.#callsOfHost >= calls_a_host || performance.now() - this.#hostSince > life_ms
+  }
+
+  #hasRoomFor(next: PendingCall): boolean {
     const alone = next.suspect || [...this.#running.values()].some((each) => each.suspect)
     return this.#running.size < (alone ? 1 : this.settings.concurrency)
   }
 
-  #begin(pending: Pending): void {
+  #begin(pending: PendingCall): void {
     const { call, now_ms, seed } = pending
     const id = this.#nextId++
     this.#running.set(id, pending)
     this.#callsOfHost++
     this.settings.onChange?.()
-    pending.arrived = 0
+    pending.begin()
     pending.deadline = setTimeout(() => this.#overdue(id), call.limits.wall_ms + GRACE_MS)
     this.#host!.hold(true)
     this.#watchMemory()
     const { bundle, method, request, limits, text = '' } = call
+    const surroundings = JSON.stringify(call.surroundings ?? NOWHERE)
     void this.#host!.invoke(
-      { id, bundle: { hash: bundle.hash }, method, request, now_ms, seed, limits },
+      { id, bundle: { hash: bundle.hash }, method, request, surroundings, now_ms, seed, limits },
       bundle.source,
       text,
     )
@@ -134,38 +140,43 @@ export class HostLane {
     }
     const pending = this.#running.get(message.id)
     if (!pending) return
-    if (message.t === 'batch') return this.#handOn(message.id, pending, message.body)
-    if (message.t === 'doomed') return this.#kill(message.id, message.code, message.message)
-    this.#finish(message.id, message)
+    switch (message.t) {
+      case 'batch':
+        if (!pending.handOn(message.body)) this.#host?.cancel(message.id)
+        return
+      case 'call':
+        return void this.#answer(pending, message)
+      case 'doomed':
+        return this.#kill(message)
+      case 'result':
+        return this.#finish(message.id, message)
+    }
   }
 
-  #handOn(id: number, pending: Pending, body: string): void {
-    // A call that runs again after its host died emits again what was already passed on.
-    if (pending.arrived++ < pending.delivered || pending.broken) return
-    pending.delivered++
-    try {
-      pending.call.onBatch?.(body)
-    } catch (error) {
-      // Thrown to the caller when the call has ended; here it would end the process.
-      pending.broken = { error }
-      this.#host?.cancel(id)
-    }
+  async #answer(pending: PendingCall, message: CallMessage): Promise<void> {
+    const { id, call } = message
+    // The bridge and the host both count: whoever gets here has got past them.
+    if (!pending.canAsk())
+      return this.#kill({ id, code: 'limit_exceeded/calls', message: 'It called Florin too often.' })
+    const outcome = await pending.answer(message, () => this.#host?.cancel(id))
+    if (outcome && this.#running.get(id) === pending) this.#host?.reply(id, call, outcome)
   }
 
   #finish(id: number, outcome: CallOutcome): void {
     const pending = this.#running.get(id)!
     this.#running.delete(id)
-    clearTimeout(pending.deadline)
     if (this.#running.size === 0) clearInterval(this.#timers.memory)
     this.settings.onChange?.()
-    pending.settle({ ...outcome, broken: pending.broken })
+    pending.settle({ outcome: outcome.outcome, log: outcome.log, cpu_ms: outcome.cpu_ms })
+    this.#weigh()
     this.#advance()
   }
 
   #start(): void {
     if (this.#timers.back_off) return
-    this.#ready = false
+    this.#ready = this.#isWorn = false
     this.#callsOfHost = 0
+    this.#hostSince = performance.now()
     this.#starts++
     const host: HostProcess = new HostProcess(this.settings, {
       said: (message) => host === this.#host && this.#hear(message),
@@ -175,25 +186,37 @@ export class HostLane {
     this.#timers.start = setTimeout(() => host.kill(), START_MS)
   }
 
-  /** The host is gone. Whoever is known to have done it pays; otherwise everyone who was there runs again, alone. */
-  #bury({ signal, code, errors }: { signal: string | null; code: number | null; errors: string }): void {
+  /** The host is gone. Whoever is known to have done it pays; otherwise everyone who was there runs again. */
+  #bury(how: HostEnd): void {
     const wasReady = this.#ready
-    const culprit = this.#culprit
+    const killedFor = this.#killedFor
     const victims = [...this.#running]
     this.#host = undefined
-    this.#culprit = undefined
+    this.#killedFor = undefined
     this.#running.clear()
     this.#deaths++
     this.settings.onChange?.()
     for (const timer of ['start', 'memory'] as const) clearTimeout(this.#timers[timer])
-    if (!wasReady) return this.#backOff(errors || `exit ${code ?? signal}`)
+    if (!wasReady) return this.#backOff(how.errors || `exit ${how.code ?? how.signal}`)
+    // Only we and the system send this signal; what a plugin does to its host ends otherwise.
+    const isInterruption = !killedFor && how.signal === 'SIGKILL'
     for (const [id, pending] of victims.reverse()) {
-      clearTimeout(pending.deadline)
-      if (id === culprit?.id) pending.settle(failure(culprit.code, culprit.message))
-      else if (victims.length === 1) pending.settle(blame(signal, code, errors))
-      else this.#queue.unshift(Object.assign(pending, { suspect: pending.suspect || !culprit }))
+      pending.end()
+      if (typeof killedFor === 'object' && id === killedFor.id)
+        pending.settle({ ...failure(killedFor.code, killedFor.message), host_killed: true })
+      else if (isInterruption ? ++pending.interruptions > INTERRUPTIONS_MAX : !killedFor && victims.length === 1)
+        pending.settle(blame(how))
+      else this.#again(pending, isInterruption ? pending.interruptions > 1 : typeof killedFor !== 'object')
     }
     this.#advance()
+  }
+
+  #again(pending: PendingCall, isSuspect: boolean): void {
+    pending.suspect ||= isSuspect
+    if (pending.mayRunAgain) return this.#queue.pushFirst(pending)
+    pending.settle(
+      failure('transient', 'The sandbox ended while it ran, after it had done what must not be done twice.'),
+    )
   }
 
   #backOff(errors: string): void {
@@ -201,22 +224,20 @@ export class HostLane {
       this.#failedStarts = 0
       return this.#refuseAll(`The plugin host does not start: ${errors.trim().split('\n').slice(-3).join(' ')}`)
     }
-    this.#timers.back_off = setTimeout(
-      () => {
-        delete this.#timers.back_off
-        this.#advance()
-      },
-      FIRST_BACK_OFF_MS * 2 ** this.#failedStarts,
-    )
+    const retry = () => {
+      delete this.#timers.back_off
+      this.#advance()
+    }
+    this.#timers.back_off = setTimeout(retry, FIRST_BACK_OFF_MS * 2 ** this.#failedStarts)
   }
 
-  #kill(id: number, code: SandboxErrorCode, message: string): void {
-    this.#culprit ??= { id, code, message }
+  #kill({ id, code, message }: Culprit): void {
+    this.#killedFor ??= { id, code, message }
     this.#host?.kill()
   }
 
   #overdue(id: number): void {
-    this.#kill(id, 'limit_exceeded/wall', 'It did not stop in time, so the sandbox was ended.')
+    this.#kill({ id, code: 'limit_exceeded/wall', message: 'It did not stop in time, so the sandbox was ended.' })
   }
 
   #watchMemory(): void {
@@ -227,16 +248,25 @@ export class HostLane {
       void host.residentBytes().then((bytes = 0) => {
         if (bytes <= this.settings.memory_bytes || host !== this.#host) return
         const [only, ...others] = this.#running.keys()
-        if (only !== undefined && others.length === 0)
-          return this.#kill(only, 'limit_exceeded/memory', 'It used up the memory of the sandbox.')
+        if (only !== undefined && others.length === 0) return this.#kill({ id: only, ...OUT_OF_MEMORY })
+        this.#killedFor ??= 'unknown'
         host.kill()
       })
     }, MEMORY_WATCH_MS).unref()
   }
 
-  #cancel(pending: Pending): void {
-    if (this.#queue.includes(pending)) {
-      this.#queue = this.#queue.filter((each) => each !== pending)
+  /** A host that keeps much memory after its calls is replaced before the next. */
+  #weigh(): void {
+    const host = this.#host
+    if (this.#running.size > 0 || !host) return
+    void host.residentBytes().then((bytes = 0) => {
+      if (host === this.#host && bytes > this.settings.worn_bytes) this.#isWorn = true
+    })
+  }
+
+  #cancel(pending: PendingCall): void {
+    if (this.#queue.remove(pending)) {
+      this.settings.onChange?.()
       return pending.settle(failure('cancelled', 'It was cancelled.'))
     }
     for (const [id, each] of this.#running) if (each === pending) this.#host?.cancel(id)
@@ -255,27 +285,28 @@ export class HostLane {
     this.#ready = false
     host?.kill()
     this.settings.onChange?.()
-    if (this.#queue.length > 0) this.#advance()
+    if (this.#queue.size > 0) this.#advance()
   }
 
   #refuseAll(message: string): void {
-    const waiting = [...this.#running.values(), ...this.#queue]
+    const waiting = [...this.#running.values(), ...this.#queue.drain()]
     this.#running.clear()
-    this.#queue = []
-    for (const pending of waiting) {
-      clearTimeout(pending.deadline)
-      pending.settle(failure('host_unavailable', message))
-    }
+    for (const pending of waiting) pending.settle(failure('host_unavailable', message))
   }
 }
 
-function failure(code: SandboxErrorCode, message: string): CallOutcome {
-  return { outcome: { ok: false, code, message }, log: '', cpu_ms: 0 }
-}
+const NOWHERE = { settings: {}, locale: 'en', time_zone: 'UTC', base_currency: 'EUR' }
+const OUT_OF_MEMORY = {
+  code: 'limit_exceeded/memory',
+  message: 'It used up the memory of the sandbox.',
+} as const
 
 /** V8 and the C++ library say on their way out when it was memory. */
-function blame(signal: string | null, code: number | null, errors: string): CallOutcome {
-  if (/out of memory|bad_alloc|allocation failed/i.test(errors))
-    return failure('limit_exceeded/memory', 'It used up the memory of the sandbox.')
-  return failure('internal', `The sandbox ended while the plugin ran (${signal ?? `exit ${code}`}).`)
+function blame({ signal, code, errors }: HostEnd): CallOutcome {
+  const isMemory = /out of memory|bad_alloc|allocation failed/i.test(errors)
+  const message = `The sandbox ended while the plugin ran (${signal ?? `exit ${code}`}).`
+  return {
+    ...(isMemory ? failure(OUT_OF_MEMORY.code, OUT_OF_MEMORY.message) : failure('internal', message)),
+    host_killed: true,
+  }
 }

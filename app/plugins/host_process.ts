@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
-import type { FromHost, InvokeMessage, ToHost } from './protocol.js'
+import type { FromHost, HostReply, InvokeMessage, ToHost } from './protocol.js'
 import { PROTOCOL_VERSION } from './protocol.js'
 
 export interface HostSettings {
@@ -13,10 +13,17 @@ export interface HostSettings {
   jit: boolean
 }
 
+export interface HostEnd {
+  signal: string | null
+  code: number | null
+  /** The last it wrote to standard error. */
+  errors: string
+}
+
 export interface HostListener {
   said(message: FromHost): void
   /** Called once, for any reason it ended. */
-  ended(how: { signal: string | null; code: number | null; errors: string }): void
+  ended(how: HostEnd): void
 }
 
 /** RLIMIT_DATA, in KiB. V8 with a compiler reserves more than it uses, so only hosts without one can have it. */
@@ -75,6 +82,10 @@ export class HostProcess {
 
   cancel(id: number): void {
     void this.#send({ v: PROTOCOL_VERSION, t: 'cancel', id })
+  }
+
+  reply(id: number, call: number, outcome: HostReply): void {
+    void this.#send({ v: PROTOCOL_VERSION, t: 'reply', id, call, outcome })
   }
 
   kill(): void {

@@ -1,4 +1,6 @@
-import type { CallLimits } from './protocol.js'
+import type { CallLimits, HostOperation, Seed } from './protocol.js'
+
+export type { HostOperation }
 
 /** The code of a plugin, with what decides where it may run. */
 export interface Bundle {
@@ -18,12 +20,23 @@ export interface CallSurroundings {
   base_currency: string
 }
 
-/** The operations of `florin` inside the sandbox that leave it. */
-export type HostOperation =
-  'http.request' | 'store.get' | 'store.set' | 'store.delete' | 'store.keys' | 'data.read' | 'progress'
-
-/** Throws `PluginFailedException` to refuse; the plugin gets its code and message. */
-export type HostCalls = (operation: HostOperation, request: string) => Promise<string>
+/**
+ * Answers what a plugin asks of Florin while it runs; JSON documents both ways:
+ *
+ * | operation | request | answer |
+ * |---|---|---|
+ * | `http.request` | `HttpRequest` | `HttpResponse` |
+ * | `store.get` | `{ key }` | the value, or null |
+ * | `store.set` | `{ key, value }` | null |
+ * | `store.delete` | `{ key }` | null |
+ * | `store.keys` | `{ prefix }` | list of keys |
+ * | `data.read` | `{ scope, query }` | list of rows |
+ * | `progress` | `{ done, total }` | null |
+ *
+ * Throws `PluginFailedException` to refuse: the plugin gets its code and message and may go on. Anything else it throws ends the call
+ * and is thrown by `invoke`. `signal` aborts when the call is over, whatever ended it; the answer is of no use then.
+ */
+export type HostCalls = (operation: HostOperation, request: string, signal: AbortSignal) => Promise<string>
 
 export interface SandboxCall {
   bundle: Bundle
@@ -35,11 +48,13 @@ export interface SandboxCall {
   text?: string
   /** What the call sees of Florin beside its request: settings with handles for secrets, the household's language and day. */
   surroundings?: CallSurroundings
-  /** Answers what the plugin asks of Florin while it runs, such as `http.request`. JSON documents both ways. Without it nothing is answered. */
+  /** Without it, all that the plugin asks of Florin is refused with `forbidden`. */
   onHostCall?: HostCalls
   /** Calls with the same key share a host of their own that nobody else uses: for whatever holds secrets or talks to the network. */
   ownHost?: string
   limits: CallLimits
+  /** Repeats the dice of an earlier call. */
+  seed?: Seed
   /** Receives what the plugin emits, in order, each piece once. What it throws ends the call and is thrown by `invoke`. */
   onBatch?: (body: string) => void
   /** Hears how the call went. */
@@ -68,6 +83,8 @@ export interface PluginRun {
   code: string
   message: string
   log: string
+  /** The call had to be ended by killing its host. */
+  host_killed: boolean
 }
 
 /** Runs plugins. A call that fails throws `PluginFailedException`. */

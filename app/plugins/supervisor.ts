@@ -1,3 +1,4 @@
+import { randomFillSync } from 'node:crypto'
 import { existsSync, realpathSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
@@ -5,6 +6,7 @@ import type { Clock } from '#core/clock'
 import { PluginFailedException, SandboxUnavailableException } from './exceptions.js'
 import { HostLane, type LaneState } from './host_lane.js'
 import { announceHosts } from './host_states.js'
+import type { Seed } from './protocol.js'
 import type { PluginRun, Sandbox, SandboxCall, SandboxReply } from './sandbox.js'
 
 export interface SupervisorSettings {
@@ -19,7 +21,14 @@ export interface SupervisorSettings {
 }
 
 const MEGABYTE = 1024 * 1024
-const DEFAULTS = { concurrency: 2, idle_ms: 60_000, memory_bytes: 700 * MEGABYTE, calls_a_host: 500 }
+const DEFAULTS = {
+  concurrency: 2,
+  idle_ms: 60_000,
+  memory_bytes: 700 * MEGABYTE,
+  calls_a_host: 500,
+  life_ms: 3_600_000,
+  worn_bytes: 300 * MEGABYTE,
+}
 
 /**
  * The server's only way to run a plugin. It never loads isolated-vm itself: calls go to a child process for what Florin ships (with
@@ -27,7 +36,7 @@ const DEFAULTS = { concurrency: 2, idle_ms: 60_000, memory_bytes: 700 * MEGABYTE
  */
 export class Supervisor implements Sandbox {
   readonly #lanes: Record<'bundled' | 'third_party', HostLane>
-  #seed = 1
+  #calls = 1
 
   constructor(private readonly settings: SupervisorSettings) {
     const { hostFile, concurrency, idle_ms, memory_bytes } = { ...DEFAULTS, ...settings }
@@ -46,7 +55,13 @@ export class Supervisor implements Sandbox {
     const started_at = clock.now()
     const began = performance.now()
     const lane = call.bundle.bundled ? this.#lanes.bundled : this.#lanes.third_party
-    const { outcome, log, cpu_ms, broken } = await lane.run(call, Date.parse(started_at), this.#seed++)
+    const {
+      outcome,
+      log,
+      cpu_ms,
+      broken,
+      host_killed = false,
+    } = await lane.run(call, Date.parse(started_at), call.seed ?? this.#roll(call))
     const wall_ms = Math.round(performance.now() - began)
     const { pluginId, version } = call.bundle
     const told = outcome.ok
@@ -65,6 +80,7 @@ export class Supervisor implements Sandbox {
       code,
       message,
       log,
+      host_killed,
     }
     this.settings.onRun?.(run)
     call.onRun?.(run)
@@ -72,6 +88,12 @@ export class Supervisor implements Sandbox {
     if (outcome.ok) return { value: outcome.value, log, cpu_ms, wall_ms }
     if (outcome.code === 'host_unavailable') throw new SandboxUnavailableException(outcome.message)
     throw new PluginFailedException(outcome.code, outcome.message, pluginId)
+  }
+
+  /** A pure call rolls the same dice in every process; one that meets the world must not repeat the ids of another. */
+  #roll({ onHostCall }: SandboxCall): Seed {
+    const [a = 0, b = 0, c = 0] = onHostCall ? randomFillSync(new Uint32Array(3)) : [this.#calls++, 1, 2]
+    return [a, b, c, 0x9e3779b9]
   }
 
   /** For the page that shows the sandbox. */

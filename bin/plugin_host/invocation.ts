@@ -1,10 +1,21 @@
-import type { CallLimits, InvokeMessage, ResultMessage, SandboxErrorCode } from '#plugins/protocol'
+import {
+  CALLS_IN_FLIGHT,
+  type CallLimits,
+  type HostOperation,
+  type HostReply,
+  type InvokeMessage,
+  type ResultMessage,
+  type SandboxErrorCode,
+} from '#plugins/protocol'
+import { GuestCalls } from './guest_calls.js'
 import type { Image } from './images.js'
-import type { Isolate, IsolatedVm } from './isolated_vm.js'
+import type { Context, Isolate, IsolatedVm, Reference } from './isolated_vm.js'
 import bridge from 'virtual:guest_bridge'
 
 /** How long a disposed isolate may take to stop; some built-ins cannot be interrupted at all. */
 const DISPOSAL_MS = 2000
+
+const INSTALL = `${bridge};return florinBridge.install($0,$1,$2)`
 
 type Outcome = ResultMessage['outcome']
 type Verdict = { code: SandboxErrorCode; message: string }
@@ -14,6 +25,8 @@ export interface Surroundings {
   /** The bundle, loaded already. */
   image?: Image
   emit(body: string): void
+  /** Passes on what the guest asks of Florin; the answer comes by `reply`. */
+  ask(call: number, operation: HostOperation, body: string): void
   /** The isolate can no longer be got rid of inside this process. */
   doomed(verdict: Verdict): void
 }
@@ -27,6 +40,7 @@ export class Invocation {
   #stop!: (verdict: Verdict) => void
   #verdict: Verdict | undefined
   #cpuNs = 0n
+  readonly #calls: GuestCalls
 
   constructor(
     private readonly message: InvokeMessage,
@@ -34,6 +48,8 @@ export class Invocation {
   ) {
     this.#limits = message.limits
     this.#stopped = new Promise((resolve) => (this.#stop = resolve))
+    const { emit, ask } = surroundings
+    this.#calls = new GuestCalls(message.limits, { emit, ask, stop: (verdict) => this.stop(verdict) })
     this.#isolate = new surroundings.ivm.Isolate({
       memoryLimit: message.limits.memory_mb,
       snapshot: surroundings.image,
@@ -48,6 +64,7 @@ export class Invocation {
     }))
     const stopped = this.#stopped.then((verdict) => ({ outcome: refusal(verdict), log: '' }))
     const { outcome, log } = await Promise.race([answered, stopped])
+    this.#calls.close()
     const cpu_ms = Math.round(this.cpuMs())
     await this.#dispose(answered)
     return {
@@ -78,25 +95,39 @@ export class Invocation {
     this.#stop(this.#verdict)
   }
 
+  /** The server's answer to a host call of this guest. */
+  reply(call: number, outcome: HostReply): void {
+    this.#calls.reply(call, outcome)
+  }
+
   async #callGuest(source: string, text: string): Promise<string> {
-    const { ivm, emit } = this.surroundings
-    const { calls, output_chars, log_chars } = this.#limits
-    const { now_ms, seed, method, request } = this.message
+    const { method, request } = this.message
     const context = await this.#isolate.createContext()
-    const toHost = new ivm.Callback((body: unknown) => {
-      if (typeof body === 'string' && !this.#verdict) emit(body)
-    })
-    const settings = JSON.stringify({ calls, output_chars, log_chars, now_ms, seed })
-    // The closure is the only place that knows the callback: no global leads the guest to an object of the host.
-    const install = `${bridge};return florinBridge.install($0,$1)`
-    const dispatch = await context.evalClosure(install, [toHost, settings], { result: { reference: true } })
+    const entrances = await this.#installBridge(context)
     if (!this.surroundings.image) {
       const script = await this.#isolate.compileScript(source, { filename: 'plugin.js' })
       await script.run(context)
     }
-    return dispatch.apply(undefined, [method, request, text], {
+    return entrances.dispatch.apply(undefined, [method, request, text], {
       result: { promise: true, copy: true },
     }) as Promise<string>
+  }
+
+  async #installBridge(context: Context) {
+    const { ivm } = this.surroundings
+    const { calls, output_chars, log_chars } = this.#limits
+    const { now_ms, seed, surroundings } = this.message
+    const settings = JSON.stringify({ calls, in_flight: CALLS_IN_FLIGHT, output_chars, log_chars, now_ms, seed })
+    // The closure is the only place that knows the callback: no global leads the guest to an object of the host.
+    const toHost = new ivm.Callback(this.#calls.hear)
+    const bridge = await context.evalClosure(INSTALL, [toHost, settings, surroundings], { result: { reference: true } })
+    const [dispatch, reply, wake] = ['dispatch', 'reply', 'wake'].map(
+      (name) => bridge.getSync(name, { reference: true }) as Reference,
+    )
+    // What these throw is the guest's own business, and a guest that is gone cannot be told anything.
+    const tell = (entrance: Reference, args: unknown[]) => void entrance.apply(undefined, args).catch(() => undefined)
+    this.#calls.connect({ reply: (...args) => tell(reply!, args), wake: (...args) => tell(wake!, args) })
+    return { dispatch: dispatch! }
   }
 
   async #dispose(answered: Promise<unknown>): Promise<void> {

@@ -23,7 +23,7 @@ test.group('Isolation', (group) => {
       'module',
       'Buffer',
       'fetch',
-      'setTimeout',
+
       'WebAssembly',
       'SharedArrayBuffer',
       'Atomics',

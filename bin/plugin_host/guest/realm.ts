@@ -2,13 +2,13 @@
  * Takes away what escapes isolated-vm's memory limit (WebAssembly, shared and resizable buffers), and the clock and the dice, which
  * come from the call instead: the same call gives the same answer.
  */
-export function hardenRealm({ now_ms, seed }: { now_ms: number; seed: number }): void {
+export function hardenRealm(now_ms: number, roll: () => number): void {
   const realm: Record<string, unknown> = globalThis
   for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'WeakRef', 'FinalizationRegistry'])
     delete realm[name]
   refuseResizableBuffers()
   fixClock(now_ms)
-  fixRandom(seed)
+  Math.random = () => roll() / 4294967296
 }
 
 function refuseResizableBuffers() {
@@ -49,16 +49,4 @@ function fixClock(now: number) {
   })
   Object.defineProperty(Native.prototype, 'constructor', { value: FixedDate })
   Object.defineProperty(globalThis, 'Date', { value: FixedDate })
-}
-
-/** Mulberry32: small, quick, and the same sequence for the same seed. */
-function fixRandom(seed: number) {
-  const { imul } = Math
-  let state = seed >>> 0
-  Math.random = () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -1,0 +1,121 @@
+import { PluginFailedException } from './exceptions.js'
+import { CALLS_IN_FLIGHT, type CallMessage, type HostReply, type ResultMessage, type Seed } from './protocol.js'
+import type { SandboxErrorCode } from './protocol.js'
+import type { SandboxCall } from './sandbox.js'
+
+export type CallOutcome = Pick<ResultMessage, 'outcome' | 'log' | 'cpu_ms'> & {
+  /** What `onBatch` or `onHostCall` threw; the call was ended for it. */
+  broken?: { error: unknown }
+  /** Its host had to be killed for it. */
+  host_killed?: boolean
+}
+
+const NOT_GRANTED: HostReply = { ok: false, code: 'forbidden', message: 'Nothing of Florin may be used in this call.' }
+
+/** A call on its way: waiting, running, or running again because its host died. */
+export class PendingCall {
+  /** A host died while it ran beside others: now it runs alone, and the next death is its own. */
+  suspect = false
+  /** How often its host was ended by somebody else. */
+  interruptions = 0
+  deadline?: NodeJS.Timeout
+  #broken?: { error: unknown }
+  /** Batches passed on so far, and those of the present run. */
+  #delivered = 0
+  #arrived = 0
+  #hasAsked = false
+  #hasWritten = false
+  #open = 0
+  #over = new AbortController()
+
+  constructor(
+    readonly call: SandboxCall,
+    readonly now_ms: number,
+    readonly seed: Seed,
+    private readonly settled: (outcome: CallOutcome) => void,
+  ) {}
+
+  /** A run begins, perhaps not the first. */
+  begin(): void {
+    this.#arrived = 0
+    this.#open = 0
+    this.#over = new AbortController()
+  }
+
+  /** The run is over, whether there will be another or not: answers to its host calls are of no use any more. */
+  end(): void {
+    clearTimeout(this.deadline)
+    this.#over.abort()
+  }
+
+  settle(outcome: CallOutcome): void {
+    this.end()
+    this.settled({ ...outcome, broken: this.#broken })
+  }
+
+  /** Whether nobody notices when it runs again: what it emits is a function of its request, and what it did may be done twice. */
+  get mayRunAgain(): boolean {
+    return !this.#hasWritten && !(this.#hasAsked && this.#delivered > 0)
+  }
+
+  /** False where the call must not go on. */
+  handOn(body: string): boolean {
+    // A call that runs again after its host died emits again what was already passed on.
+    if (this.#arrived++ < this.#delivered || this.#broken) return true
+    this.#delivered++
+    try {
+      this.call.onBatch?.(body)
+      return true
+    } catch (error) {
+      return this.#break(error)
+    }
+  }
+
+  /** False where the guest asks for more at a time than its bridge lets through. */
+  canAsk(): boolean {
+    return this.#open < CALLS_IN_FLIGHT
+  }
+
+  /** Answers a host call; undefined where the call is over or must not go on. */
+  async answer({ operation, body }: CallMessage, breakOff: () => void): Promise<HostReply | undefined> {
+    const { onHostCall } = this.call
+    if (!onHostCall) return NOT_GRANTED
+    const over = this.#over
+    this.#open++
+    this.#hasAsked = true
+    this.#hasWritten ||= operation === 'http.request' && !isRepeatable(body)
+    try {
+      const answer = await onHostCall(operation, body, over.signal)
+      return over.signal.aborted ? undefined : { ok: true, body: answer }
+    } catch (error) {
+      if (over.signal.aborted) return undefined
+      if (error instanceof PluginFailedException) return { ok: false, code: error.reason, message: error.message }
+      this.#break(error)
+      breakOff()
+      return undefined
+    } finally {
+      if (over === this.#over) this.#open--
+    }
+  }
+
+  /** Thrown to the caller when the call has ended; where it happened it would end the process. */
+  #break(error: unknown): false {
+    this.#broken ??= { error }
+    return false
+  }
+}
+
+/** A request that only reads. What keeps its answer as a secret may have used up what it was fetched with. */
+function isRepeatable(body: string): boolean {
+  try {
+    const { method, keep_body_as_secret } = JSON.parse(body) as { method?: unknown; keep_body_as_secret?: unknown }
+    return method === 'GET' && keep_body_as_secret === undefined
+  } catch {
+    // Whatever it was, it will be refused; nobody knows what it meant.
+    return false
+  }
+}
+
+export function failure(code: SandboxErrorCode, message: string): CallOutcome {
+  return { outcome: { ok: false, code, message }, log: '', cpu_ms: 0 }
+}
