@@ -61,6 +61,6 @@ export function lackOf(
   return isConnected ? undefined : NOT_CONNECTED
 }
 
-export function schemaOf(manifest: Manifest): SettingsSchema {
+export function schemaOf(manifest: Pick<Manifest, 'settings'>): SettingsSchema {
   return manifest.settings?.schema ?? EMPTY_FORM
 }
