@@ -8,9 +8,10 @@ const { join } = require('node:path')
 const STANDS_ON = {
   core: [],
   jobs: ['core'],
+  secrets: ['core'],
   http: ['jobs'],
-  plugins: ['http'],
-  identity: ['http'],
+  plugins: ['changes', 'secrets'],
+  identity: ['http', 'secrets'],
   households: ['identity'],
   changes: ['households'],
   commodities: ['changes'],
@@ -35,7 +36,7 @@ const STANDS_ON = {
 const DEFAULT = ['ledger']
 
 /** Machinery: all of it is for everybody above. Of the other domains only the public folders are. */
-const MACHINERY = ['core', 'jobs', 'http', 'changes', 'plugins']
+const MACHINERY = ['core', 'jobs', 'secrets', 'http', 'changes', 'plugins']
 const PUBLIC = '(services|domain|events|models|validators)/|exceptions\\.ts$'
 
 /** Libraries that a domain may use: functions from plain data to plain data. */

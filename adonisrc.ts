@@ -12,7 +12,9 @@ export default defineConfig({
     // Lucid serves the migration commands only; at run time everything goes through the data layer (docs/decisions/0001).
     { file: () => import('@adonisjs/lucid/database_provider'), environment: ['console'] },
     () => import('#providers/florin_provider'),
+    () => import('#providers/secrets_provider'),
     () => import('#providers/imports_provider'),
+    () => import('#providers/jobs_provider'),
   ],
   preloads: [
     { file: () => import('#start/routes'), environment: ['web', 'test', 'console'] },

@@ -2,6 +2,7 @@
  * The table of contents of the HTTP API: each domain brings its own routes.
  */
 import '#http/routes'
+import '#jobs/routes'
 import '#identity/routes'
 import '#households/routes'
 import '#changes/routes'

@@ -68,6 +68,11 @@ export class IdempotencyKeys {
     await this.database.systemWrite((writes) => writes.run('DELETE FROM idempotency_keys WHERE id = ?', [id]))
   }
 
+  /** Claims do the same; where nobody claims for a long time, a job does. */
+  forgetOld(): Promise<number> {
+    return this.database.systemWrite((writes) => this.#forget(writes))
+  }
+
   #insert(writes: Writes, { userId, householdId, key, requestHash }: Claim): Promise<number> {
     return writes.insert('idempotency_keys', {
       user_id: userId,
@@ -80,9 +85,9 @@ export class IdempotencyKeys {
     })
   }
 
-  async #forget(writes: Writes): Promise<void> {
+  #forget(writes: Writes): Promise<number> {
     const now = this.clock.now()
-    await writes.run('DELETE FROM idempotency_keys WHERE created_at < ? OR (status IS NULL AND created_at < ?)', [
+    return writes.run('DELETE FROM idempotency_keys WHERE created_at < ? OR (status IS NULL AND created_at < ?)', [
       shiftInstant(now, -KEPT_SECONDS),
       shiftInstant(now, -IN_FLIGHT_SECONDS),
     ])

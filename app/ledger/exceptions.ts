@@ -41,3 +41,17 @@ export class NameTakenException extends DomainException {
     super(`There is another ${what} named "${name}". You can merge the two.`, { name })
   }
 }
+
+/** Found by recounting, never by a request. */
+export class LedgerUnsoundException extends DomainException {
+  static status = 500
+  static code = 'E_LEDGER_UNSOUND'
+  readonly title = 'The books are not whole'
+
+  constructor(problems: readonly { household_id: number | null; message: string }[]) {
+    const [first] = problems
+    super(`The check found ${problems.length} problems. The first: household ${first.household_id}: ${first.message}`, {
+      problem_count: problems.length,
+    })
+  }
+}

@@ -1,6 +1,8 @@
 /** How many failures within the window are forgiven, by e-mail address and by network address. */
 export const FAILURES_MAX = { email: 10, ip: 30 } as const
 export const WINDOW_SECONDS = 15 * 60
+/** For so long one can look up who tried. */
+export const ATTEMPTS_KEPT_SECONDS = 30 * 24 * 3600
 
 export interface Failures {
   count: number

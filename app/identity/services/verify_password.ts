@@ -4,10 +4,14 @@ import { shiftInstant } from '#core/clock'
 import { needs } from '#core/needs'
 import { randomSecret } from '#core/secret_text'
 import type { Database, Writes } from '#database/database'
-import { FAILURES_MAX, type Failures, secondsToWait, WINDOW_SECONDS } from '../domain/attempts.js'
+import {
+  ATTEMPTS_KEPT_SECONDS,
+  FAILURES_MAX,
+  type Failures,
+  secondsToWait,
+  WINDOW_SECONDS,
+} from '../domain/attempts.js'
 import { TooManyAttemptsException, WrongCredentialsException } from '../exceptions.js'
-
-const ATTEMPTS_KEPT_SECONDS = 30 * 24 * 3600
 
 /**
  * Says whose password it is, or that it is nobody's. Every attempt counts as failed before it is tried, so that many at once are

@@ -1,0 +1,94 @@
+/*
+ * What Florin does by itself. The names are kept in the database, so they stay as they are. Times are UTC; the nightly ones are apart
+ * from each other so that they do not wait for one another.
+ */
+import app from '@adonisjs/core/services/app'
+import { defineJob } from '#jobs/define_job'
+
+const MINUTE_MS = 60_000
+
+export const jobs = [
+  defineJob({
+    name: 'identity.forget_expired',
+    title: 'Forget expired sessions, invitations and failed sign-ins',
+    every: '1h',
+    timeout_ms: MINUTE_MS,
+    async handle() {
+      const { ForgetExpiredSignIns } = await import('#identity/services/forget_expired_sign_ins')
+      const { ForgetExpiredInvitations } = await import('#households/services/forget_expired_invitations')
+      const signIns = await (await app.container.make(ForgetExpiredSignIns)).handle()
+      return {
+        counts: { ...signIns, invitations: await (await app.container.make(ForgetExpiredInvitations)).handle() },
+      }
+    },
+  }),
+  defineJob({
+    name: 'http.forget_answers',
+    title: 'Forget answers kept for repeated requests',
+    every: '1h',
+    timeout_ms: MINUTE_MS,
+    async handle() {
+      const { IdempotencyKeys } = await import('#http/idempotency_keys')
+      return { counts: { answers: await (await app.container.make(IdempotencyKeys)).forgetOld() } }
+    },
+  }),
+  defineJob({
+    name: 'imports.forget_previews',
+    title: 'Put away imports that nobody finished',
+    every: '20 2 * * *',
+    timeout_ms: 10 * MINUTE_MS,
+    async handle({ signal }) {
+      const { ForgetOldPreviews } = await import('#imports/services/forget_old_previews')
+      const { Vault } = await import('#imports/vault')
+      const { vaultFolder } = await import('#config/storage')
+      const [database, clock] = [await app.container.make('florin.database'), await app.container.make('florin.clock')]
+      return {
+        counts: { imports: await new ForgetOldPreviews(database, clock, new Vault(vaultFolder)).handle(signal) },
+      }
+    },
+  }),
+  defineJob({
+    name: 'plugins.forget_runs',
+    title: 'Forget old runs of plugins',
+    every: '30 2 * * *',
+    timeout_ms: 5 * MINUTE_MS,
+    async handle() {
+      const { ForgetOldPluginRuns } = await import('#plugins/services/forget_old_plugin_runs')
+      return { counts: { runs: await (await app.container.make(ForgetOldPluginRuns)).handle() } }
+    },
+  }),
+  defineJob({
+    name: 'changes.forget_announcements',
+    title: 'Forget old announcements of changes',
+    every: '40 2 * * *',
+    timeout_ms: 5 * MINUTE_MS,
+    async handle() {
+      const { ForgetOldAnnouncements } = await import('#changes/services/forget_old_announcements')
+      return { counts: { announcements: await (await app.container.make(ForgetOldAnnouncements)).handle() } }
+    },
+  }),
+  defineJob({
+    name: 'jobs.forget_runs',
+    title: 'Forget old runs of jobs',
+    every: '50 2 * * *',
+    timeout_ms: 5 * MINUTE_MS,
+    async handle() {
+      const { ForgetOldRuns } = await import('#jobs/services/forget_old_runs')
+      return { counts: await (await app.container.make(ForgetOldRuns)).handle() }
+    },
+  }),
+  defineJob({
+    name: 'ledger.check',
+    title: 'Check that the books are whole',
+    every: '10 3 * * *',
+    missed: 'skip',
+    timeout_ms: 60 * MINUTE_MS,
+    // The check reads while people write, so what it finds once may be a change half seen; what it finds again is wrong.
+    retry: { attempts: 2, first_wait_seconds: 60 },
+    async handle({ signal }) {
+      const { checkApart } = await import('#ledger/services/check_apart')
+      const { households, transactions, change_sets } = await checkApart(app.makePath('ace.js'), app.makePath(), signal)
+      return { counts: { households, transactions, change_sets } }
+    },
+  }),
+]
