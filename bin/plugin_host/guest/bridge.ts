@@ -31,7 +31,8 @@ export function install(toHost: ToHost, settingsJson: string, surroundingsJson: 
   hardenRealm(settings.now_ms, roll)
   const { log, wake } = addGlobals(gate, settings.log_chars, roll)
   const florin = makeFlorin(gate, parse(surroundingsJson), settings.now_ms)
-  const emit = { transactions: (columns: unknown) => gate.emit(columns) }
+  const send = (columns: unknown) => gate.emit(columns)
+  const emit = { transactions: send, postings: send }
 
   async function call(method: string, requestJson: string, text: string): Promise<unknown> {
     const plugin = (realm.florinPlugin as { default?: Definition } | undefined)?.default

@@ -1,3 +1,4 @@
+import type { Book, PostingColumns } from './book.js'
 /**
  * The start of a file, enough to recognise its format. `text` holds at most the first 65,536 characters, already decoded.
  *
@@ -257,6 +258,8 @@ export interface ParseResult {
   /** For tables: the columns and what they were taken for. */
   columns?: SourceColumn[]
   guessed?: ColumnMapping
+  /** For whole books of another program; `statements` is then empty. */
+  book?: Book
 }
 
 /**
@@ -268,6 +271,8 @@ export interface ParseResult {
  */
 export interface Emit {
   transactions(columns: TransactionColumns): void
+  /** For whole books, whose result has a `book`; `BookWriter` does it. */
+  postings(columns: PostingColumns): void
 }
 
 /**

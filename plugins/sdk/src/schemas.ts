@@ -3,6 +3,8 @@
  * what arrives in the server is plain data of the promised shape whatever the plugin did. Each is a plain object for any validator.
  */
 
+import { BOOK_SCHEMA } from './schemas_book.js'
+
 const TEXT = 4_000
 const SHORT = 200
 const ROWS = 20_000
@@ -184,6 +186,7 @@ export const PARSE_REPLY_SCHEMA = closed(
       items: closed({ index, header: text(SHORT * 2), samples: { type: 'array', maxItems: 10, items: text(SHORT) } }),
     },
     guessed: COLUMN_MAPPING_SCHEMA,
+    book: BOOK_SCHEMA,
   },
   ['statements', 'issues'],
 )

@@ -41,7 +41,7 @@ export function readWorkbook(file: ImportFile, kind: WorkbookKind, options: Pars
     const batches: TransactionColumns[] = []
     try {
       const text = sheetText(sheet)
-      const part = readCsv({ ...file, text }, options, { transactions: (columns) => batches.push(columns) })
+      const part = readCsv({ ...file, text }, options, { ...emit, transactions: (columns) => batches.push(columns) })
       const places = part.statements.map((statement) => placeOf(statement, result.statements))
       for (const columns of batches)
         emit.transactions({ ...columns, statement: columns.statement.map((index) => places[index]!) })
