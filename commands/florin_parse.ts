@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
 import type { ReadStatementFile, StatementReading } from '#plugins/services/read_statement_file'
-import type { Transaction, TransactionColumns } from '#sdk'
+import { statementsOfBook } from '#plugins/domain/book_statements'
+import type { PostingColumns, Transaction, TransactionColumns } from '#sdk'
 
 /** Files read at the same time; the sandbox runs two calls at once. */
 const AT_ONCE = 2
@@ -63,12 +64,17 @@ export default class FlorinParse extends BaseCommand {
   async #answer(read: ReadStatementFile, file: string): Promise<object | Problem> {
     try {
       const batches: TransactionColumns[] = []
+      const postings: PostingColumns[] = []
       const bytes = await readFile(file)
       const { importer, password } = this
-      const reading = await read.handle({ name: basename(file), bytes, importer, options: { password } }, (columns) =>
-        batches.push(columns),
+      const reading = await read.handle(
+        { name: basename(file), bytes, importer, options: { password } },
+        (columns) => batches.push(columns),
+        (columns) => postings.push(columns),
       )
-      return describe(file, reading, batches)
+      if (!reading.book) return describe(file, reading, batches)
+      const statements = statementsOfBook(reading.book, postings)
+      return { file, importer: reading.importer.id, statements, issues: reading.issues }
     } catch (error) {
       const { code, reason, message } = error as { code?: string; reason?: string; message: string }
       return { file, problem: { code: reason ?? code ?? 'internal', detail: message } }

@@ -6,6 +6,7 @@ import {
   METHOD_SCHEMAS,
   PARSE_REPLY_SCHEMA,
   PARSE_REQUEST_SCHEMA,
+  POSTING_COLUMNS_SCHEMA,
   TRANSACTION_COLUMNS_SCHEMA,
   COLUMN_MAPPING_SCHEMA,
   type ColumnMapping,
@@ -14,6 +15,7 @@ import {
   type MethodName,
   type Methods,
   type ParseResult,
+  type PostingColumns,
   type TransactionColumns,
 } from '#sdk'
 import { faultOfManifest } from './domain/manifest_faults.js'
@@ -75,9 +77,17 @@ export const checkParseResult = (pluginId: string, json: string) =>
 
 /** A batch whose columns are all equally long. */
 export function checkColumns(pluginId: string, json: string): TransactionColumns {
-  const columns = check<TransactionColumns>(pluginId, 'batch', TRANSACTION_COLUMNS_SCHEMA, json)
+  return equallyLong(pluginId, check<TransactionColumns>(pluginId, 'batch', TRANSACTION_COLUMNS_SCHEMA, json))
+}
+
+/** The same for postings of a book. */
+export function checkPostings(pluginId: string, json: string): PostingColumns {
+  return equallyLong(pluginId, check<PostingColumns>(pluginId, 'batch', POSTING_COLUMNS_SCHEMA, json))
+}
+
+function equallyLong<T extends { date: string[] }>(pluginId: string, columns: T): T {
   const rows = columns.date.length
-  const uneven = Object.entries(columns).find(([, column]) => column.length !== rows)
+  const uneven = Object.entries(columns).find(([, column]) => (column as unknown[]).length !== rows)
   if (!uneven) return columns
   throw new PluginFailedException(
     'internal',

@@ -1,6 +1,13 @@
-import type { ParseOptions, ParseResult, TransactionColumns } from '#sdk'
+import type { ParseOptions, ParseResult, PostingColumns, TransactionColumns } from '#sdk'
 import { LARGEST_TEXT_CHARS, limitsForFile, QUICK_CALL } from '../call_limits.js'
-import { checkColumns, checkDetection, checkParseResult, detectRequest, parseRequest } from '../contract.js'
+import {
+  checkColumns,
+  checkDetection,
+  checkParseResult,
+  checkPostings,
+  detectRequest,
+  parseRequest,
+} from '../contract.js'
 import { decodeText, type DecodedText } from '../domain/decode_text.js'
 import { PluginFailedException, UnknownFormatException } from '../exceptions.js'
 import type { LoadedPlugin, PluginRegistry } from '../registry.js'
@@ -25,7 +32,12 @@ export interface StatementReading extends ParseResult {
   encoding: string
 }
 
-type OnColumns = (columns: TransactionColumns) => void
+/** Get every batch as it arrives, checked. */
+interface Readers {
+  onColumns(columns: TransactionColumns): void
+  /** For whole books; without it they are refused. */
+  onPostings?(columns: PostingColumns): void
+}
 
 const HEAD_CHARS = 65_536
 const LEAST_CONFIDENCE = 0.01
@@ -40,11 +52,15 @@ interface Answer {
 export class ReadStatementFile {
   constructor(
     private readonly sandbox: Sandbox,
-    private readonly registry: Pick<PluginRegistry, 'ofKind'>,
+    private readonly registry: Pick<PluginRegistry, 'ofKind'> & Partial<Pick<PluginRegistry, 'freshen'>>,
   ) {}
 
-  /** `onColumns` gets every batch as it arrives, checked. Throws where the file cannot be read, saying why. */
-  async handle(file: StatementFile, onColumns: OnColumns): Promise<StatementReading> {
+  /** Throws where the file cannot be read, saying why. */
+  async handle(file: StatementFile, onColumns: Readers['onColumns'], onPostings?: Readers['onPostings']) {
+    return this.#read(file, { onColumns, onPostings })
+  }
+
+  async #read(file: StatementFile, readers: Readers): Promise<StatementReading> {
     const decoded = decodeText(file.bytes)
     if (decoded.text.length > LARGEST_TEXT_CHARS) {
       const millions = LARGEST_TEXT_CHARS / 1_000_000
@@ -54,8 +70,9 @@ export class ReadStatementFile {
         file.importer ?? '',
       )
     }
+    await this.registry.freshen?.()
     const plugin = file.importer ? this.#named(file.importer, file.disabled) : await this.#detect(file, decoded)
-    const result = await this.#parse(plugin, file, decoded, onColumns)
+    const result = await this.#parse(plugin, file, decoded, readers)
     const { id, name, version } = plugin.manifest
     return { importer: { id, name, version }, encoding: decoded.encoding, ...result }
   }
@@ -105,7 +122,7 @@ export class ReadStatementFile {
     return { plugin, confidence: checkDetection(plugin.manifest.id, value).confidence }
   }
 
-  async #parse(plugin: LoadedPlugin, file: StatementFile, { text, encoding }: DecodedText, onColumns: OnColumns) {
+  async #parse(plugin: LoadedPlugin, file: StatementFile, { text, encoding }: DecodedText, readers: Readers) {
     const { manifest, bundle } = plugin
     let highest = -1
     const { value } = await this.sandbox.invoke({
@@ -115,9 +132,10 @@ export class ReadStatementFile {
       text,
       limits: limitsForFile(text.length, bundle),
       onBatch: (body) => {
+        if (body.startsWith('{"entry"')) return receivePostings(manifest.id, body, readers)
         const columns = checkColumns(manifest.id, body)
         for (const statement of columns.statement) if (statement > highest) highest = statement
-        onColumns(columns)
+        readers.onColumns(columns)
       },
       signal: file.signal,
       onRun: file.onRun,
@@ -127,6 +145,11 @@ export class ReadStatementFile {
     if (highest < count) return result
     throw new PluginFailedException('internal', `The plugin names statement ${highest}, but has ${count}.`, manifest.id)
   }
+}
+
+function receivePostings(pluginId: string, body: string, { onPostings }: Readers) {
+  if (!onPostings) throw new PluginFailedException('unsupported', 'Whole books cannot be read here.', pluginId)
+  onPostings(checkPostings(pluginId, body))
 }
 
 const describe = ({ name, bytes }: StatementFile, encoding: string) => ({
