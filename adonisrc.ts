@@ -13,6 +13,8 @@ export default defineConfig({
     { file: () => import('@adonisjs/lucid/database_provider'), environment: ['console'] },
     () => import('#providers/florin_provider'),
     () => import('#providers/secrets_provider'),
+    () => import('#providers/broker_provider'),
+    () => import('#providers/packages_provider'),
     () => import('#providers/imports_provider'),
     () => import('#providers/jobs_provider'),
   ],
@@ -28,6 +30,7 @@ export default defineConfig({
     { pattern: 'plugins/*/plugin.json', reloadServer: false },
     { pattern: 'plugins/*/dist/**', reloadServer: false },
     { pattern: 'docs/problems/**', reloadServer: false },
+    { pattern: 'resources/**', reloadServer: false },
   ],
   hooks: {},
   tests: {

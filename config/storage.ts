@@ -9,5 +9,10 @@ const root = process.env.FLORIN_ROOT ?? process.cwd()
 
 export const dataFolder = resolve(root, env.get('FLORIN_DATA', './storage'))
 export const vaultFolder = resolve(dataFolder, 'vault')
+/** What wraps the keys that secrets are sealed with. */
+export const masterKeySource = {
+  value: env.get('FLORIN_SECRETS_KEY'),
+  file: resolve(root, env.get('FLORIN_SECRETS_KEY_FILE') || resolve(dataFolder, 'secrets.key')),
+}
 export const databaseUrl = env.get('DATABASE_URL')
 export const sqliteFile = resolve(dataFolder, 'florin.sqlite3')

@@ -14,5 +14,10 @@ export default await Env.create(new URL('../', import.meta.url), {
   FLORIN_DATA: Env.schema.string.optional(),
   FLORIN_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   FLORIN_TRUST_PROXY: Env.schema.boolean.optional(),
+  SAFE_MODE: Env.schema.boolean.optional(),
   DATABASE_URL: Env.schema.string.optional(),
+  FLORIN_SECRETS_KEY: Env.schema.string.optional(),
+  FLORIN_SECRETS_KEY_FILE: Env.schema.string.optional(),
+  FLORIN_PLUGIN_DEVELOPMENT: Env.schema.boolean.optional(),
+  FLORIN_CATALOGUE: Env.schema.string.optional(),
 })

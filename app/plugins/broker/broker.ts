@@ -1,0 +1,176 @@
+import type { Database } from '#database/database'
+import type { Manifest } from '#sdk'
+import type { Grants } from '../domain/grants.js'
+import { PluginFailedException } from '../exceptions.js'
+import type { HostCalls, HostOperation } from '../sandbox.js'
+import { readCallRequest } from './call_requests.js'
+import { type DataScopes, readData } from './data_reads.js'
+import { HttpRequests, type RequestLimits } from './http_requests.js'
+import type { Network } from './network.js'
+import { Pace } from './pace.js'
+import { Permits } from './permits.js'
+import type { PluginSecrets } from './plugin_secrets.js'
+import { Refusal } from './refusals.js'
+import { RunSecrets } from './run_secrets.js'
+import { InstanceStore } from './store.js'
+import type { UsageBook, UsedBy } from './usage.js'
+
+export interface BrokerParts {
+  database: Database
+  secrets: PluginSecrets
+  usage: UsageBook
+  network: Network
+  data: DataScopes
+  limits?: Partial<RequestLimits>
+}
+
+export interface BrokeredCall extends UsedBy {
+  pluginId: string
+  manifest: Manifest
+  grants: Grants
+  signal?: AbortSignal
+  onProgress?: (done: number, total: number) => void
+}
+
+const LIMITS: RequestLimits = {
+  parallel: 6,
+  requests_a_run: 300,
+  requests_a_day: 5_000,
+  timeout_ms: 30_000,
+  redirects: 5,
+}
+const PACE = { burst: 60, per_second: 10 }
+
+/** Answers what plugins ask of Florin. Whatever power a plugin has, it has through here. */
+export class Broker {
+  readonly #pace = new Pace(PACE)
+
+  constructor(private readonly parts: BrokerParts) {}
+
+  /** For one call of one instance. What is refused is thrown as `PluginFailedException`. */
+  callsFor(call: BrokeredCall): HostCalls {
+    const answers = this.#answersFor(call)
+    return async (operation, request, signal) => {
+      try {
+        return await answers.answer(operation, request, call.signal ? AbortSignal.any([call.signal, signal]) : signal)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        throw new PluginFailedException(error.reason, answers.mask(error.message), call.pluginId)
+      }
+    }
+  }
+
+  #answersFor({ householdId, instanceId, pluginId, manifest, grants, onProgress }: BrokeredCall): Answers {
+    const { database, secrets, usage, network, data, limits } = this.parts
+    const by = { householdId, instanceId }
+    const permits = new Permits(manifest, grants)
+    const runSecrets = new RunSecrets(secrets, database, by)
+    const http = new HttpRequests({
+      network,
+      pace: this.#pace,
+      usage,
+      permits,
+      secrets: runSecrets,
+      by,
+      limits: { ...LIMITS, ...limits },
+      userAgent: `Florin (${pluginId} ${manifest.version})`,
+    })
+    const store = new InstanceStore(database, by)
+    return new Answers({ database, scopes: data, usage, permits, secrets: runSecrets, http, store, by, onProgress })
+  }
+}
+
+interface AnswerParts {
+  database: Database
+  scopes: DataScopes
+  usage: UsageBook
+  permits: Permits
+  secrets: RunSecrets
+  http: HttpRequests
+  store: InstanceStore
+  by: UsedBy
+  onProgress?: (done: number, total: number) => void
+}
+
+class Answers {
+  constructor(private readonly parts: AnswerParts) {}
+
+  /** A guest names the operation, so it is compared and never looked up. */
+  answer(operation: HostOperation, json: string, signal: AbortSignal): Promise<string> {
+    switch (operation) {
+      case 'http.request':
+        return this.#request(json, signal)
+      case 'store.get':
+        return this.#stored(json.length, (store) => store.get(readCallRequest(operation, json).key))
+      case 'store.set':
+        return this.#stored(json.length, (store) => this.#set(store, json))
+      case 'store.delete':
+        return this.#stored(json.length, async (store) => {
+          await store.delete(readCallRequest(operation, json).key)
+          return 'null'
+        })
+      case 'store.keys':
+        return this.#stored(json.length, async (store) =>
+          JSON.stringify(await store.keys(readCallRequest(operation, json).prefix)),
+        )
+      case 'data.read':
+        return this.#read(json)
+      case 'progress':
+        return this.#progress(json)
+    }
+  }
+
+  mask(text: string): string {
+    return this.parts.secrets.mask(text)
+  }
+
+  async #request(json: string, signal: AbortSignal): Promise<string> {
+    return JSON.stringify(await this.parts.http.request(readCallRequest('http.request', json), signal))
+  }
+
+  async #set(store: InstanceStore, json: string): Promise<string> {
+    const { key, value } = readCallRequest('store.set', json)
+    await store.set(key, JSON.stringify(value))
+    return 'null'
+  }
+
+  async #stored(sent: number, use: (store: InstanceStore) => Promise<string>): Promise<string> {
+    const { permits, store } = this.parts
+    const answer = await this.#counted('store', 'store', () => {
+      permits.requireStore()
+      return use(store)
+    })
+    this.parts.usage.count(this.parts.by, {
+      kind: 'store',
+      scope: 'store',
+      bytes_sent: sent,
+      bytes_received: answer.length,
+    })
+    return answer
+  }
+
+  async #read(json: string): Promise<string> {
+    const request = readCallRequest('data.read', json)
+    const answer = await this.#counted('data', request.scope, () => readData(this.parts, request))
+    this.parts.usage.count(this.parts.by, { kind: 'data', scope: request.scope, bytes_received: answer.length })
+    return answer
+  }
+
+  async #progress(json: string): Promise<string> {
+    const { done, total } = readCallRequest('progress', json)
+    this.parts.onProgress?.(done, total)
+    return 'null'
+  }
+
+  async #counted(kind: string, scope: string, work: () => Promise<string>): Promise<string> {
+    const { usage, by } = this.parts
+    try {
+      const answer = await work()
+      usage.count(by, { kind, scope, requests: 1 })
+      return answer
+    } catch (error) {
+      if (error instanceof Refusal && error.reason === 'forbidden') usage.count(by, { kind, scope, refused: 1 })
+      throw error
+    }
+  }
+}
