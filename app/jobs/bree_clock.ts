@@ -4,7 +4,6 @@ import type Bree from 'bree'
 import type { JobLogger } from './job_run.js'
 
 const EVERY_MINUTE = { cron: '* * * * *', timezone: 'UTC' }
-const THREAD_MEMORY_MB = 8
 
 /** Tells the time to the queue; knows no job. */
 export class BreeClock {
@@ -27,7 +26,7 @@ export class BreeClock {
       defaultExtension: extension.slice(1),
       jobs: [{ name: 'tick', path: fileURLToPath(new URL(`./tick${extension}`, import.meta.url)), ...this.rhythm }],
       // Neither the loader of TypeScript nor our secrets are of use to the thread.
-      worker: { execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB } },
+      worker: { execArgv: [], env: {} },
       workerMessageHandler: () => {
         if (!this.#stopping) onTick()
       },

@@ -1,4 +1,5 @@
 import app from '@adonisjs/core/services/app'
+import { packageSettings } from '#config/packages'
 import { vaultFolder } from '#config/storage'
 import { openRunContext } from '#imports/run_context'
 import { ImportFile } from '#imports/services/import_file'
@@ -13,7 +14,7 @@ export async function importFile(
   accountId?: number,
   name = 'statement.csv',
 ) {
-  context ??= openRunContext(await app.container.make('florin.gateway'), vaultFolder)
+  context ??= openRunContext(await app.container.make('florin.gateway'), vaultFolder, packageSettings)
   const upload = { name, content: pieces(content), accountId }
   return new ImportFile(context).handle(household.id, upload, household.actor)
 }
