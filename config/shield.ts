@@ -3,7 +3,7 @@ import app from '@adonisjs/core/services/app'
 import { defineConfig } from '@adonisjs/shield'
 
 /**
- * Response headers only. Cross-site request forgery is handled in app/http/middleware/verify_same_site.ts,
+ * Response headers only. Cross-site request forgery is handled in app/http/verify_same_site.ts,
  * because Shield ties it to a session store that Florin does not use.
  */
 export default defineConfig({

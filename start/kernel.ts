@@ -3,14 +3,11 @@ import server from '@adonisjs/core/services/server'
 
 server.errorHandler(() => import('#http/exceptions/handler'))
 
-server.use([() => import('#http/middleware/protect_answers'), () => import('#http/middleware/serve_pages')])
+server.use([() => import('#http/middleware/protect_answers')])
 
 // Nobody's body is read before it is known that they may send one.
 router.use([
   () => import('#http/middleware/write_json'),
   () => import('#http/middleware/authorise'),
-  () => import('#http/middleware/verify_same_site'),
-  () => import('@adonisjs/core/bodyparser_middleware'),
-  () => import('#http/middleware/remove_uploads'),
-  () => import('#http/middleware/replay_repeats'),
+  () => import('#http/middleware/admit_changes'),
 ])

@@ -15,7 +15,7 @@ import {
 
 export default class TransactionsController {
   async index({ request, household }: HttpContext) {
-    const query = await request.validateUsing(listTransactionsValidator)
+    const query = await request.validateUsing(listTransactionsValidator, { data: request.qs() })
     return gateway.database.read(household.id, (queries) => listTransactions(queries, query))
   }
 

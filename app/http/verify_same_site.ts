@@ -1,23 +1,17 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import type { NextFn } from '@adonisjs/core/types/http'
-import { CrossSiteException } from '../exceptions.js'
-import { operationOf } from '../operation.js'
-import { isOwnOrigin } from '../own_address.js'
-import { bearerToken, isCsrfTokenOf, sessionSecret } from '../credentials.js'
-
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
+import { CrossSiteException } from './exceptions.js'
+import { operationOf } from './operation.js'
+import { isOwnOrigin } from './own_address.js'
+import { bearerToken, isCsrfTokenOf, sessionSecret } from './credentials.js'
 
 /**
  * Refuses requests that another site made a signed-in browser send. Browsers say where a request comes from; where they do not, the
  * token does. Bearer tokens are not sent by browsers on their own, so requests that carry one are exempt.
  */
-export default class VerifySameSiteMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
-    if (SAFE_METHODS.has(ctx.request.method()) || bearerToken(ctx) !== undefined) return next()
-    refuseOtherSites(ctx)
-    if (operationOf(ctx)?.access !== 'public') requireToken(ctx)
-    return next()
-  }
+export function verifySameSite(ctx: HttpContext): void {
+  if (bearerToken(ctx) !== undefined) return
+  refuseOtherSites(ctx)
+  if (operationOf(ctx)?.access !== 'public') requireToken(ctx)
 }
 
 /** Also for signing in: otherwise another site could sign a person in to an account of its own and watch what they enter. */

@@ -2,25 +2,22 @@ import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { invalidField } from '#core/exceptions'
-import { IdempotencyKeys, type KeptAnswer } from '../idempotency_keys.js'
-import { requestHash } from '../request_hash.js'
+import { IdempotencyKeys, type KeptAnswer } from './idempotency_keys.js'
+import { requestHash } from './request_hash.js'
 
-const CHANGING_METHODS = new Set(['POST', 'PUT', 'PATCH', 'DELETE'])
 const KEPT_HEADERS = ['location', 'florin-change-set'] as const
 
 /** A client that does not know whether its request arrived sends it again with the same `Idempotency-Key`. */
-export default class ReplayRepeatsMiddleware {
-  async handle(ctx: HttpContext, next: NextFn) {
-    const key = ctx.request.header('idempotency-key')
-    if (key === undefined || !ctx.caller || !CHANGING_METHODS.has(ctx.request.method())) return next()
-    if (!/^[\x21-\x7e]{1,200}$/.test(key))
-      throw invalidField('/idempotency-key', 'format', 'An Idempotency-Key has 1 to 200 visible ASCII characters.')
-    const [userId, householdId] = [ctx.caller.user.id, ctx.household?.id ?? null]
-    const keys = await app.container.make(IdempotencyKeys)
-    const claimed = await keys.claim({ userId, householdId, key, requestHash: await requestHash(ctx) })
-    if ('answer' in claimed) return replay(ctx, claimed.answer)
-    await answer(ctx, next, keys, claimed.id)
-  }
+export async function replayRepeats(ctx: HttpContext, next: NextFn): Promise<void> {
+  const key = ctx.request.header('idempotency-key')
+  if (key === undefined || !ctx.caller) return next()
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    throw invalidField('/idempotency-key', 'format', 'An Idempotency-Key has 1 to 200 visible ASCII characters.')
+  const [userId, householdId] = [ctx.caller.user.id, ctx.household?.id ?? null]
+  const keys = await app.container.make(IdempotencyKeys)
+  const claimed = await keys.claim({ userId, householdId, key, requestHash: await requestHash(ctx) })
+  if ('answer' in claimed) return replay(ctx, claimed.answer)
+  await answer(ctx, next, keys, claimed.id)
 }
 
 async function answer(ctx: HttpContext, next: NextFn, keys: IdempotencyKeys, claim: number) {
