@@ -19,7 +19,7 @@ test.group('Golden files', (group) => {
   const reader = new ReadStatementFile(sandbox, registry)
   group.teardown(() => sandbox.close())
 
-  for (const { manifest } of registry.plugins) {
+  for (const { manifest } of registry.ofKind('importer')) {
     const folder = join(BUNDLED_PLUGINS, manifest.id, 'fixtures')
     const cases = existsSync(folder) ? readdirSync(folder).filter((name) => !name.endsWith('.expected.json')) : []
 
