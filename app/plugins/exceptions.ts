@@ -25,6 +25,18 @@ export class SandboxUnavailableException extends DomainException {
   readonly reason = 'host_unavailable' satisfies SandboxErrorCode
 }
 
+/** Somebody started Florin with SAFE_MODE to look into a problem. */
+export class SafeModeException extends DomainException {
+  static status = 503
+  static code = 'E_SAFE_MODE'
+  readonly title = 'Florin runs in safe mode'
+  readonly reason = 'host_unavailable' satisfies SandboxErrorCode
+
+  constructor(pluginId: string) {
+    super('Florin runs in safe mode: only the plugins that ship with it do.', { plugin: pluginId })
+  }
+}
+
 export class InvalidManifestException extends DomainException {
   static status = 422
   static code = 'E_INVALID_MANIFEST'

@@ -39,7 +39,7 @@ const START_MS = 20_000
 const STARTS_TRIED = 5
 const FIRST_BACK_OFF_MS = 100
 const INTERRUPTIONS_MAX = 5
-const SHUTTING_DOWN = 'The server is shutting down.'
+export const SHUTTING_DOWN = 'The server is shutting down.'
 
 /** One queue and one host process for it. Starts the host on demand, survives its death, and lets it go when idle. */
 export class HostLane {
@@ -98,7 +98,7 @@ export class HostLane {
     if (!this.#ready) return
     if (this.#isUsedUp) return this.#running.size === 0 ? this.#letGo() : undefined
     if (!this.#hasRoomFor(next)) return
-    this.#begin(this.#queue.shift()!)
+    this.#begin(this.#queue.take()!)
     this.#advance()
   }
 
@@ -195,7 +195,6 @@ export class HostLane {
     this.#killedFor = undefined
     this.#running.clear()
     this.#deaths++
-    this.settings.onChange?.()
     for (const timer of ['start', 'memory'] as const) clearTimeout(this.#timers[timer])
     if (!wasReady) return this.#backOff(how.errors || `exit ${how.code ?? how.signal}`)
     // Only we and the system send this signal; what a plugin does to its host ends otherwise.
@@ -208,6 +207,7 @@ export class HostLane {
         pending.settle(blame(how))
       else this.#again(pending, isInterruption ? pending.interruptions > 1 : typeof killedFor !== 'object')
     }
+    this.settings.onChange?.()
     this.#advance()
   }
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
+import { type Confinement, drawUser, HOST_ENVIRONMENT } from './confinement.js'
 import type { FromHost, HostReply, InvokeMessage, ToHost } from './protocol.js'
 import { PROTOCOL_VERSION } from './protocol.js'
 
@@ -9,6 +10,8 @@ export interface HostSettings {
   file: string
   /** The binary of isolated-vm; the server only knows its path. */
   binary: string
+  /** How far it is cut off from the system; asked once, before the first start. */
+  confinement: () => Promise<Confinement>
   /** Just-in-time compilation makes bundled parsers several times faster; without it the process has no executable memory. */
   jit: boolean
 }
@@ -34,31 +37,41 @@ const PAGE_BYTES = 4_096
 
 /** One child process that runs plugins: started with no rights and no environment, and killed without asking. */
 export class HostProcess {
-  readonly #child: ChildProcess
+  readonly #listener: HostListener
   readonly #knownBundles = new Set<string>()
+  #child: ChildProcess | undefined
   #errors = ''
   #ended = false
 
   constructor(settings: HostSettings, listener: HostListener) {
-    this.#child = launch(settings)
-    this.#child.on('message', (message) => listener.said(message as FromHost))
-    this.#child.stderr
+    this.#listener = listener
+    void this.#start(settings)
+  }
+
+  async #start(settings: HostSettings): Promise<void> {
+    const confinement = await settings.confinement()
+    if (this.#ended) return
+    const child = launch(settings, confinement)
+    this.#child = child
+    child.on('message', (message) => this.#listener.said(message as FromHost))
+    child.stderr
       ?.setEncoding('utf8')
       .on('data', (text: string) => (this.#errors = (this.#errors + text).slice(-ERRORS_KEPT)))
-    const end = (code: number | null, signal: string | null) => {
-      if (this.#ended) return
-      this.#ended = true
-      listener.ended({ code, signal, errors: this.#errors })
-    }
-    this.#child.on('error', (error) => {
+    child.on('error', (error) => {
       this.#errors += error.message
-      end(null, null)
+      this.#end(null, null)
     })
-    this.#child.on('close', end)
+    child.on('close', (code, signal) => this.#end(code, signal))
+  }
+
+  #end(code: number | null, signal: string | null): void {
+    if (this.#ended) return
+    this.#ended = true
+    this.#listener.ended({ code, signal, errors: this.#errors })
   }
 
   get pid(): number | undefined {
-    return this.#child.pid
+    return this.#child?.pid
   }
 
   /** Hands over a call. The text goes in pieces, each after the one before is written, so that the event loop keeps turning. */
@@ -89,14 +102,15 @@ export class HostProcess {
   }
 
   kill(): void {
-    this.#child.kill('SIGKILL')
+    if (this.#child) this.#child.kill('SIGKILL')
+    else this.#end(null, 'SIGKILL')
   }
 
   /** Whether this process keeps ours alive. */
   hold(held: boolean): void {
     const change = held ? 'ref' : 'unref'
-    this.#child[change]()
-    this.#child.channel?.[change]()
+    this.#child?.[change]()
+    this.#child?.channel?.[change]()
   }
 
   /** Memory in use; undefined where the system does not tell (only Linux has /proc). */
@@ -112,13 +126,13 @@ export class HostProcess {
   /** Settles when written, or when the process is gone: its end is told by `ended`, once. */
   #send(message: ToHost): Promise<void> {
     return new Promise((resolve) => {
-      if (this.#ended || !this.#child.connected) return resolve()
+      if (this.#ended || !this.#child?.connected) return resolve()
       this.#child.send(message, () => resolve())
     })
   }
 }
 
-function launch({ file, binary, jit }: HostSettings): ChildProcess {
+function launch({ file, binary, jit }: HostSettings, { prefix, setUser }: Confinement): ChildProcess {
   const flags = [
     '--no-node-snapshot',
     '--permission',
@@ -129,10 +143,12 @@ function launch({ file, binary, jit }: HostSettings): ChildProcess {
     // A call lives a fraction of a second, so code has to get fast at once.
     ...(jit ? ['--no-lazy-feedback-allocation'] : ['--jitless']),
   ]
-  const command = [process.execPath, ...flags, file, binary]
+  const user = drawUser()
+  const command = [...prefix(user), process.execPath, ...flags, file, binary]
   const options = {
-    env: { TZ: 'UTC' },
+    env: HOST_ENVIRONMENT,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'] as ['ignore', 'ignore', 'pipe', 'ipc'],
+    ...(setUser ? { uid: user, gid: user } : {}),
   }
   const advanced = { ...options, serialization: 'advanced' as const }
   if (process.platform === 'win32') return spawn(command[0]!, command.slice(1), advanced)

@@ -1,15 +1,14 @@
 import { BroadcastChannel, threadId } from 'node:worker_threads'
 import type { LaneState } from './host_lane.js'
-
-type Lanes = Record<'bundled' | 'third_party', LaneState>
+import type { SandboxState } from './supervisor.js'
 
 interface Announcement {
   thread: number
-  lanes: Lanes
+  state: SandboxState
 }
 
 export interface HostState extends LaneState {
-  lane: keyof Lanes
+  lane: 'bundled' | 'third_party' | 'own'
   /** The thread of the server that owns the host; 0 is the main one. */
   thread: number
 }
@@ -19,31 +18,33 @@ const CHANNEL = 'florin.plugin_hosts'
 let sender: BroadcastChannel | undefined
 
 /** Tells all threads of this process how this thread's hosts are. */
-export function announceHosts(lanes: Lanes): void {
+export function announceHosts(state: SandboxState): void {
   if (!sender) {
     sender = new BroadcastChannel(CHANNEL)
     sender.unref()
   }
-  sender.postMessage({ thread: threadId, lanes } satisfies Announcement)
+  sender.postMessage({ thread: threadId, state } satisfies Announcement)
 }
 
 /** Hears from every thread; for the page that shows the sandbox. */
 export class HostStates {
-  readonly #lanes = new Map<number, Lanes>()
+  readonly #states = new Map<number, SandboxState>()
   readonly #channel = new BroadcastChannel(CHANNEL)
 
   constructor() {
     this.#channel.onmessage = (message) => {
-      const { thread, lanes } = (message as { data: Announcement }).data
-      this.#lanes.set(thread, lanes)
+      const { thread, state } = (message as { data: Announcement }).data
+      this.#states.set(thread, state)
     }
     this.#channel.unref()
   }
 
   get hosts(): HostState[] {
-    return [...this.#lanes].flatMap(([thread, lanes]) =>
-      Object.entries(lanes).map(([lane, state]) => ({ lane: lane as keyof Lanes, thread, ...state })),
-    )
+    return [...this.#states].flatMap(([thread, { bundled, third_party, own }]) => [
+      { lane: 'bundled' as const, thread, ...bundled },
+      { lane: 'third_party' as const, thread, ...third_party },
+      ...own.map((state) => ({ lane: 'own' as const, thread, ...state })),
+    ])
   }
 
   close(): void {

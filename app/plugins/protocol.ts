@@ -123,7 +123,7 @@ export interface ResultMessage {
   v: typeof PROTOCOL_VERSION
   t: 'result'
   id: number
-  outcome: { ok: true; value: string } | { ok: false; code: SandboxErrorCode; message: string }
+  outcome: { ok: true; value: string } | { ok: false; code: SandboxErrorCode; message: string; retry_after_ms?: number }
   log: string
   cpu_ms: number
 }

@@ -82,6 +82,8 @@ export interface PluginRun {
   /** The error code, or empty. */
   code: string
   message: string
+  /** How long the provider wants to be left alone, as the plugin told it. */
+  retry_after_ms: number | null
   log: string
   /** The call had to be ended by killing its host. */
   host_killed: boolean

@@ -1,11 +1,12 @@
 import { randomFillSync } from 'node:crypto'
-import { existsSync, realpathSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
 import type { Clock } from '#core/clock'
-import { PluginFailedException, SandboxUnavailableException } from './exceptions.js'
+import { type Confinement, strongestConfinement } from './confinement.js'
+import { PluginFailedException, SafeModeException, SandboxUnavailableException } from './exceptions.js'
 import { HostLane, type LaneState } from './host_lane.js'
 import { announceHosts } from './host_states.js'
+import { hostFiles } from './installation.js'
+import { OwnHosts } from './own_hosts.js'
+import type { CallOutcome } from './pending_call.js'
 import type { Seed } from './protocol.js'
 import type { PluginRun, Sandbox, SandboxCall, SandboxReply } from './sandbox.js'
 
@@ -13,16 +14,32 @@ export interface SupervisorSettings {
   clock: Clock
   /** plugins/host/dist/plugin_host.mjs */
   hostFile: string
+  /** Runs only what ships with Florin. */
+  safeMode?: boolean
   /** Hears of every finished call. Errors it throws are its own. */
   onRun?: (run: PluginRun) => void
   concurrency?: number
+  /** Own hosts at a time. */
+  ownHosts?: number
   idle_ms?: number
   memory_bytes?: number
+  calls_a_host?: number
+  life_ms?: number
+  worn_bytes?: number
+  /** The strongest that the system offers, unless a weaker one is to be used. */
+  confinement?: Confinement
+}
+
+export interface SandboxState {
+  bundled: LaneState
+  third_party: LaneState
+  own: LaneState[]
 }
 
 const MEGABYTE = 1024 * 1024
 const DEFAULTS = {
   concurrency: 2,
+  ownHosts: 4,
   idle_ms: 60_000,
   memory_bytes: 700 * MEGABYTE,
   calls_a_host: 500,
@@ -31,54 +48,48 @@ const DEFAULTS = {
 }
 
 /**
- * The server's only way to run a plugin. It never loads isolated-vm itself: calls go to a child process for what Florin ships (with
- * a compiler) or to one for everything else (without), which come and go as needed. Any thread may have a supervisor of its own.
+ * The server's only way to run a plugin. It never loads isolated-vm itself: calls go to child processes that come and go as needed. What
+ * ships with Florin shares one with a compiler, everything else one without, and what holds secrets or talks to the network has one of
+ * its own. Any thread may have a supervisor of its own.
  */
 export class Supervisor implements Sandbox {
-  readonly #lanes: Record<'bundled' | 'third_party', HostLane>
+  readonly #shared: Record<'bundled' | 'third_party', HostLane>
+  readonly #own: OwnHosts
   #calls = 1
 
   constructor(private readonly settings: SupervisorSettings) {
-    const { hostFile, concurrency, idle_ms, memory_bytes } = { ...DEFAULTS, ...settings }
+    const { ownHosts, confinement, ...limits } = { ...DEFAULTS, ...settings }
+    const files = hostFiles(settings.hostFile)
+    const confine = () => (confinement ? Promise.resolve(confinement) : strongestConfinement(files))
     const onChange = () => announceHosts(this.state())
-    // The permission model compares real paths.
-    const file = existsSync(hostFile) ? realpathSync(hostFile) : hostFile
-    const shared = { ...DEFAULTS, file, binary: isolatedVmBinary(), concurrency, idle_ms, memory_bytes, onChange }
-    this.#lanes = {
+    const shared = { ...limits, ...files, confinement: confine, onChange }
+    this.#shared = {
       bundled: new HostLane({ ...shared, jit: true }),
       third_party: new HostLane({ ...shared, jit: false }),
     }
+    this.#own = new OwnHosts({ ...shared, jit: false, hosts: ownHosts })
   }
 
   async invoke(call: SandboxCall): Promise<SandboxReply> {
-    const { clock } = this.settings
+    const { clock, safeMode } = this.settings
+    const { bundle, method } = call
+    if (safeMode && !bundle.bundled) throw new SafeModeException(bundle.pluginId)
     const started_at = clock.now()
     const began = performance.now()
-    const lane = call.bundle.bundled ? this.#lanes.bundled : this.#lanes.third_party
-    const {
-      outcome,
-      log,
-      cpu_ms,
-      broken,
-      host_killed = false,
-    } = await lane.run(call, Date.parse(started_at), call.seed ?? this.#roll(call))
+    const ended = await this.#run(call, Date.parse(started_at))
+    const { outcome, log, cpu_ms, broken, host_killed = false } = ended
     const wall_ms = Math.round(performance.now() - began)
-    const { pluginId, version } = call.bundle
-    const told = outcome.ok
-      ? { outcome: 'ok' as const, code: '', message: '' }
-      : { outcome: 'failed' as const, ...outcome }
-    const { code, message } = told
-    const { method } = call
-    const run = {
-      plugin_id: pluginId,
-      version,
+    const run: PluginRun = {
+      plugin_id: bundle.pluginId,
+      version: bundle.version,
       method,
       started_at,
       wall_ms,
       cpu_ms,
-      outcome: told.outcome,
-      code,
-      message,
+      outcome: outcome.ok ? 'ok' : 'failed',
+      code: outcome.ok ? '' : outcome.code,
+      message: outcome.ok ? '' : outcome.message,
+      retry_after_ms: outcome.ok ? null : (outcome.retry_after_ms ?? null),
       log,
       host_killed,
     }
@@ -87,7 +98,32 @@ export class Supervisor implements Sandbox {
     if (broken) throw broken.error
     if (outcome.ok) return { value: outcome.value, log, cpu_ms, wall_ms }
     if (outcome.code === 'host_unavailable') throw new SandboxUnavailableException(outcome.message)
-    throw new PluginFailedException(outcome.code, outcome.message, pluginId)
+    throw new PluginFailedException(outcome.code, outcome.message, bundle.pluginId)
+  }
+
+  /** For the page that shows the sandbox. */
+  state(): SandboxState {
+    const { bundled, third_party } = this.#shared
+    return { bundled: bundled.state, third_party: third_party.state, own: this.#own.states }
+  }
+
+  /** The processes that plugins run in at the moment. */
+  get pids(): number[] {
+    const { bundled, third_party, own } = this.state()
+    return [bundled, third_party, ...own].flatMap(({ pid }) => pid ?? [])
+  }
+
+  /** Kills the hosts; calls that still run fail. */
+  close(): void {
+    this.#shared.bundled.close()
+    this.#shared.third_party.close()
+    this.#own.close()
+  }
+
+  #run(call: SandboxCall, now_ms: number): Promise<CallOutcome> {
+    const seed = call.seed ?? this.#roll(call)
+    if (call.ownHost !== undefined) return this.#own.run(call.ownHost, call, now_ms, seed)
+    return this.#shared[call.bundle.bundled ? 'bundled' : 'third_party'].run(call, now_ms, seed)
   }
 
   /** A pure call rolls the same dice in every process; one that meets the world must not repeat the ids of another. */
@@ -95,23 +131,4 @@ export class Supervisor implements Sandbox {
     const [a = 0, b = 0, c = 0] = onHostCall ? randomFillSync(new Uint32Array(3)) : [this.#calls++, 1, 2]
     return [a, b, c, 0x9e3779b9]
   }
-
-  /** For the page that shows the sandbox. */
-  state(): Record<'bundled' | 'third_party', LaneState> {
-    return { bundled: this.#lanes.bundled.state, third_party: this.#lanes.third_party.state }
-  }
-
-  /** Kills the hosts; calls that still run fail. */
-  close(): void {
-    this.#lanes.bundled.close()
-    this.#lanes.third_party.close()
-  }
-}
-
-/** Where npm put the binary for this platform; asking for the path loads nothing. */
-function isolatedVmBinary(): string {
-  const require = createRequire(import.meta.url)
-  const folder = dirname(require.resolve('isolated-vm/package.json'))
-  const find = createRequire(`${folder}/`)('node-gyp-build') as { path(folder: string): string }
-  return realpathSync(find.path(folder))
 }

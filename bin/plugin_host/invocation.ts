@@ -120,9 +120,11 @@ export class Invocation {
     const settings = JSON.stringify({ calls, in_flight: CALLS_IN_FLIGHT, output_chars, log_chars, now_ms, seed })
     // The closure is the only place that knows the callback: no global leads the guest to an object of the host.
     const toHost = new ivm.Callback(this.#calls.hear)
-    const bridge = await context.evalClosure(INSTALL, [toHost, settings, surroundings], { result: { reference: true } })
+    const florinBridge = await context.evalClosure(INSTALL, [toHost, settings, surroundings], {
+      result: { reference: true },
+    })
     const [dispatch, reply, wake] = ['dispatch', 'reply', 'wake'].map(
-      (name) => bridge.getSync(name, { reference: true }) as Reference,
+      (name) => florinBridge.getSync(name, { reference: true }) as Reference,
     )
     // What these throw is the guest's own business, and a guest that is gone cannot be told anything.
     const tell = (entrance: Reference, args: unknown[]) => void entrance.apply(undefined, args).catch(() => undefined)
@@ -159,10 +161,11 @@ function refusal({ code, message }: Verdict): Outcome {
 /** The guest writes its own answer, so nothing about it is taken for granted. */
 function readAnswer(answer: unknown): Pick<ResultMessage, 'outcome' | 'log'> {
   try {
-    const { ok, value, code, message, log } = JSON.parse(answer as string) as Record<string, unknown>
+    const { ok, value, code, message, retry_after_ms, log } = JSON.parse(answer as string) as Record<string, unknown>
+    const wait = typeof retry_after_ms === 'number' && retry_after_ms > 0 ? { retry_after_ms } : {}
     const outcome: Outcome = ok
       ? { ok: true, value: JSON.stringify(value) }
-      : { ok: false, code: String(code) as SandboxErrorCode, message: String(message) }
+      : { ok: false, code: String(code) as SandboxErrorCode, message: String(message), ...wait }
     return { outcome, log: String(log) }
   } catch {
     return {

@@ -21,17 +21,21 @@ export class FairQueue<T> {
     this.#first.unshift(item)
   }
 
-  /** What `shift` would give. */
+  /** What `take` would give. */
   peek(): T | undefined {
     if (this.#first.length > 0) return this.#first[0]
     for (const items of this.#turns.values()) return items[0]
     return undefined
   }
 
-  shift(): T | undefined {
-    if (this.#first.length > 0) return this.#first.shift()
+  /** The next that fits; who does not fit keeps its turn. */
+  take(fits: (item: T) => boolean = () => true): T | undefined {
+    const early = this.#first.findIndex(fits)
+    if (early !== -1) return this.#first.splice(early, 1)[0]
     for (const [key, items] of this.#turns) {
-      const item = items.shift()
+      const index = items.findIndex(fits)
+      if (index === -1) continue
+      const [item] = items.splice(index, 1)
       this.#turns.delete(key)
       if (items.length > 0) this.#turns.set(key, items)
       return item
@@ -41,11 +45,13 @@ export class FairQueue<T> {
 
   /** Whether it was there. */
   remove(item: T): boolean {
-    for (const [key, items] of [['', this.#first] as const, ...this.#turns]) {
+    const early = this.#first.indexOf(item)
+    if (early !== -1) return this.#first.splice(early, 1).length > 0
+    for (const [key, items] of this.#turns) {
       const index = items.indexOf(item)
       if (index === -1) continue
       items.splice(index, 1)
-      if (items.length === 0 && items !== this.#first) this.#turns.delete(key)
+      if (items.length === 0) this.#turns.delete(key)
       return true
     }
     return false

@@ -56,10 +56,18 @@ export const hostValidator = vine.create({
     process: vine.boolean({ strict: true }),
     permission_model: vine.boolean({ strict: true }),
     memory_limit: vine.enum(['system', 'watched']),
+    no_network: vine.boolean({ strict: true }),
+    other_user: vine.boolean({ strict: true }),
+    /** All measures, some of them, or only those that work everywhere. */
+    level: vine.enum(['full', 'partial', 'basic']),
+    /** The same for a person, a sentence for each measure. */
+    sentences: vine.array(vine.string()),
   }),
+  /** Only what ships with Florin runs. */
+  safe_mode: vine.boolean({ strict: true }),
   hosts: vine.array(
     vine.object({
-      lane: vine.enum(['bundled', 'third_party']),
+      lane: vine.enum(['bundled', 'third_party', 'own']),
       thread: vine.number(),
       pid: vine.number().nullable(),
       running: vine.number(),

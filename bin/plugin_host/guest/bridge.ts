@@ -61,7 +61,8 @@ export function install(toHost: ToHost, settingsJson: string, surroundingsJson: 
     } catch (thrown) {
       failure = gate.broken ?? describe(thrown)
     }
-    return `{"ok":false,"code":${stringify(failure.code)},"message":${stringify(failure.message)},"log":${stringify(log())}}`
+    const wait = failure.retry_after_ms === undefined ? '' : `"retry_after_ms":${failure.retry_after_ms},`
+    return `{"ok":false,"code":${stringify(failure.code)},"message":${stringify(failure.message)},${wait}"log":${stringify(log())}}`
   }
 
   return { dispatch, wake, reply: (id: number, ok: boolean, body: string) => gate.reply(id, ok, body) }

@@ -2,10 +2,12 @@
 export interface Failure {
   code: string
   message: string
+  retry_after_ms?: number
 }
 
 const NativeString = String
 const NativeRangeError = RangeError
+const { isSafeInteger } = Number
 const slice = Function.prototype.call.bind(String.prototype.slice) as (text: string, from: number, to: number) => string
 const test = Function.prototype.call.bind(RegExp.prototype.test) as (pattern: RegExp, text: string) => boolean
 
@@ -39,7 +41,7 @@ export class Refusal extends Error {
 /** Anything may be thrown: undefined, a proxy, an object whose getters throw. Whatever it is, this answers. */
 export function describe(thrown: unknown): Failure {
   try {
-    const error = thrown as { code?: unknown; message?: unknown } | null
+    const error = thrown as { code?: unknown; message?: unknown; retry_after_ms?: unknown } | null
     const message = error?.message
     const words = slice(typeof message === 'string' ? message : NativeString(thrown), 0, LONGEST_MESSAGE)
     if (typeof thrown === 'object' && thrown !== null) {
@@ -49,7 +51,9 @@ export function describe(thrown: unknown): Failure {
     const code = error?.code
     if (thrown instanceof NativeRangeError && test(OUT_OF_MEMORY, words))
       return { code: 'limit_exceeded/memory', message: words }
-    return { code: typeof code === 'string' && test(CODES, code) ? code : 'internal', message: words }
+    if (typeof code !== 'string' || !test(CODES, code)) return { code: 'internal', message: words }
+    const wait = error?.retry_after_ms
+    return isSafeInteger(wait) ? { code, message: words, retry_after_ms: wait as number } : { code, message: words }
   } catch {
     return { code: 'internal', message: 'The plugin threw something that cannot be described.' }
   }

@@ -25,14 +25,19 @@ export type PluginErrorCode =
  *
  * @example
  * throw new PluginError('invalid_input', 'The file has no column with dates: its columns are Name, Amount.')
+ * throw new PluginError('rate_limited', 'The bank allows four requests a day.', { retry_after_ms: 6 * 3_600_000 })
  */
 export class PluginError extends Error {
   override readonly name = 'PluginError'
+  /** When to try again at the earliest, for `rate_limited` and `transient`. */
+  readonly retry_after_ms?: number
 
   constructor(
     readonly code: PluginErrorCode,
     message: string,
+    options: { retry_after_ms?: number } = {},
   ) {
     super(message)
+    if (options.retry_after_ms !== undefined) this.retry_after_ms = options.retry_after_ms
   }
 }
