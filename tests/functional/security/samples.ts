@@ -10,6 +10,7 @@ const PATH_KINDS: Record<string, string> = {
   '/change-sets/:id': 'change_set',
   '/imports/:id': 'import_batch',
   '/invitations/:id': 'invitation',
+  '/job-runs/:id': 'job_run',
   '/members/:id': 'membership',
   '/payees/:id': 'payee',
   '/rates/:id': 'rate',
@@ -21,7 +22,12 @@ const PATH_KINDS: Record<string, string> = {
 }
 
 /** Path parameters that name nothing of anybody: bundled plugins are the same for all. */
-const SHARED_PARAMETERS: Record<string, string> = { '/plugins/:plugin': 'csv-import' }
+const SHARED_PARAMETERS: Record<string, string> = {
+  '/plugins/:plugin': 'csv-import',
+  '/jobs/:name': 'jobs.forget_runs',
+  '/plugin-catalogue/:plugin': 'org.example.bank',
+  '/plugin-packages/:id': '1',
+}
 
 /** What an id in a body or query stands for, by the name of the field. */
 const FIELD_KINDS: Record<string, string> = {

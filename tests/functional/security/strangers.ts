@@ -46,7 +46,14 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
     wall_ms: 1,
     started_at: NOW,
   })
-  return { ...household, ids: { ...ids, rule, ...(await makeAccess(household, word)) } }
+  const jobRun = await insert(household, 'job_runs', {
+    name: 'test.secret',
+    asked_by: 'program',
+    attempt: 1,
+    message: word,
+    started_at: NOW,
+  })
+  return { ...household, ids: { ...ids, rule, job_run: jobRun, ...(await makeAccess(household, word)) } }
 }
 
 async function makeLedger({ client, database, id }: TestHousehold, word: string): Promise<Ids> {
