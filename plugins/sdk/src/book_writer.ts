@@ -1,6 +1,6 @@
 import type { Book, BookAccount, BookBudget, BookCommodity, PostingColumns } from './book.js'
 import { balanceEntry } from './balance_entry.js'
-import { fixedText } from './fixed.js'
+import { fixedText, roundFixed } from './fixed.js'
 import type { Emit, Issue } from './importer.js'
 
 /** A line of a transaction as books write it. */
@@ -72,12 +72,14 @@ export class BookWriter {
 
   /** Says more of a commodity than that it is used. */
   commodity(code: string, about: Partial<Omit<BookCommodity, 'code'>>): void {
-    const known = this.#commodities.get(code) ?? {
+    const isCurrency = isCurrencyCode(code)
+    const fresh = {
       code,
       name: code,
-      kind: isCurrencyCode(code) ? 'currency' : 'security',
-      scale: 0,
+      kind: isCurrency ? 'currency' : 'security',
+      scale: isCurrency ? isoScale(code) : 0,
     }
+    const known = this.#commodities.get(code) ?? (fresh as BookCommodity)
     this.#commodities.set(code, { ...known, ...about, scale: Math.max(known.scale, about.scale ?? 0) })
   }
 
@@ -113,7 +115,7 @@ export class BookWriter {
           index,
           balanced.currency,
           line,
-          fixedText(quantity, decimals),
+          fixedText(roundFixed(quantity, decimals), decimals),
           fixedText(value, scale(balanced.currency)),
         )
       }
@@ -166,7 +168,14 @@ export class BookWriter {
 
 const short = (text = '') => text.slice(0, 4000)
 
-const decimalsOf = (decimal: string) => (decimal.includes('.') ? decimal.length - decimal.indexOf('.') - 1 : 0)
+/** Zeros at the end say nothing. */
+function decimalsOf(decimal: string): number {
+  const point = decimal.indexOf('.')
+  return point < 0 ? 0 : decimal.replace(/0+$/, '').length - point - 1
+}
+
+const isoScale = (code: string) =>
+  new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ?? 2
 
 let codes: Set<string> | undefined
 
