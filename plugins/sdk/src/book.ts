@@ -1,5 +1,6 @@
 /**
  * An account of somebody's books. `path` names it, outermost first, without the name of its kind: `['Home', 'Rent']`.
+ * What nobody categorised is `['Uncategorised']`, what accounts began with `['Opening balances']`.
  *
  * @example
  * const rent: BookAccount = { path: ['Home', 'Rent'], kind: 'expense', commodity: null }
