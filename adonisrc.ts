@@ -14,6 +14,7 @@ export default defineConfig({
     () => import('#providers/florin_provider'),
     () => import('#providers/secrets_provider'),
     () => import('#providers/broker_provider'),
+    () => import('#providers/instances_provider'),
     () => import('#providers/packages_provider'),
     () => import('#providers/imports_provider'),
     () => import('#providers/jobs_provider'),

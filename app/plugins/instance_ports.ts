@@ -14,6 +14,8 @@ export interface CallsFor {
   manifest: Manifest
   grants: Grants
   signal?: AbortSignal
+  /** Hears how far a long call is. */
+  onProgress?: (done: number, total: number) => void
 }
 
 export interface InstanceBroker {

@@ -3,7 +3,7 @@ import { EMPTY_FORM, readSettings, secretFields } from './settings_form.js'
 
 export type InstanceState = 'ready' | 'needs_connection' | 'needs_attention' | 'quarantined'
 /** Why an instance does not run. */
-export type Obstacle = Exclude<InstanceState, 'ready'> | 'disabled' | 'missing' | 'safe_mode'
+export type Obstacle = Exclude<InstanceState, 'ready'> | 'disabled' | 'missing'
 
 export interface StateChange {
   state: InstanceState

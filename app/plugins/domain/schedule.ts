@@ -1,11 +1,7 @@
 import { shiftInstant } from '#core/clock'
 import type { Manifest } from '#sdk'
 
-const MINUTE = 60
-/** Waits after failures in a row that may pass by themselves; the last one is kept. */
-const BACK_OFF_MINUTES = [1, 5, 15, 60, 360]
-/** Part of a wait that is left to chance, so that not all instances of a provider come back at the same moment. */
-const JITTER = 0.2
+const MINUTE_MS = 60_000
 
 /** How often an instance runs by itself; null for plugins that never do. What a person chose is not below the plugin's least. */
 export function minutesBetweenRuns(manifest: Manifest, chosen: number | null): number | null {
@@ -14,19 +10,15 @@ export function minutesBetweenRuns(manifest: Manifest, chosen: number | null): n
 }
 
 /**
- * When an instance runs next. After `failures` in a row it comes back sooner than usual, then later and later, but never later than it
- * would have run anyway. `chance` is between 0 and 1.
+ * When an instance runs next. After failures that may pass it comes back sooner than usual (`back_off_ms` is not 0 then), but never
+ * before the provider wants it to.
  */
-export function nextRunAt(now: string, everyMinutes: number, failures: number, chance: number): string {
-  if (failures === 0) return shiftInstant(now, everyMinutes * MINUTE)
-  const wait = BACK_OFF_MINUTES[Math.min(failures, BACK_OFF_MINUTES.length) - 1]!
-  const seconds = Math.min(wait, everyMinutes) * MINUTE
-  return shiftInstant(now, Math.round(seconds * (1 + JITTER * chance)))
-}
-
-/** Failures that may pass by themselves; the others wait for a person or for the next usual time. */
-export function isPassing(code: string): boolean {
-  return (
-    code === 'transient' || code === 'rate_limited' || code === 'host_unavailable' || code === 'limit_exceeded/wall'
-  )
+export function nextRunAt(
+  now: string,
+  everyMinutes: number,
+  { back_off_ms, retry_after_ms }: { back_off_ms: number; retry_after_ms: number },
+): string {
+  const usual = everyMinutes * MINUTE_MS
+  const wait = back_off_ms === 0 ? usual : Math.max(Math.min(back_off_ms, usual), retry_after_ms)
+  return shiftInstant(now, Math.round(wait / 1_000))
 }

@@ -35,10 +35,17 @@ export interface SettingsReading {
 
 export const EMPTY_FORM: SettingsSchema = { type: 'object', properties: {} }
 
-/** Reads a form. `pointer` is where its fields stand in the request. */
-export function readSettings(schema: SettingsSchema, given: SettingsGiven, pointer = '/settings'): SettingsReading {
+/** Where the fields of a form stand in the request. */
+export interface FormPlace {
+  settings: string
+  secrets: string
+}
+
+const OF_AN_INSTANCE: FormPlace = { settings: '/settings', secrets: '/secrets' }
+
+export function readSettings(schema: SettingsSchema, given: SettingsGiven, place = OF_AN_INSTANCE): SettingsReading {
   const reading: SettingsReading = { settings: {}, secrets: {}, picks: [], problems: [] }
-  refuseUnknown(schema, given, pointer, reading)
+  refuseUnknown(schema, given, place, reading)
   const condition = new Map(
     (schema.conditional ?? []).flatMap((each) => each.then.map((name) => [name, each] as const)),
   )
@@ -46,8 +53,8 @@ export function readSettings(schema: SettingsSchema, given: SettingsGiven, point
     const rule = condition.get(name)
     if (rule && reading.settings[rule.field] !== rule.is) continue
     const isRequired = schema.required?.includes(name) || (rule !== undefined && field.type !== 'boolean')
-    if (field.format === 'secret') readSecret(name, field, given, isRequired, reading)
-    else readPlain(name, field, given.settings, isRequired, pointer, reading)
+    if (field.format === 'secret') readSecret(name, field, given, isRequired, place, reading)
+    else readPlain(name, field, given.settings, isRequired, place, reading)
   }
   return { ...reading, settings: inOrderOf(schema, reading.settings) }
 }
@@ -68,18 +75,23 @@ function inOrderOf(schema: SettingsSchema, settings: Settings): Settings {
   return Object.fromEntries(names.map((name) => [name, settings[name]!]))
 }
 
-function refuseUnknown(schema: SettingsSchema, given: SettingsGiven, pointer: string, { problems }: SettingsReading) {
+function refuseUnknown(schema: SettingsSchema, given: SettingsGiven, place: FormPlace, { problems }: SettingsReading) {
   for (const name of Object.keys(given.settings)) {
     const field = Object.hasOwn(schema.properties, name) ? schema.properties[name] : undefined
-    if (!field) problems.push(problem(`${pointer}/${escaped(name)}`, 'unknown', `There is no setting "${name}".`))
+    if (!field)
+      problems.push(problem(`${place.settings}/${escaped(name)}`, 'unknown', `There is no setting "${name}".`))
     else if (field.format === 'secret' && !isSecretMark(given.settings[name]))
       problems.push(
-        problem(`${pointer}/${escaped(name)}`, 'secret', `${field.title} is a secret: it is sent among the secrets.`),
+        problem(
+          `${place.settings}/${escaped(name)}`,
+          'secret',
+          `${field.title} is a secret: it is sent among the secrets.`,
+        ),
       )
   }
   for (const name of Object.keys(given.secrets ?? {}))
     if (!Object.hasOwn(schema.properties, name) || schema.properties[name]!.format !== 'secret')
-      problems.push(problem(`/secrets/${escaped(name)}`, 'unknown', `There is no secret "${name}".`))
+      problems.push(problem(`${place.secrets}/${escaped(name)}`, 'unknown', `There is no secret "${name}".`))
 }
 
 /** What is read is `{"set": true}` in place of a secret; a form that sends it back changes nothing. */
@@ -92,12 +104,12 @@ function readPlain(
   field: SettingsField,
   given: Record<string, unknown>,
   isRequired: boolean | undefined,
-  pointer: string,
+  place: FormPlace,
   reading: SettingsReading,
 ) {
   const entered = Object.hasOwn(given, name) ? given[name] : undefined
   const value = isLeftOpen(entered) ? field.default : entered
-  const at = `${pointer}/${escaped(name)}`
+  const at = `${place.settings}/${escaped(name)}`
   if (value === undefined) {
     if (isRequired) reading.problems.push(problem(at, 'required', `${field.title} is missing.`))
     return
@@ -116,9 +128,10 @@ function readSecret(
   field: SettingsField,
   { secrets = {}, kept = new Set() }: SettingsGiven,
   isRequired: boolean | undefined,
+  place: FormPlace,
   reading: SettingsReading,
 ) {
-  const at = `/secrets/${escaped(name)}`
+  const at = `${place.secrets}/${escaped(name)}`
   const isGiven = Object.hasOwn(secrets, name)
   const entered = isGiven ? secrets[name] : undefined
   if (isLeftOpen(entered)) {

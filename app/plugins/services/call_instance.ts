@@ -25,12 +25,10 @@ export interface CallParts {
   clock: Clock
   live: LiveEvents
   sandbox: Sandbox
-  registry: Pick<PluginRegistry, 'find'>
+  registry: Pick<PluginRegistry, 'find' | 'freshen'>
   broker: InstanceBroker
   secrets: InstanceSecrets
   migrateSettings: MigrateSettings
-  /** Nothing runs that did not come with Florin. */
-  safeMode: boolean
 }
 
 export interface CallOptions {
@@ -87,7 +85,7 @@ export class CallInstance {
     request: Methods[M]['request'],
     options: CallOptions,
   ): Promise<InstanceReply<M>> {
-    const prepared = await this.#prepare(householdId, instanceId, options)
+    const prepared = await this.#prepare(householdId, instanceId, method, options)
     const { manifest, bundle } = prepared.plugin
     const json = buildRequest(method, request)
     const [tape, seed] = [new HostTape(), drawSeed()]
@@ -102,6 +100,7 @@ export class CallInstance {
         manifest,
         grants: prepared.instance.grants,
         signal: options.signal,
+        onProgress: (done, total) => this.#tellProgress(householdId, instanceId, done, total),
       })
       const { value, log } = await this.parts.sandbox.invoke({
         bundle,
@@ -126,25 +125,34 @@ export class CallInstance {
     return { ...reply, run_id: runId, duration_ms: run.wall_ms }
   }
 
-  async #prepare(householdId: number, instanceId: number, { trial }: CallOptions): Promise<Prepared> {
-    const { database, registry, secrets, safeMode, migrateSettings } = this.parts
+  async #prepare(
+    householdId: number,
+    instanceId: number,
+    method: MethodName,
+    { trial }: CallOptions,
+  ): Promise<Prepared> {
+    const { database, registry, secrets, migrateSettings } = this.parts
     const { stored, kept, disabled } = await database.read(householdId, async (queries) => ({
       stored: await requireInstance(queries, instanceId),
       kept: new Set(await secrets.names(queries, instanceId)),
       disabled: await disabledPlugins(queries),
     }))
+    await registry.freshen()
     const plugin = registry.find(stored.plugin_id)
     if (!plugin) throw new InstanceNotReadyException('missing', `Its plugin, ${stored.plugin_id}, is not installed.`)
-    if (safeMode && !plugin.bundle.bundled)
-      throw new InstanceNotReadyException('safe_mode', 'Florin runs in safe mode: only its own plugins do.')
     if (disabled.has(stored.plugin_id) || !stored.enabled)
       throw new InstanceNotReadyException('disabled', `${stored.title} is switched off.`)
     refuseUnready(stored, trial)
     const instance = await migrateSettings.handle(householdId, stored, plugin)
-    const lack = trial ? undefined : lackOf(plugin.manifest, instance.settings, kept)
+    const lack = method === 'connector.connect' ? undefined : lackOf(plugin.manifest, instance.settings, kept)
     if (lack) throw new InstanceNotReadyException(lack.state, lack.reason)
     const settings = withHandles(plugin.manifest, instance, kept)
     return { instance, plugin, surroundings: { settings, ...(await this.#regional(householdId)) } }
+  }
+
+  #tellProgress(householdId: number, instanceId: number, done: number, total: number): void {
+    const data = { instance_id: instanceId, state: 'ready', progress: { done, total } }
+    this.parts.live.publish(householdId, { name: 'plugin', data })
   }
 
   async #regional(householdId: number): Promise<Omit<CallSurroundings, 'settings'>> {

@@ -24,7 +24,6 @@ export interface StoredInstance {
   grants: Grants
   every_minutes: number | null
   next_run_at: string | null
-  failures: number
   released_at: string | null
   created_at: string
 }
@@ -37,7 +36,7 @@ interface InstanceRow extends Omit<StoredInstance, 'enabled' | 'settings' | 'pre
 }
 
 const COLUMNS = `id, plugin_id, title, unique_id, enabled, state, state_reason, settings, settings_version, previous_settings, grants,
-  every_minutes, next_run_at, failures, released_at, created_at`
+  every_minutes, next_run_at, released_at, created_at`
 
 /** Of an instance that nobody agreed to anything for. */
 const NO_GRANTS: Grants = { manifest_sha256: '', accepted_at: '', accepted_by: '', permissions: [], lan: [] }
@@ -52,10 +51,15 @@ export async function listInstances(queries: Queries, pluginId?: string): Promis
   return rows.map(parse)
 }
 
-export async function requireInstance(queries: Queries, id: number): Promise<StoredInstance> {
+export async function findInstance(queries: Queries, id: number): Promise<StoredInstance | undefined> {
   const row = await queries.first<InstanceRow>(`SELECT ${COLUMNS} FROM plugin_instances WHERE id = ?`, [id])
-  if (!row) throw new NotFoundException('instance of a plugin')
-  return parse(row)
+  return row && parse(row)
+}
+
+export async function requireInstance(queries: Queries, id: number): Promise<StoredInstance> {
+  const instance = await findInstance(queries, id)
+  if (!instance) throw new NotFoundException('instance of a plugin')
+  return instance
 }
 
 function parse({ enabled, settings, previous_settings: previous, grants, ...row }: InstanceRow): StoredInstance {

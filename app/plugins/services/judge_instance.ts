@@ -1,28 +1,26 @@
-import { shiftInstant } from '#core/clock'
 import type { Queries } from '#database/database'
-import { isOwnFault } from '../domain/health.js'
+import { type JudgedRun, quarantineFor } from '../domain/strikes.js'
 import type { StoredInstance } from './instance_rows.js'
+import { listInstanceRuns } from './plugin_runs.js'
 
-const DAY = 24 * 3600
-const FAULTS_A_DAY = 5
-const HOSTS_KILLED_A_DAY = 2
+/** More than a day of an instance that runs as often as it may and fails each time. */
+const RUNS_JUDGED = 200
 
-interface CountedRun {
-  outcome: string
-  message: string
-  host_killed: number
+export async function judgedRuns(
+  queries: Queries,
+  instanceId: number,
+): Promise<(JudgedRun & { retry_after_ms: number })[]> {
+  const runs = await listInstanceRuns(queries, instanceId, RUNS_JUDGED)
+  return runs.map(({ outcome, message, started_at, host_killed, retry_after_ms }) => ({
+    outcome,
+    message,
+    started_at,
+    host_killed: host_killed === 1,
+    retry_after_ms: retry_after_ms ?? 0,
+  }))
 }
 
 /** Why an instance is to be stopped after its latest runs; null where it may go on. */
 export async function judgeInstance(queries: Queries, instance: StoredInstance, now: string): Promise<string | null> {
-  const since = [shiftInstant(now, -DAY), instance.released_at ?? ''].sort().at(-1)!
-  const runs = await queries.all<CountedRun>(
-    `SELECT outcome, message, host_killed FROM plugin_runs WHERE instance_id = ? AND started_at >= ? ORDER BY id DESC`,
-    [instance.id, since],
-  )
-  const kills = runs.filter((run) => run.host_killed === 1)
-  if (kills.length >= HOSTS_KILLED_A_DAY) return `It brought its host down ${kills.length} times: ${kills[0]!.message}`
-  const faults = runs.filter(({ outcome }) => isOwnFault(outcome))
-  if (faults.length >= FAULTS_A_DAY) return `It failed ${faults.length} times within a day: ${faults[0]!.message}`
-  return null
+  return quarantineFor(await judgedRuns(queries, instance.id), now, instance.released_at ?? '')
 }

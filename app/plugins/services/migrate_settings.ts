@@ -48,7 +48,7 @@ export class MigrateSettings {
     const { settings_version: version, settings } = instance
     const { value } = await this.parts.sandbox.invoke({
       bundle,
-      method: 'plugin.migrateSettings',
+      method: 'migrateSettings',
       request: JSON.stringify({ version, settings }),
       limits: QUICK_CALL,
     })

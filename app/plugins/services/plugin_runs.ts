@@ -17,6 +17,8 @@ export interface StoredRun {
   started_at: string
   log: string
   host_killed: number
+  /** What the provider asked for. */
+  retry_after_ms: number | null
 }
 
 /** What it takes to repeat a run. */
@@ -40,7 +42,7 @@ const RECORDINGS_KEPT = 5
 const REQUEST_CHARS_KEPT = 500_000
 
 const COLUMNS =
-  'id, plugin_id, version, instance_id, method, outcome, message, cpu_ms, wall_ms, started_at, log, host_killed'
+  'id, plugin_id, version, instance_id, method, outcome, message, cpu_ms, wall_ms, started_at, log, host_killed, retry_after_ms'
 
 /** What a person enters once to connect may be a secret in itself, so that it is not kept. */
 const NEVER_RECORDED = new Set(['connector.connect'])
@@ -51,7 +53,8 @@ export async function keepPluginRun(
   run: PluginRun,
   of?: { instanceId: number } & Recording,
 ): Promise<number> {
-  const { plugin_id, version, method, code, message, cpu_ms, wall_ms, started_at, log, host_killed } = run
+  const { plugin_id, version, method, code, message, cpu_ms, wall_ms, started_at, log, host_killed, retry_after_ms } =
+    run
   const id = await writes.insert('plugin_runs', {
     plugin_id,
     version,
@@ -63,6 +66,7 @@ export async function keepPluginRun(
     started_at,
     log,
     host_killed: host_killed ? 1 : 0,
+    retry_after_ms,
     instance_id: of?.instanceId ?? null,
     host_calls: JSON.stringify(of?.tape.records ?? []),
     ...(of && code && !NEVER_RECORDED.has(method) ? recorded(of) : {}),

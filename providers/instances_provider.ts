@@ -1,0 +1,112 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+import { version } from '#config/app'
+import { safeMode } from '#config/plugins'
+import { HOST_FILE } from '#plugins/installation'
+import { registry } from '#plugins/main'
+import type { Sandbox } from '#plugins/sandbox'
+import { ScheduledWorks } from '#plugins/scheduled_work'
+import { CallInstance } from '#plugins/services/call_instance'
+import { ConnectInstance } from '#plugins/services/connect_instance'
+import { EditInstances } from '#plugins/services/edit_instances'
+import { ExportFailure } from '#plugins/services/export_failure'
+import { MigrateSettings } from '#plugins/services/migrate_settings'
+import { PresentInstances } from '#plugins/services/present_instances'
+import { ReleaseInstance } from '#plugins/services/release_instance'
+import { RunDueInstances } from '#plugins/services/run_due_instances'
+import { TryInstance } from '#plugins/services/try_instance'
+import { Supervisor } from '#plugins/supervisor'
+
+declare module '@adonisjs/core/types' {
+  interface ContainerBindings {
+    'florin.sandbox': Sandbox
+    'florin.callInstance': CallInstance
+    'florin.presentInstances': PresentInstances
+    'florin.editInstances': EditInstances
+    'florin.connectInstance': ConnectInstance
+    'florin.tryInstance': TryInstance
+    'florin.releaseInstance': ReleaseInstance
+    'florin.exportFailure': ExportFailure
+    'florin.runDueInstances': RunDueInstances
+    'florin.scheduledWorks': ScheduledWorks
+  }
+}
+
+/** Wires instances of plugins: how they are called, set up, tried, and run by themselves. */
+export default class InstancesProvider {
+  #supervisor: Supervisor | undefined
+
+  constructor(protected app: ApplicationService) {}
+
+  register() {
+    this.#registerCalls()
+    this.#registerServices()
+  }
+
+  #registerCalls() {
+    const { container } = this.app
+    container.bindValue('florin.scheduledWorks', new ScheduledWorks())
+    container.singleton('florin.sandbox', async (resolver) => {
+      this.#supervisor = new Supervisor({ clock: await resolver.make('florin.clock'), hostFile: HOST_FILE, safeMode })
+      return this.#supervisor
+    })
+    container.singleton('florin.callInstance', async (resolver) => {
+      const database = await resolver.make('florin.database')
+      const sandbox = await resolver.make('florin.sandbox')
+      const secrets = await resolver.make('florin.pluginSecrets')
+      const live = await resolver.make('florin.live')
+      return new CallInstance({
+        database,
+        sandbox,
+        secrets,
+        live,
+        registry,
+        clock: await resolver.make('florin.clock'),
+        broker: await resolver.make('florin.broker'),
+        migrateSettings: new MigrateSettings({ database, sandbox, secrets, live }),
+      })
+    })
+    container.singleton(
+      'florin.runDueInstances',
+      async (resolver) =>
+        new RunDueInstances({
+          database: await resolver.make('florin.database'),
+          clock: await resolver.make('florin.clock'),
+          works: await resolver.make('florin.scheduledWorks'),
+          registry,
+        }),
+    )
+  }
+
+  #registerServices() {
+    const { container } = this.app
+    const make = async () => ({
+      registry,
+      database: await container.make('florin.database'),
+      gateway: await container.make('florin.gateway'),
+      clock: await container.make('florin.clock'),
+      live: await container.make('florin.live'),
+      secrets: await container.make('florin.pluginSecrets'),
+    })
+    const makeCalling = async () => ({
+      ...(await make()),
+      callInstance: await container.make('florin.callInstance'),
+      presentInstances: await container.make('florin.presentInstances'),
+    })
+    container.singleton('florin.presentInstances', async () => new PresentInstances(await make()))
+    container.singleton('florin.editInstances', async () => new EditInstances(await make()))
+    container.singleton('florin.connectInstance', async () => new ConnectInstance(await makeCalling()))
+    container.singleton('florin.tryInstance', async () => new TryInstance(await makeCalling()))
+    container.singleton(
+      'florin.releaseInstance',
+      async () => new ReleaseInstance({ ...(await make()), tryInstance: await container.make('florin.tryInstance') }),
+    )
+    container.singleton(
+      'florin.exportFailure',
+      async () => new ExportFailure({ ...(await makeCalling()), florinVersion: version }),
+    )
+  }
+
+  shutdown() {
+    this.#supervisor?.close()
+  }
+}
