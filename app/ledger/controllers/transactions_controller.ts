@@ -5,6 +5,7 @@ import { NotFoundException } from '#core/exceptions'
 import { DeleteTransactions } from '../services/delete_transactions.js'
 import { EditTransaction } from '../services/edit_transaction.js'
 import { listTransactions } from '../services/list_transactions.js'
+import { PresentedTransactions } from '../services/presented_transactions.js'
 import { PostTransaction } from '../services/post_transaction.js'
 import { readTransaction } from '../services/read_transactions.js'
 import {
@@ -13,10 +14,14 @@ import {
   postTransactionValidator,
 } from '../validators/transaction.js'
 
+const presented = new PresentedTransactions()
+
 export default class TransactionsController {
   async index({ request, household }: HttpContext) {
     const query = await request.validateUsing(listTransactionsValidator, { data: request.qs() })
-    return gateway.database.read(household.id, (queries) => listTransactions(queries, query))
+    return gateway.database.read(household.id, (queries) =>
+      listTransactions(queries, query, (...asked) => presented.read(...asked)),
+    )
   }
 
   async show({ params, household }: HttpContext) {

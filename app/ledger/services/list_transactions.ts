@@ -13,12 +13,16 @@ interface ListQuery extends TransactionFilter {
 
 type TransactionPage = Page<TransactionJson> & { total?: { count: number } }
 
-/** A page of transactions, newest first. */
-export async function listTransactions(queries: Queries, query: ListQuery): Promise<TransactionPage> {
+/** A page of transactions, newest first; `read` turns their keys into what people see. */
+export async function listTransactions(
+  queries: Queries,
+  query: ListQuery,
+  read = readTransactions,
+): Promise<TransactionPage> {
   const { cursor, limit = PAGE_LIMIT_DEFAULT, total, ...filter } = query
   const keys = await findTransactions(queries, filter, { after: decodeCursor(cursor, 2), limit: limit + 1 })
   const page = pageOf(keys, limit, (key) => [key.occurred_on, key.id])
-  const data = await readTransactions(queries, page.data, filter.account)
+  const data = await read(queries, page.data, filter.account)
   const counted = total ? { total: { count: await countTransactions(queries, filter) } } : {}
   return { data, next_cursor: page.next_cursor, ...counted }
 }

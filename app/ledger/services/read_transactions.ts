@@ -75,7 +75,11 @@ export async function readTransactions(
     accounts: await readAccounts(queries, postings),
     currencies: new Map(commodities.map((row) => [row.id, row])),
   }
-  return keys.map(({ id }) => present(byId.get(id)!, lines.get(id)!, { ...around, seenFrom, tags: tags.get(id) ?? [] }))
+  return keys.flatMap(({ id }) => {
+    const [row, own] = [byId.get(id), lines.get(id)]
+    // It may have been deleted since its key was found.
+    return row && own ? [present(row, own, { ...around, seenFrom, tags: tags.get(id) ?? [] })] : []
+  })
 }
 
 export async function readTransaction(queries: Queries, id: number): Promise<TransactionJson | undefined> {
