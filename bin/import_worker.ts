@@ -12,7 +12,10 @@ import { serveImports } from '#imports/serve_imports'
 import type { WorkerSettings } from '#imports/worker_protocol'
 import { derivations } from '#start/derivations'
 
-const { databaseUrl, sqliteFile, vaultFolder, lockPort } = workerData as WorkerSettings & { lockPort: MessagePort }
+const { databaseUrl, sqliteFile, vaultFolder, packages, lockPort } = workerData as WorkerSettings & {
+  lockPort: MessagePort
+}
 const database = openDatabase({ url: databaseUrl, file: sqliteFile, lock: new RemoteWriteLock(lockPort) })
 
-serveImports(parentPort!, openRunContext(new Gateway(database, new SystemClock(), derivations), vaultFolder))
+const gateway = new Gateway(database, new SystemClock(), derivations)
+serveImports(parentPort!, openRunContext(gateway, vaultFolder, packages))

@@ -25,10 +25,12 @@ export default class FlorinImport extends FlorinCommand {
   protected async work() {
     const began = performance.now()
     const { vaultFolder } = await import('#config/storage')
+    const { packageSettings } = await import('#config/packages')
     const { ImportFile } = await import('#imports/services/import_file')
     const { openRunContext } = await import('#imports/run_context')
     await this.#requireFileAndHousehold()
-    const context = openRunContext(await this.app.container.make('florin.gateway'), vaultFolder)
+    const gateway = await this.app.container.make('florin.gateway')
+    const context = openRunContext(gateway, vaultFolder, packageSettings)
     try {
       const name = basename(this.file)
       const upload = { name, content: createReadStream(this.file), accountId: this.account }

@@ -1,4 +1,5 @@
 import type { ApplicationService } from '@adonisjs/core/types'
+import { packageSettings } from '#config/packages'
 import { databaseUrl, sqliteFile, vaultFolder } from '#config/storage'
 import { LiveEvents } from '#http/live_events'
 import { ImportDesk } from '#imports/import_desk'
@@ -26,7 +27,7 @@ export default class ImportsProvider {
     container.bindValue('florin.live', this.#live)
     container.singleton('florin.importQueue', async (resolver) => {
       this.#queue = new ImportQueue(
-        { databaseUrl, sqliteFile, vaultFolder },
+        { databaseUrl, sqliteFile, vaultFolder, packages: packageSettings },
         await resolver.make('florin.writeLock'),
         await resolver.make('florin.gateway'),
         this.#live,

@@ -1,6 +1,9 @@
 import type { Gateway } from '#changes/gateway'
+import { safeMode } from '#config/plugins'
 import { BUNDLED_PLUGINS, HOST_FILE } from '#plugins/installation'
 import { PluginRegistry } from '#plugins/registry'
+import { LoadPackages } from '#plugins/packages/load_packages'
+import { packagePartsFor, type PackageSettings } from '#plugins/packages/package_parts'
 import { ReadStatementFile } from '#plugins/services/read_statement_file'
 import { Supervisor } from '#plugins/supervisor'
 import type { RunContext } from './services/run_import.js'
@@ -14,14 +17,19 @@ interface Sandboxed {
 }
 
 /** What running imports takes, with a sandbox of its own: once in the import worker, once in a command. Close it when done. */
-export function openRunContext(gateway: Gateway, vaultFolder: string): RunContext & Sandboxed {
-  const sandbox = new Supervisor({ clock: gateway.clock, hostFile: HOST_FILE })
-  const reader = new ReadBankFile(new ReadStatementFile(sandbox, new PluginRegistry(BUNDLED_PLUGINS)))
+export function openRunContext(
+  gateway: Gateway,
+  vaultFolder: string,
+  packages: PackageSettings,
+): RunContext & Sandboxed {
+  const sandbox = new Supervisor({ clock: gateway.clock, hostFile: HOST_FILE, safeMode })
+  const installed = new LoadPackages(packagePartsFor(gateway.database, packages))
+  const reader = new ReadBankFile(new ReadStatementFile(sandbox, new PluginRegistry(BUNDLED_PLUGINS, installed)))
   return {
     gateway,
     reader,
     vault: new Vault(vaultFolder),
     close: () => sandbox.close(),
-    sandboxPids: () => Object.values(sandbox.state()).flatMap(({ pid }) => pid ?? []),
+    sandboxPids: () => sandbox.pids,
   }
 }

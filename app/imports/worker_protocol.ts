@@ -1,5 +1,6 @@
 import type { Actor } from '#changes/domain/origin'
 import type { CommittedChange } from '#changes/gateway'
+import type { PackageSettings } from '#plugins/packages/package_parts'
 import type { ImportProgress } from './services/run_import.js'
 
 /*
@@ -10,6 +11,7 @@ export interface WorkerSettings {
   databaseUrl?: string
   sqliteFile: string
   vaultFolder: string
+  packages: PackageSettings
 }
 
 export interface ImportJob {

@@ -3,33 +3,75 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Manifest, PluginKind } from '#sdk'
 import { checkManifest } from './contract.js'
+import { fitsApi, PLUGIN_API } from './domain/versions.js'
 import { InvalidManifestException } from './exceptions.js'
+import type { PluginLevel } from './packages/trust.js'
 import type { Bundle } from './sandbox.js'
 
 export interface LoadedPlugin {
   manifest: Manifest
   bundle: Bundle
+  /** Who vouches for it. */
+  level: PluginLevel
 }
 
-/** The plugin API this version of Florin offers. */
-const API = { major: 1, minor: 0 }
+/** What people installed, as it was found on disk. */
+export interface InstalledPlugins {
+  /** The active version of each. */
+  plugins: LoadedPlugin[]
+  problems: Error[]
+  /** Packages that must not run, by their ids. */
+  faults: ReadonlyMap<number, PackageFault>
+}
+
+export interface PackageFault {
+  state: 'revoked' | 'broken'
+  reason: string
+}
+
+export interface InstalledSource {
+  /** Undefined when nothing changed since it was asked last. */
+  ifChanged(): Promise<InstalledPlugins | undefined>
+  /** Looks again at every file. */
+  again(): Promise<InstalledPlugins>
+}
+
 const LARGEST_BUNDLE_BYTES = 2 * 1024 * 1024
 
-/** The plugins that came with Florin. One that was changed on disk, or does not fit, is not loaded and says why. */
+/**
+ * The plugins there are: those that came with Florin, and those that were installed. One that was changed on disk, or does not fit, is
+ * not loaded and says why. An installed plugin never takes the place of one of Florin's own.
+ */
 export class PluginRegistry {
-  readonly plugins: LoadedPlugin[] = []
-  readonly problems: InvalidManifestException[] = []
+  readonly #bundled: LoadedPlugin[] = []
+  readonly #bundledProblems: Error[] = []
+  #installed: InstalledPlugins = { plugins: [], problems: [], faults: new Map() }
+  #source: InstalledSource | undefined
+  #freshening: Promise<void> | undefined
 
-  constructor(folder: string) {
+  constructor(folder: string, source?: InstalledSource) {
+    this.#source = source
     for (const name of readdirSync(folder).sort()) {
       if (!existsSync(join(folder, name, 'plugin.json'))) continue
       try {
-        this.plugins.push(loadPlugin(folder, name))
+        this.#bundled.push(loadPlugin(folder, name))
       } catch (error) {
         if (!(error instanceof InvalidManifestException)) throw error
-        this.problems.push(error)
+        this.#bundledProblems.push(error)
       }
     }
+  }
+
+  get plugins(): LoadedPlugin[] {
+    return [...this.#bundled, ...this.#installed.plugins]
+  }
+
+  get problems(): Error[] {
+    return [...this.#bundledProblems, ...this.#installed.problems]
+  }
+
+  get faults(): ReadonlyMap<number, PackageFault> {
+    return this.#installed.faults
   }
 
   find(id: string): LoadedPlugin | undefined {
@@ -39,6 +81,39 @@ export class PluginRegistry {
   /** Plugins that contribute a kind, in a stable order. */
   ofKind(kind: PluginKind & keyof Manifest['contributes']): LoadedPlugin[] {
     return this.plugins.filter(({ manifest }) => manifest.contributes[kind] !== undefined)
+  }
+
+  /** Ids that nobody else may use. */
+  isBundled(id: string): boolean {
+    return this.#bundled.some(({ manifest }) => manifest.id === id)
+  }
+
+  /** Where installed plugins come from, for a registry that was made before that was known. */
+  connect(source: InstalledSource): void {
+    this.#source = source
+  }
+
+  /** Takes up what was installed, removed or revoked since, in whatever thread or process; cheap when nothing was. */
+  freshen(): Promise<void> {
+    this.#freshening ??= this.#take(() => this.#source?.ifChanged()).finally(() => (this.#freshening = undefined))
+    return this.#freshening
+  }
+
+  /** Compares every installed file with what was installed, and loads anew. */
+  reload(): Promise<void> {
+    return this.#take(() => this.#source?.again())
+  }
+
+  async #take(read: () => Promise<InstalledPlugins | undefined> | undefined): Promise<void> {
+    const found = await read()
+    if (!found) return
+    const taken = found.plugins.filter(({ manifest }) => this.isBundled(manifest.id))
+    const refusals = taken.map(
+      ({ manifest }) =>
+        new InvalidManifestException(manifest.id, "one of Florin's own plugins has its id; remove the installed one"),
+    )
+    const plugins = found.plugins.filter((plugin) => !taken.includes(plugin))
+    this.#installed = { plugins, problems: [...found.problems, ...refusals], faults: found.faults }
   }
 }
 
@@ -54,7 +129,8 @@ function loadPlugin(folder: string, name: string): LoadedPlugin {
   const hash = createHash('sha256').update(source).digest('hex')
   const { sha256 } = JSON.parse(readFileSync(integrityFile, 'utf8')) as { sha256: string }
   if (hash !== sha256) throw new InvalidManifestException(name, 'its bundle was changed after it was built')
-  return { manifest, bundle: { pluginId: manifest.id, version: manifest.version, hash, source, bundled: true } }
+  const { id: pluginId, version } = manifest
+  return { manifest, level: 'bundled', bundle: { pluginId, version, hash, source, bundled: true } }
 }
 
 function readManifest(folder: string, name: string): Manifest {
@@ -62,9 +138,7 @@ function readManifest(folder: string, name: string): Manifest {
   const manifest = checkManifest(name, text)
   if (manifest.id !== name)
     throw new InvalidManifestException(name, `its id is ${manifest.id}, which must be the folder's name`)
-  const [major, minor] = manifest.api.slice(1).split('.').map(Number) as [number, number]
-  if (major !== API.major || minor > API.minor) {
-    throw new InvalidManifestException(name, `it needs plugin API ${manifest.api}, this is ${API.major}.${API.minor}`)
-  }
-  return manifest
+  if (fitsApi(manifest.api)) return manifest
+  const offered = `${PLUGIN_API.major}.${PLUGIN_API.minor}`
+  throw new InvalidManifestException(name, `it needs plugin API ${manifest.api}, this is ${offered}`)
 }

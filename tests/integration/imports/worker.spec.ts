@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
+import { packageSettings } from '#config/packages'
 import { databaseUrl, sqliteFile, vaultFolder } from '#config/storage'
 import type { CommittedChange } from '#changes/gateway'
 import { ImportWorker } from '#imports/import_worker'
@@ -18,7 +19,7 @@ async function openWorker() {
   const changed: CommittedChange[] = []
   let wake: (() => void) | undefined
   const worker = new ImportWorker(
-    { databaseUrl, sqliteFile, vaultFolder },
+    { databaseUrl, sqliteFile, vaultFolder, packages: packageSettings },
     await app.container.make('florin.writeLock'),
     {
       progressed: () => undefined,
