@@ -6,19 +6,6 @@ const EMPTY = /^(?:[0\W]*|not ?provided|not ?available|non ?ref|no ?ref|none|nul
 const LEAST_REFERENCE = 8
 const LONGEST = 380
 
-/** Gives each transaction a reference of its own that the next export repeats; empty where the bank has none. */
-export class References {
-  readonly #used = new Set<string>()
-
-  identify(accountId: string, reference: string): string {
-    if (reference === '') return ''
-    let unique = reference
-    for (let copy = 2; this.#used.has(`${accountId} ${unique}`); copy++) unique = `${reference}#${copy}`
-    this.#used.add(`${accountId} ${unique}`)
-    return unique
-  }
-}
-
 /** What the bank calls an entry as a whole; else what it or the payer calls its only payment. */
 export function entryReference(entry: EntryDraft, date: string): string {
   const ofEntry = meaningful(entry.servicerReference) || long(meaningful(entry.reference))

@@ -1,8 +1,14 @@
-import { LineCounter, TransactionBatch, type Emit, type Issue, type Statement } from '@florin/plugin-sdk'
+import {
+  LineCounter,
+  TransactionBatch,
+  UniqueReferences,
+  type Emit,
+  type Issue,
+  type Statement,
+} from '@florin/plugin-sdk'
 import { readBalances, StatementBalances } from './balances.js'
 import { bookEntry, type Booking } from './bookings.js'
 import { AccountDraft, BalanceDraft, EntryDraft, PaymentDraft } from './drafts.js'
-import { References } from './references.js'
 import type { Reading } from './shape.js'
 import { squeeze } from './values.js'
 
@@ -36,7 +42,7 @@ export class StatementReader implements Reading {
   #currency = ''
   #line = 1
   #information = 0
-  readonly #references = new References()
+  readonly #references = new UniqueReferences()
   readonly #batch: TransactionBatch
   readonly #lines: LineCounter
 
@@ -107,7 +113,7 @@ export class StatementReader implements Reading {
         date,
         amount,
         ...texts,
-        external_id: this.#references.identify(this.account.id, reference),
+        external_id: this.#references.take(reference, this.account.id),
         currency: isForeign ? currency : '',
         status: isPending ? 'pending' : undefined,
         value_date: valued,

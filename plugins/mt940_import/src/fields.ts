@@ -48,7 +48,8 @@ export function readFields(text: string, listener: FieldListener): void {
 
 function beginsField(line: string, open: Field | undefined): RegExpExecArray | null {
   const tag = TAG.exec(line)
-  const isWrapped = tag && open?.tag === '86' && REST_OF_TIME.test(line) && WRAPPED_TIME.test(open.lines.at(-1)!)
+  const isWrapped =
+    tag && open?.tag === '86' && REST_OF_TIME.test(line) && WRAPPED_TIME.test(open.lines.at(-1)!.slice(-3))
   return isWrapped ? null : tag
 }
 
@@ -78,8 +79,8 @@ export function joinLines(lines: readonly string[]): string {
     const trimmed = line.trimEnd()
     const isCut =
       text === '' ||
-      /[?<~^]\d?$/.test(text) ||
-      (previous.length >= FULL_LINE && !/\s$/.test(previous)) ||
+      /[?<~^]\d?$/.test(text.slice(-2)) ||
+      (previous.length >= FULL_LINE && previous.trimEnd() === previous) ||
       /^[?<~^:]\d\d/.test(trimmed)
     text += isCut ? trimmed : ` ${trimmed}`
     previous = line

@@ -15,12 +15,15 @@ export interface StatementLine {
   supplement: string
 }
 
+/** Fields are shorter; what is longer is something else. */
+const LONGEST = 200
+
 const LINE =
   /^\s*(\d{6})\s*(?:\d{4})?\s*(R[CD]|E[CD]|[CD])\s*[A-Z]?\s*([\d.,' ]*\d[\d.,' ]*)\s*(?:([NSF][A-Z0-9]{3}|[A-Z][A-Z0-9]{2}\d)(.*)|(.*))$/
 
 /** Undefined where it cannot be read; `problem` names the part. */
 export function readStatementLine(lines: readonly string[]): StatementLine | { problem: string } {
-  const match = LINE.exec(lines[0]!)
+  const match = LINE.exec(lines[0]!.slice(0, LONGEST))
   if (!match) return { problem: 'it should have a date, C or D, and an amount' }
   const [, day, mark, digits, type = '', references = '', rest = ''] = match as unknown as string[]
   const date = readDate(day!)
@@ -54,7 +57,7 @@ const BALANCE = /^\s*([CD])\s*(?:\d{6})?\s*([A-Z]{3})?\s*([\d.,' ]*\d[\d.,' ]*)\
 
 /** A balance (`:60F:`, `:62M:`, …); some banks leave its currency out. */
 export function readBalance(text: string): Balance | undefined {
-  const [, mark, currency = '', digits] = BALANCE.exec(text) ?? []
+  const [, mark, currency = '', digits] = BALANCE.exec(text.slice(0, LONGEST)) ?? []
   const size = digits === undefined ? undefined : readAmount(digits)
   return size === undefined ? undefined : { amount: mark === 'D' ? negate(size) : size, currency }
 }

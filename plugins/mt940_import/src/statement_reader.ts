@@ -1,4 +1,11 @@
-import { DecimalSum, TransactionBatch, type Emit, type Issue, type Statement } from '@florin/plugin-sdk'
+import {
+  DecimalSum,
+  TransactionBatch,
+  UniqueReferences,
+  type Emit,
+  type Issue,
+  type Statement,
+} from '@florin/plugin-sdk'
 import { readDetails, type Details } from './details.js'
 import { joinLines, type Field, type FieldListener } from './fields.js'
 import { readOldDetails } from './old_details.js'
@@ -30,9 +37,9 @@ class Draft {
 interface OpenLine {
   line: StatementLine
   at: number
-  details: Details | undefined
-  /** The details as the bank wrote them. */
-  written: string
+  /** The details as the bank wrote them; in pieces where it repeats the field. */
+  written: string[]
+  oldDetails: Details | undefined
 }
 
 /** Turns fields into statements, transactions and issues, as they come by. */
@@ -43,7 +50,7 @@ export class StatementReader implements FieldListener {
   refused = 0
   #draft = new Draft()
   #open: OpenLine | undefined
-  readonly #references = new Set<string>()
+  readonly #references = new UniqueReferences()
   readonly #batch: TransactionBatch
 
   constructor(emit: Emit) {
@@ -67,7 +74,7 @@ export class StatementReader implements FieldListener {
       case '86':
         return this.#takeDetails(joinLines(field.lines))
       case 'NS':
-        if (this.#open) this.#open.details ??= readOldDetails(field.lines)
+        if (this.#open) this.#open.oldDetails ??= readOldDetails(field.lines)
         return
       case '62':
       case '62F':
@@ -133,24 +140,22 @@ export class StatementReader implements FieldListener {
       const words = `the statement line (:61:) "${lines[0]!.trim().slice(0, 60)}" cannot be read`
       this.#tell(at, 'invalid_line', `Line ${at}: ${words}: ${line.problem}. The transaction is left out.`)
     } else {
-      this.#open = { line, at, details: undefined, written: '' }
+      this.#open = { line, at, written: [], oldDetails: undefined }
     }
   }
 
   #takeDetails(text: string): void {
     // Details behind the closing balance speak of the statement, not of a booking.
-    const open = this.#open
-    if (!open) return
-    open.written = open.written === '' ? text : `${open.written} ${text}`
-    open.details = readDetails(open.written)
+    this.#open?.written.push(text)
   }
 
   #endLine(): void {
     const open = this.#open
     if (!open) return
     this.#open = undefined
-    const { line, at, written } = open
-    const details = open.details ?? { payee: '', memo: '', counterparty: '' }
+    const { line, at, oldDetails } = open
+    const written = open.written.join(' ')
+    const details = written === '' && oldDetails ? oldDetails : readDetails(written)
     const isAccount = IBAN.test(line.supplement)
     const memo = isAccount ? details.memo : withSupplement(details.memo, line.supplement)
     const counterparty = details.counterparty || (isAccount ? line.supplement : '')
@@ -174,11 +179,7 @@ export class StatementReader implements FieldListener {
   /** A bank's reference counts together with the day, because some banks use the same one again. */
   #identify({ bankReference, date }: StatementLine): string {
     if (NO_REFERENCE.test(bankReference)) return ''
-    const reference = `${bankReference.slice(0, 360)} ${date}`
-    let unique = reference
-    for (let copy = 2; this.#references.has(`${this.#draft.account} ${unique}`); copy++) unique = `${reference}#${copy}`
-    this.#references.add(`${this.#draft.account} ${unique}`)
-    return unique
+    return this.#references.take(`${bankReference.slice(0, 360)} ${date}`, this.#draft.account)
   }
 
   #endStatement(): void {

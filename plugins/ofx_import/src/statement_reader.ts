@@ -1,12 +1,21 @@
-import { LineCounter, TransactionBatch, type Emit, type Issue, type Statement } from '@florin/plugin-sdk'
+import {
+  LineCounter,
+  TransactionBatch,
+  UniqueReferences,
+  type Emit,
+  type Issue,
+  type Statement,
+} from '@florin/plugin-sdk'
 import { readTrade, TRADES, type Entry } from './entry.js'
 import type { TagListener } from './scan.js'
 import { readAmount, readDate, readText } from './values.js'
 
 const ISSUES_TOLD = 200
 const STATEMENTS = new Set(['STMTRS', 'CCSTMTRS', 'INVSTMTRS'])
+/** Bookings and, from OFX 2.2 on, pending ones. */
+const BOOKINGS = new Set(['STMTTRN', 'STMTTRNP'])
 const ENDS_ENTRY = new Set([
-  'STMTTRN',
+  ...BOOKINGS,
   'BANKTRANLIST',
   'INVTRANLIST',
   'INVBANKTRAN',
@@ -53,7 +62,7 @@ export class StatementReader implements TagListener {
   #entry: Entry | undefined
   #institution: string | null = null
   #status = { code: '', severity: '', message: '' }
-  #ids = new Set<string>()
+  #references = new UniqueReferences()
   readonly #dates = new Map<string, string>()
   #foreignTold = false
   readonly #batch: TransactionBatch
@@ -77,7 +86,7 @@ export class StatementReader implements TagListener {
     const inside = INSIDE[tag]
     if (inside !== undefined) this.#inside = inside
     else if (STATEMENTS.has(tag)) this.#beginStatement(tag)
-    else if (tag === 'STMTTRN' || tag in TRADES) this.#beginEntry(tag, at)
+    else if (BOOKINGS.has(tag) || tag in TRADES) this.#beginEntry(tag, at)
     else if (value !== '') this.#take(tag, value)
     else if (tag === 'PROFRS') this.isProfile = true
     if (inside === 'ledger_balance' || inside === 'account') this.#endEntry()
@@ -101,7 +110,7 @@ export class StatementReader implements TagListener {
   #beginStatement(tag: string): void {
     this.#endEntry()
     this.#inside = ''
-    this.#ids = new Set()
+    this.#references = new UniqueReferences()
     this.#foreignTold = false
     const kind = tag === 'CCSTMTRS' ? 'credit_card' : tag === 'INVSTMTRS' ? 'investment' : null
     const account = {
@@ -166,16 +175,18 @@ export class StatementReader implements TagListener {
     if (!entry || !this.#statement) return
     this.#entry = undefined
     this.seen++
-    const taken = entry.tag === 'STMTTRN' ? this.#addBooking(entry, this.#statement) : this.#addTrade(entry)
+    const taken = BOOKINGS.has(entry.tag) ? this.#addBooking(entry, this.#statement) : this.#addTrade(entry)
     if (taken) this.taken++
   }
 
   #addBooking(entry: Entry, { account }: Statement): boolean {
     const leaf = (tag: string) => entry.leaves.get(tag) ?? ''
     const line = this.#lines.lineAt(entry.at)
-    const date = this.#date(leaf('DTPOSTED'))
+    const isPending = entry.tag === 'STMTTRNP'
+    const dateTag = isPending ? 'DTTRAN' : 'DTPOSTED'
+    const date = this.#date(leaf(dateTag))
     const amount = readAmount(leaf('TRNAMT'))
-    const dateTold = `the posting date (DTPOSTED) ${quote(leaf('DTPOSTED'))}`
+    const dateTold = `the posting date (${dateTag}) ${quote(leaf(dateTag))}`
     const amountTold = `the amount (TRNAMT) ${quote(leaf('TRNAMT'))}`
     if (!date) return this.#refuse(line, 'invalid_date', amount ? dateTold : `${dateTold} and ${amountTold}`)
     if (!amount) return this.#refuse(line, 'invalid_amount', amountTold)
@@ -190,6 +201,7 @@ export class StatementReader implements TagListener {
       payee: readText(leaf('NAME') || leaf('EXTDNAME')).slice(0, 4000),
       memo: readText(leaf('MEMO')).slice(0, 4000),
       external_id: this.#identify(leaf('FITID')),
+      status: isPending ? 'pending' : undefined,
       counterparty: leaf('COUNTERPARTY').slice(0, 200),
       check_number: /^0*$/.test(checkNumber) ? '' : checkNumber.slice(0, 200),
     })
@@ -239,10 +251,7 @@ export class StatementReader implements TagListener {
   /** FITIDs should be unique. Zeros are none at all, and repeated ones are told apart by their order. */
   #identify(fitid: string): string {
     if (fitid === '' || (fitid.startsWith('0') && /^0*$/.test(fitid))) return ''
-    let id = fitid.slice(0, 380)
-    for (let copy = 2; this.#ids.has(id); copy++) id = `${fitid.slice(0, 380)}#${copy}`
-    this.#ids.add(id)
-    return id
+    return this.#references.take(fitid.slice(0, 380))
   }
 
   #refuse(line: number, code: string, what: string): false {

@@ -8,6 +8,7 @@ export type Texts = Pick<Transaction, 'payee' | 'memo' | 'category' | 'transfer_
 
 const LONGEST = 4000
 const LONGEST_NAME = 400
+const MOST_SPLITS = 500
 
 /** Payee, memo, category or transfer, and splits; `problem` where the splits cannot be used. */
 export function readTexts(entry: Entry, amount: string, conventions: Conventions): Texts & { problem?: string } {
@@ -21,6 +22,7 @@ export function readTexts(entry: Entry, amount: string, conventions: Conventions
   }
   if (splits === undefined) return { ...texts, problem: 'a part of the split has no amount' }
   if (splits.length === 0) return texts
+  if (splits.length > MOST_SPLITS) return { ...texts, problem: `the split has more than ${MOST_SPLITS} parts` }
   const sum = splits.reduce((total, split) => total.add(split.amount), new DecimalSum())
   if (!sum.equals(amount)) return { ...texts, problem: `the parts of the split come to ${sum}, not to ${amount}` }
   const [only] = splits

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { test } from '@japa/runner'
-import { daysInMonth, DecimalSum, isoDate, LineCounter, TransactionBatch, type TransactionColumns } from '#sdk'
+import {
+  daysInMonth,
+  DecimalSum,
+  isoDate,
+  LineCounter,
+  TransactionBatch,
+  UniqueReferences,
+  type TransactionColumns,
+} from '#sdk'
 
 const cents = fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n })
 const decimal = (minor: bigint) => {
@@ -50,6 +58,19 @@ test('lines are counted from one', ({ assert }) => {
     [1, 1, 2, 3, 4, 4],
   )
 })
+
+test('repeated references are told apart within their account', ({ assert }) => {
+  const references = new UniqueReferences()
+  const taken = ['A', 'A#2', 'A', 'A', '', ''].map((reference) => references.take(reference, 'one'))
+  assert.deepEqual(taken, ['A', 'A#2', 'A#3', 'A#4', '', ''])
+  assert.equal(references.take('A', 'two'), 'A')
+})
+
+test('a hundred thousand equal references take no time', ({ assert }) => {
+  const references = new UniqueReferences()
+  for (let row = 1; row < 100_000; row++) references.take('NOTHING')
+  assert.equal(references.take('NOTHING'), 'NOTHING#100000')
+}).timeout(10_000)
 
 test('rows without an optional field are blank in its column', ({ assert }) => {
   const batches: TransactionColumns[] = []
