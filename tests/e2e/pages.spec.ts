@@ -35,6 +35,7 @@ const SETTINGS = {
   rates: 'Exchange rates',
   export: 'Export',
   instance: 'Instance',
+  jobs: 'Jobs',
 }
 
 async function first<T = number>(client: Client, path: string): Promise<{ id: T }> {

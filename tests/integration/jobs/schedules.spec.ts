@@ -116,7 +116,7 @@ test.group('The clock', () => {
 })
 
 test.group('Of several servers on PostgreSQL', (group) => {
-  group.tap((test) => test.skip(!databaseUrl, 'a SQLite file has one server'))
+  group.tap((each) => each.skip(!databaseUrl, 'a SQLite file has one server'))
 
   test('one leads, and another does when it has died', async ({ assert, cleanup }) => {
     const [first, second] = [new PostgresLeadership(databaseUrl!), new PostgresLeadership(databaseUrl!)]

@@ -52,6 +52,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/jobs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What Florin does by itself, when, and how the last run went */
+    get: operations['get_jobs']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/jobs/{name}/run': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Runs a job now; `GET /jobs` tells how it goes */
+    post: operations['post_jobs_by_name_run']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/job-runs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What ran, the newest first; of one job or of all */
+    get: operations['get_job_runs']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/job-runs/{id}/replay': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tries a job again that was given up */
+    post: operations['post_job_runs_by_id_replay']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/instance': {
     parameters: {
       query?: never
@@ -1031,6 +1099,126 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/plugin-packages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists installed packages with what they may do, and checks their files */
+    get: operations['get_plugin_packages']
+    put?: never
+    /** Installs a package: the part `package`, or an address with its SHA-256 as JSON */
+    post: operations['post_plugin_packages']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-packages/{id}/activation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Agrees to what a package asks for and makes it the version that runs */
+    post: operations['post_plugin_packages_by_id_activation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugins/{plugin}/rollback': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Goes back to the version of a plugin before this one */
+    post: operations['post_plugins_by_plugin_rollback']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugins/{plugin}/packages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Uninstalls a plugin; its instances stay and say that it is missing */
+    delete: operations['delete_plugins_by_plugin_packages']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugins/{plugin}/publisher-key': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Forgets the key a plugin was signed with, so that another one may follow */
+    delete: operations['delete_plugins_by_plugin_publisher_key']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-catalogue': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists plugins that can be installed */
+    get: operations['get_plugin_catalogue']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-catalogue/{plugin}/installation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Installs the newest version of a plugin in the catalogue that runs here */
+    post: operations['post_plugin_catalogue_by_plugin_installation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/dashboard': {
     parameters: {
       query?: never
@@ -1647,6 +1835,169 @@ export interface operations {
         content: {
           'text/event-stream': unknown
         }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_jobs: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              name: string
+              title: string
+              schedule: string | null
+              next_run_at: string | null
+              last_run: {
+                at: string
+                /** @enum {unknown} */
+                outcome: 'running' | 'done' | 'failed' | 'lost' | 'returned'
+                duration_ms: number
+                code: string | null
+                message: string
+              } | null
+              waiting: number
+              running: number
+              failed: number
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_jobs_by_name_run: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        name: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_job_runs: {
+    parameters: {
+      query?: {
+        job?: string
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              job: {
+                name: string
+                title: string
+              }
+              household_id: number | null
+              /** @enum {unknown} */
+              asked_by: 'schedule' | 'person' | 'program'
+              attempt: number
+              /** @enum {unknown} */
+              outcome: 'running' | 'done' | 'failed' | 'lost' | 'returned'
+              started_at: string
+              finished_at: string | null
+              duration_ms: number | null
+              code: string | null
+              message: string
+              counts: {
+                [key: string]: unknown
+              }
+              /** @enum {unknown} */
+              can_replay: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_job_runs_by_id_replay: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       default: {
@@ -4910,10 +5261,16 @@ export interface operations {
               permission_model: boolean
               /** @enum {unknown} */
               memory_limit: 'system' | 'watched'
+              no_network: boolean
+              other_user: boolean
+              /** @enum {unknown} */
+              level: 'full' | 'partial' | 'basic'
+              sentences: string[]
             }
+            safe_mode: boolean
             hosts: {
               /** @enum {unknown} */
-              lane: 'bundled' | 'third_party'
+              lane: 'bundled' | 'third_party' | 'own'
               thread: number
               pid: number | null
               running: number
@@ -5089,6 +5446,441 @@ export interface operations {
               cpu_ms: number
             }[]
             next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugin_packages: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              plugin_id: string
+              name: string
+              version: string
+              /** @enum {unknown} */
+              level: 'verified' | 'self_signed' | 'unsigned'
+              publisher: string
+              key_fingerprint: string | null
+              sha256: string
+              size: number
+              /** @enum {unknown} */
+              state: 'active' | 'waiting' | 'previous' | 'revoked' | 'broken'
+              state_reason: string | null
+              added_permissions: ({
+                kind: string
+                scope: string
+                reason: string
+              } & {
+                [key: string]: unknown
+              })[]
+              sentences: {
+                can_read: string[]
+                can_contact: string[]
+                keeps: string[]
+                can_change: string[]
+                cannot: string[]
+              }
+              risk: {
+                /** @enum {unknown} */
+                level: 'low' | 'medium' | 'high'
+                why: string
+              }
+              installed_at: string
+              source: string
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_packages: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          url?: string
+          sha256?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            plugin_id: string
+            name: string
+            version: string
+            /** @enum {unknown} */
+            level: 'verified' | 'self_signed' | 'unsigned'
+            publisher: string
+            key_fingerprint: string | null
+            sha256: string
+            size: number
+            /** @enum {unknown} */
+            state: 'active' | 'waiting' | 'previous' | 'revoked' | 'broken'
+            state_reason: string | null
+            added_permissions: ({
+              kind: string
+              scope: string
+              reason: string
+            } & {
+              [key: string]: unknown
+            })[]
+            sentences: {
+              can_read: string[]
+              can_contact: string[]
+              keeps: string[]
+              can_change: string[]
+              cannot: string[]
+            }
+            risk: {
+              /** @enum {unknown} */
+              level: 'low' | 'medium' | 'high'
+              why: string
+            }
+            installed_at: string
+            source: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_packages_by_id_activation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            plugin_id: string
+            name: string
+            version: string
+            /** @enum {unknown} */
+            level: 'verified' | 'self_signed' | 'unsigned'
+            publisher: string
+            key_fingerprint: string | null
+            sha256: string
+            size: number
+            /** @enum {unknown} */
+            state: 'active' | 'waiting' | 'previous' | 'revoked' | 'broken'
+            state_reason: string | null
+            added_permissions: ({
+              kind: string
+              scope: string
+              reason: string
+            } & {
+              [key: string]: unknown
+            })[]
+            sentences: {
+              can_read: string[]
+              can_contact: string[]
+              keeps: string[]
+              can_change: string[]
+              cannot: string[]
+            }
+            risk: {
+              /** @enum {unknown} */
+              level: 'low' | 'medium' | 'high'
+              why: string
+            }
+            installed_at: string
+            source: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugins_by_plugin_rollback: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        plugin: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            plugin_id: string
+            name: string
+            version: string
+            /** @enum {unknown} */
+            level: 'verified' | 'self_signed' | 'unsigned'
+            publisher: string
+            key_fingerprint: string | null
+            sha256: string
+            size: number
+            /** @enum {unknown} */
+            state: 'active' | 'waiting' | 'previous' | 'revoked' | 'broken'
+            state_reason: string | null
+            added_permissions: ({
+              kind: string
+              scope: string
+              reason: string
+            } & {
+              [key: string]: unknown
+            })[]
+            sentences: {
+              can_read: string[]
+              can_contact: string[]
+              keeps: string[]
+              can_change: string[]
+              cannot: string[]
+            }
+            risk: {
+              /** @enum {unknown} */
+              level: 'low' | 'medium' | 'high'
+              why: string
+            }
+            installed_at: string
+            source: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_plugins_by_plugin_packages: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        plugin: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_plugins_by_plugin_publisher_key: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        plugin: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugin_catalogue: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: string
+              name: string
+              description: string
+              version: string | null
+              level: ('verified' | 'self_signed' | 'unsigned') | null
+              size: number | null
+              installed_version: string | null
+              is_update: boolean
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_catalogue_by_plugin_installation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        plugin: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            plugin_id: string
+            name: string
+            version: string
+            /** @enum {unknown} */
+            level: 'verified' | 'self_signed' | 'unsigned'
+            publisher: string
+            key_fingerprint: string | null
+            sha256: string
+            size: number
+            /** @enum {unknown} */
+            state: 'active' | 'waiting' | 'previous' | 'revoked' | 'broken'
+            state_reason: string | null
+            added_permissions: ({
+              kind: string
+              scope: string
+              reason: string
+            } & {
+              [key: string]: unknown
+            })[]
+            sentences: {
+              can_read: string[]
+              can_contact: string[]
+              keeps: string[]
+              can_change: string[]
+              cannot: string[]
+            }
+            risk: {
+              /** @enum {unknown} */
+              level: 'low' | 'medium' | 'high'
+              why: string
+            }
+            installed_at: string
+            source: string
           }
         }
       }

@@ -260,6 +260,12 @@ export type Plugin = Listed<'get_plugins'>
 
 export type PluginRun = Listed<'get_plugins_by_plugin_runs'>
 
+/* Jobs */
+
+export type Job = Listed<'get_jobs'>
+
+export type JobRun = Listed<'get_job_runs'>
+
 /* Reports */
 
 export type NetWorthPoint = Schemas['NetWorthPoint']

@@ -19,4 +19,5 @@ export const SECTIONS: SettingsSection[] = [
   { id: 'rates', label: 'Exchange rates' },
   { id: 'export', label: 'Export' },
   { id: 'instance', label: 'Instance', to: ({ instanceAdmin }) => instanceAdmin },
+  { id: 'jobs', label: 'Jobs', to: ({ instanceAdmin }) => instanceAdmin },
 ]
