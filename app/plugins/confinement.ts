@@ -80,7 +80,6 @@ export async function works(
     env: HOST_ENVIRONMENT,
     ...(setUser ? { uid: user, gid: user } : {}),
   })
-  child.unref()
   const [code] = (await once(child, 'exit').catch(() => [null])) as [number | null]
   return code === 0
 }

@@ -104,6 +104,7 @@ export class HostLane {
 
   get #isUsedUp(): boolean {
     const { calls_a_host, life_ms } = this.settings
+    if (this.#callsOfHost === 0) return false
     return this.#isWorn || this.#callsOfHost >= calls_a_host || performance.now() - this.#hostSince > life_ms
   }
 
