@@ -36,4 +36,8 @@ export function negate(amount: string): string {
   return /[1-9]/.test(amount) ? `-${amount}` : amount
 }
 
-export const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim()
+/** Text without white space around it and runs of white space in it. */
+export function squeeze(text: string): string {
+  const trimmed = text.trim()
+  return /\s\s|[\t\r\n]/.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed
+}

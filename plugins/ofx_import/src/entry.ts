@@ -1,11 +1,12 @@
 import type { Trade } from '@florin/plugin-sdk'
+import type { Leaves } from './leaves.js'
 
 /** The leaves of one STMTTRN, or of one entry of an investment account, as they stand in the file. */
 export interface Entry {
   /** The aggregate it is, such as STMTTRN or BUYSTOCK. */
   tag: string
   at: number
-  leaves: Map<string, string>
+  leaves: Leaves
 }
 
 /** Aggregates of INVTRANLIST that move securities, and what they are called in a trade. */
@@ -34,7 +35,7 @@ export const TRADES: Record<string, string> = {
 
 /** A trade from its leaves; undefined without a valid day. */
 export function readTrade(entry: Entry, names: Map<string, string>, values: TradeValues): Trade | undefined {
-  const leaf = (tag: string) => entry.leaves.get(tag) ?? ''
+  const leaf = (tag: string) => entry.leaves.get(tag)
   const number = (tag: string) => values.amount(leaf(tag)) ?? null
   const on = values.date(leaf('DTTRADE'))
   if (!on) return undefined

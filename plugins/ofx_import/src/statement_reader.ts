@@ -7,6 +7,7 @@ import {
   type Statement,
 } from '@florin/plugin-sdk'
 import { readTrade, TRADES, type Entry } from './entry.js'
+import { Leaves } from './leaves.js'
 import type { TagListener } from './scan.js'
 import { readAmount, readDate, readText } from './values.js'
 
@@ -60,6 +61,7 @@ export class StatementReader implements TagListener {
   taken = 0
   #inside: Inside = ''
   #entry: Entry | undefined
+  readonly #leaves = new Leaves()
   #institution: string | null = null
   #status = { code: '', severity: '', message: '' }
   #references = new UniqueReferences()
@@ -127,7 +129,8 @@ export class StatementReader implements TagListener {
     // Lists of positions and open orders repeat no tag of an entry, so an entry inside another means an end tag is missing.
     this.#endEntry()
     this.#inside = ''
-    this.#entry = { tag, at, leaves: new Map() }
+    this.#leaves.clear()
+    this.#entry = { tag, at, leaves: this.#leaves }
   }
 
   /** A leaf with content. */
@@ -180,7 +183,7 @@ export class StatementReader implements TagListener {
   }
 
   #addBooking(entry: Entry, { account }: Statement): boolean {
-    const leaf = (tag: string) => entry.leaves.get(tag) ?? ''
+    const leaf = (tag: string) => entry.leaves.get(tag)
     const line = this.#lines.lineAt(entry.at)
     const isPending = entry.tag === 'STMTTRNP'
     const dateTag = isPending ? 'DTTRAN' : 'DTPOSTED'
@@ -222,10 +225,10 @@ export class StatementReader implements TagListener {
     const line = this.#lines.lineAt(entry.at)
     const trade = readTrade(entry, this.securityNames, { date: readDate, amount: readAmount })
     if (!trade)
-      return this.#refuse(line, 'invalid_date', `the trade date (DTTRADE) ${quote(entry.leaves.get('DTTRADE') ?? '')}`)
+      return this.#refuse(line, 'invalid_date', `the trade date (DTTRADE) ${quote(entry.leaves.get('DTTRADE'))}`)
     const payee = trade.security_name ?? ''
-    const memo = readText(entry.leaves.get('MEMO') ?? '').slice(0, 4000)
-    const external_id = this.#identify(entry.leaves.get('FITID') ?? '')
+    const memo = readText(entry.leaves.get('MEMO')).slice(0, 4000)
+    const external_id = this.#identify(entry.leaves.get('FITID'))
     this.#batch.add({
       statement: this.statements.length - 1,
       line,
