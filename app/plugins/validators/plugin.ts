@@ -1,6 +1,8 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { cursor, limit } from '#http/validators/shapes'
+import type { Manifest, Permission, SettingsSchema } from '#sdk'
+import { installSentences, risk, shaped, shapedOrNull } from './plugin_components.js'
 
 const plugin = vine.object({
   id: vine.string(),
@@ -9,11 +11,25 @@ const plugin = vine.object({
   description: vine.string(),
   license: vine.string(),
   publisher: vine.string(),
+  /** Who vouches for it: Florin, a publisher it knows, whoever holds the key it came with, or nobody. */
+  level: vine.enum(['bundled', 'verified', 'self_signed', 'unsigned']),
   /** What it is: `importer`. */
   kinds: vine.array(vine.string()),
   /** The files an importer reads. */
   formats: vine.array(vine.object({ name: vine.string(), extensions: vine.array(vine.string()) })),
-  permissions: vine.array(vine.object({ kind: vine.string(), scope: vine.string(), reason: vine.string() })),
+  contributes: shaped('PluginContributions'),
+  /** The form of an instance's settings. */
+  settings_schema: shapedOrNull('SettingsForm'),
+  /** How often an instance runs by itself. */
+  schedule: vine.object({ default_minutes: vine.number(), least_minutes: vine.number() }).nullable(),
+  permissions: vine.array(shaped('PluginPermission')),
+  /** The permissions in plain sentences, for the person who decides. */
+  sentences: installSentences.clone(),
+  risk: risk.clone(),
+  /** How often it is set up in the household. */
+  instance_count: vine.number(),
+  /** Whether it does anything before it is set up. */
+  needs_instance: vine.boolean({ strict: true }),
   enabled: vine.boolean({ strict: true }),
   health: vine.object({
     status: vine.enum(['ok', 'failing', 'quarantined']),
@@ -24,7 +40,11 @@ const plugin = vine.object({
   }),
 })
 
-export type PluginJson = Infer<typeof plugin>
+export interface PluginJson extends Omit<Infer<typeof plugin>, 'contributes' | 'settings_schema' | 'permissions'> {
+  contributes: Manifest['contributes']
+  settings_schema: SettingsSchema | null
+  permissions: Permission[]
+}
 
 export const pluginValidator = vine.create(plugin)
 export const pluginListValidator = vine.create({ data: vine.array(plugin), next_cursor: vine.string().nullable() })

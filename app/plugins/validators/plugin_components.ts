@@ -112,3 +112,13 @@ const isRecord = vine.createRule(
 
 /** An object whose members a plugin's form decides about. */
 export const valuesBy = (component: string) => shaped(component).use(isRecord())
+
+export const installSentences = vine.object({
+  can_read: vine.array(vine.string()),
+  can_contact: vine.array(vine.string()),
+  keeps: vine.array(vine.string()),
+  can_change: vine.array(vine.string()),
+  cannot: vine.array(vine.string()),
+})
+
+export const risk = vine.object({ level: vine.enum(['low', 'medium', 'high']), why: vine.string() })

@@ -13,6 +13,8 @@ const PATH_KINDS: Record<string, string> = {
   '/job-runs/:id': 'job_run',
   '/members/:id': 'membership',
   '/payees/:id': 'payee',
+  '/plugin-instances/:id': 'plugin_instance',
+  '/plugin-instances/:id/runs/:run': 'plugin_run',
   '/rates/:id': 'rate',
   '/rules/:id': 'rule',
   '/sessions/:id': 'session',
@@ -59,6 +61,7 @@ const SAMPLES: Record<string, unknown> = {
   opening_balance: '1.00',
   color: '#aabbcc',
   password: 'meadow lantern 73 quartz',
+  input: {},
 }
 
 /** Trees that carry ids where no schema shows them. */

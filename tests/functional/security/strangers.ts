@@ -53,7 +53,32 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
     message: word,
     started_at: NOW,
   })
-  return { ...household, ids: { ...ids, rule, job_run: jobRun, ...(await makeAccess(household, word)) } }
+  const rows = { rule, job_run: jobRun, ...(await makeInstance(household, word)) }
+  return { ...household, ids: { ...ids, ...rows, ...(await makeAccess(household, word)) } }
+}
+
+async function makeInstance(household: TestHousehold, word: string): Promise<Ids> {
+  const instance = await insert(household, 'plugin_instances', {
+    plugin_id: 'ntfy_notifier',
+    title: word,
+    settings: JSON.stringify({ topic: word, where: 'ntfy_sh', priority: 3 }),
+    state_reason: word,
+    created_at: NOW,
+  })
+  const run = await insert(household, 'plugin_runs', {
+    plugin_id: 'ntfy_notifier',
+    instance_id: instance,
+    method: 'notifier.send',
+    outcome: 'internal',
+    message: word,
+    log: word,
+    cpu_ms: 1,
+    wall_ms: 1,
+    started_at: NOW,
+    request: JSON.stringify({ message: { title: word } }),
+    tape: JSON.stringify({ seed: [1, 2, 3, 4], entries: [], is_complete: true }),
+  })
+  return { plugin_instance: instance, plugin_run: run }
 }
 
 async function makeLedger({ client, database, id }: TestHousehold, word: string): Promise<Ids> {
