@@ -85,7 +85,9 @@ test.group('Reading statement files', (group) => {
     const importer =
       "{ detect: () => ({ confidence: 1 }), parse: () => ({ statements: [], issues: [], secrets: 'all' }) }"
     const bundle = bundleOf(`var florinPlugin = { default: { importer: ${importer} } }`)
-    const only = { ofKind: () => [{ manifest: { id: 'tested', contributes: {} } as Manifest, bundle }] }
+    const only = {
+      ofKind: () => [{ manifest: { id: 'tested', contributes: {} } as Manifest, level: 'unsigned' as const, bundle }],
+    }
     const careless = new ReadStatementFile(sandbox, only)
     await assert.rejects(() => careless.handle(fileOf(TABLE), () => {}), /breaks the contract/)
   })

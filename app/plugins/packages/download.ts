@@ -2,7 +2,7 @@ import { openConnection } from '../broker/connection.js'
 import { exchange, type Incoming } from '../broker/exchange.js'
 import type { Network } from '../broker/network.js'
 import { pinnedAddresses } from '../broker/pinned_addresses.js'
-import { PluginFailedException } from '../exceptions.js'
+import { Refusal } from '../broker/refusals.js'
 import { DownloadFailedException } from './exceptions.js'
 
 /** Fetches a file from the internet; never from this machine or the network it is in. */
@@ -22,8 +22,7 @@ export function downloadOver(network: Network): Download {
       return body
     } catch (error) {
       // What the broker refuses, and a server that takes too long.
-      if (error instanceof PluginFailedException)
-        throw new DownloadFailedException(address, error.message.replace(/\.$/, ''))
+      if (error instanceof Refusal) throw new DownloadFailedException(address, error.message.replace(/\.$/, ''))
       if (signal.aborted) throw new DownloadFailedException(address, `it took longer than ${TIMEOUT_MS / 1000} seconds`)
       throw error
     }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, lstat, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { DomainException } from '#core/exceptions'
 import { InvalidPackageException } from './exceptions.js'
 import { UNPACKED_BYTES_MAX } from './limits.js'
 import { checkFiles } from './package_files.js'
@@ -18,7 +19,16 @@ const INCOMING = '.incoming-'
 
 /** Unpacked packages, read-only. One appears under its name only when all of it is safely on disk. */
 export class PackageStore {
+  #turn: Promise<unknown> = Promise.resolve()
+
   constructor(private readonly folder: string) {}
+
+  /** One piece of work on packages at a time: what it found on disk and in the tables stays true until it is done. */
+  inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work)
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
 
   /** Puts a package in its place; one that lies there unchanged stays, one that was changed is replaced. */
   async place(checked: CheckedPackage): Promise<void> {
@@ -70,7 +80,7 @@ export class PackageStore {
       await this.read(place, integritySha256)
       return true
     } catch (error) {
-      if (error instanceof InvalidPackageException) return false
+      if (error instanceof DomainException) return false
       throw error
     }
   }

@@ -20,7 +20,11 @@ import { requireKnownKey, vouchedFor } from '../packages/trust.js'
 export class ActivatePackage {
   constructor(private readonly work: PackageWork) {}
 
-  async handle(packageId: number): Promise<void> {
+  handle(packageId: number): Promise<void> {
+    return this.work.store.inTurn(() => this.#activate(packageId))
+  }
+
+  async #activate(packageId: number): Promise<void> {
     const { database, store, clock, registry } = this.work
     const row = await database.systemRead(async (queries) => requirePackage(await listPackageRows(queries), packageId))
     if (row.state === 'active') return

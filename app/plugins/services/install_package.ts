@@ -38,11 +38,15 @@ export class InstallPackage {
 
   /** Answers the id of the package. Installing the same archive again mends its files and changes nothing else. */
   async handle(archive: Buffer, origin: PackageOrigin): Promise<number> {
-    const { store, database, registry } = this.work
     if (origin.sha256 !== undefined && origin.sha256 !== sha256(archive)) {
       throw new InvalidPackageException('it is not the file whose SHA-256 was given')
     }
     const checked = await readPackage(archive)
+    return this.work.store.inTurn(() => this.#install(checked, origin))
+  }
+
+  async #install(checked: CheckedPackage, origin: PackageOrigin): Promise<number> {
+    const { store, database, registry } = this.work
     const candidate = await this.#candidate(checked, origin)
     const known = await database.systemRead((queries) => this.#admit(queries, candidate))
     await store.place(checked)

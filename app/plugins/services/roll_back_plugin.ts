@@ -10,7 +10,11 @@ import type { PackageWork } from '../packages/package_work.js'
 export class RollBackPlugin {
   constructor(private readonly work: PackageWork) {}
 
-  async handle(pluginId: string): Promise<void> {
+  handle(pluginId: string): Promise<void> {
+    return this.work.store.inTurn(() => this.#rollBack(pluginId))
+  }
+
+  async #rollBack(pluginId: string): Promise<void> {
     const { database, clock, registry } = this.work
     // What is broken or revoked is found now, not when it should run.
     await registry.reload()

@@ -12,7 +12,11 @@ import type { PackageWork } from '../packages/package_work.js'
 export class UninstallPlugin {
   constructor(private readonly work: PackageWork) {}
 
-  async handle(pluginId: string): Promise<void> {
+  handle(pluginId: string): Promise<void> {
+    return this.work.store.inTurn(() => this.#uninstall(pluginId))
+  }
+
+  async #uninstall(pluginId: string): Promise<void> {
     const { database, store, registry } = this.work
     const gone = await database.systemWrite(async (writes) => {
       const rows = await listPackageRows(writes, pluginId)
