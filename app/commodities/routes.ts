@@ -1,7 +1,14 @@
 import { endpoint } from '#http/operation'
-import { currencyListValidator, rateListValidator, rateValidator, setRateValidator } from './validators/commodity.js'
+import {
+  currencyListValidator,
+  fetchedRatesValidator,
+  rateListValidator,
+  rateValidator,
+  setRateValidator,
+} from './validators/commodity.js'
 
 const CurrenciesController = () => import('./controllers/currencies_controller.js')
+const FetchedRatesController = () => import('./controllers/fetched_rates_controller.js')
 const RatesController = () => import('./controllers/rates_controller.js')
 
 endpoint('GET /currencies', [CurrenciesController, 'index'], {
@@ -29,4 +36,11 @@ endpoint('DELETE /rates/:id', [RatesController, 'destroy'], {
   access: 'household',
   scope: 'ledger:write',
   role: 'member',
+})
+endpoint('POST /plugin-instances/:id/rates', [FetchedRatesController, 'store'], {
+  summary: 'Fetches exchange rates; those a person set stay as they are',
+  access: 'household',
+  scope: 'ledger:write',
+  role: 'member',
+  responds: fetchedRatesValidator,
 })

@@ -37,6 +37,28 @@ export class ImportDesk {
     return this.#run('preview', householdId, batchId, actor)
   }
 
+  /** Takes in what a connection fetched, and commits it unless a person wants to look at it first. Waits until that is done. */
+  async takeIn(
+    householdId: number,
+    upload: Upload,
+    actor: Actor,
+    { isReviewed, onStart }: { isReviewed: boolean; onStart: (batchId: number) => Promise<void> },
+  ): Promise<ImportBatchJson> {
+    const { database, clock } = this.gateway
+    const batchId = await new StartImport(database, this.vault, clock).handle(householdId, upload, actor)
+    await onStart(batchId)
+    await this.queue.run({ kind: 'preview', householdId, batchId, actor })
+    const batch = await this.show(householdId, batchId)
+    return isReviewed || batch.status !== 'previewed' ? batch : this.finish(householdId, batchId, actor)
+  }
+
+  /** Commits and waits for it. */
+  async finish(householdId: number, batchId: number, actor: Actor): Promise<ImportBatchJson> {
+    await claimForCommit(this.gateway.database, householdId, batchId)
+    await this.queue.run({ kind: 'commit', householdId, batchId, actor })
+    return this.show(householdId, batchId)
+  }
+
   async change(householdId: number, batchId: number, change: ImportChange, actor: Actor): Promise<ImportBatchJson> {
     const { isStale } = await new ChangeImport(this.gateway.database).handle(householdId, batchId, change)
     return isStale ? this.#run('preview', householdId, batchId, actor) : this.show(householdId, batchId)

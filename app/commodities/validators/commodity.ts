@@ -31,3 +31,5 @@ export const setRateValidator = vine.create({
     .trim()
     .regex(/^\d{1,15}(\.\d{1,12})?$/),
 })
+
+export const fetchedRatesValidator = vine.create({ added: vine.number() })

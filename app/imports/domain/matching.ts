@@ -23,6 +23,8 @@ export interface SeenRecord {
   transactionId: number | null
   /** The transaction it became is no longer there. */
   isDeleted: boolean
+  /** The transaction it became was not booked yet. */
+  isPending: boolean
 }
 
 /** A transaction of ours that a row may turn out to be. */
@@ -45,7 +47,7 @@ export interface Candidate {
 
 export type Match =
   | { kind: 'new' }
-  | { kind: 'duplicate'; recordId: number; transactionId: number | null; isDeleted: boolean }
+  | { kind: 'duplicate'; recordId: number; transactionId: number | null; isDeleted: boolean; isPending: boolean }
   | { kind: 'matched'; by: 'day' | 'likeness'; candidate: Candidate; days: number; score: number }
   | { kind: 'suggested'; why: Doubt; candidate: Candidate; days: number; score: number }
 
@@ -88,6 +90,7 @@ function sameIdentity(row: IncomingRow, seen: Known['seen']): Match | undefined 
       recordId: record.id,
       transactionId: record.transactionId,
       isDeleted: record.isDeleted,
+      isPending: record.isPending,
     }
   )
 }

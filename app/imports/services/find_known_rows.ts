@@ -14,6 +14,7 @@ interface RecordRow {
   external_id: string
   transaction_id: number | null
   found: number | null
+  status: string | null
 }
 
 /** The records of earlier files of this source that have the identity of one of the rows, by account and identity. */
@@ -42,13 +43,18 @@ async function readRecords(
 ) {
   const { placeholders, values } = textList(identities)
   const rows = await queries.all<RecordRow>(
-    `SELECT s.id, s.external_id, s.transaction_id, t.id AS found FROM source_records s
+    `SELECT s.id, s.external_id, s.transaction_id, t.id AS found, t.status FROM source_records s
      LEFT JOIN transactions t ON t.id = s.transaction_id
      WHERE s.account_id = ? AND s.source = ? AND s.external_id IN (${placeholders})`,
     [...place, ...values],
   )
   for (const row of rows)
-    found.set(row.external_id, { id: row.id, transactionId: row.found, isDeleted: row.found === null })
+    found.set(row.external_id, {
+      id: row.id,
+      transactionId: row.found,
+      isDeleted: row.found === null,
+      isPending: row.status === 'pending',
+    })
 }
 
 interface PostingRow {

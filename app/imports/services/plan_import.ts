@@ -30,6 +30,8 @@ export interface ImportSettings {
   /** By key of the file's account. */
   accounts?: Record<string, AccountChoice>
   mapping?: ColumnMapping
+  /** Not a person's file, but what a connection fetched (`domain/fetched_file.ts`). */
+  fetched?: boolean
   /** By row number. */
   decisions?: Record<string, Decision>
 }

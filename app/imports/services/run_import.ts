@@ -8,6 +8,7 @@ import { keepPluginRun } from '#plugins/services/plugin_runs'
 import { AccountsMissingException } from '../exceptions.js'
 import type { OutcomeCounts } from '../domain/outcome.js'
 import type { FileIssue, ParsedFile } from '../domain/parsed_file.js'
+import { readFetchedFile } from '../domain/fetched_file.js'
 import { summarise } from '../domain/summary.js'
 import type { Vault } from '../vault.js'
 import { type Batch, readBatch, updateBatch } from './import_batches.js'
@@ -89,6 +90,7 @@ export class RunImport {
     const onRows = (done: number) => onProgress?.({ phase: 'reading', done, total: null })
     onRows(0)
     const bytes = await vault.read(householdId, batch.file.sha256)
+    if (batch.settings.fetched) return { batch, file: readFetchedFile(bytes, batch.importer!), runs: [] }
     const disabled = await gateway.database.read(householdId, disabledPlugins)
     const runs: PluginRun[] = []
     const options = {

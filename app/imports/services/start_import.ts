@@ -16,6 +16,8 @@ export interface Upload {
   content: AsyncIterable<Uint8Array>
   /** The account the file is for. */
   accountId?: number
+  /** The plugin that fetched it; people's files have none. */
+  fetchedBy?: { id: string; name: string; version: string }
 }
 
 /** Takes a file into the vault and opens an import of it. Reading it comes afterwards. */
@@ -29,13 +31,20 @@ export class StartImport {
   async handle(householdId: number, upload: Upload, actor: Actor): Promise<number> {
     const file = await this.vault.store(householdId, upload.content)
     if (file.size === 0) throw new FileMissingException('The file is empty.')
-    const settings: ImportSettings = upload.accountId === undefined ? {} : { account_id: upload.accountId }
+    const { fetchedBy } = upload
+    const settings: ImportSettings = {
+      ...(upload.accountId === undefined ? {} : { account_id: upload.accountId }),
+      ...(fetchedBy ? { fetched: true } : {}),
+    }
     return this.database.write(householdId, async (writes) => {
       if (upload.accountId !== undefined) await requireOwnAccount(writes, upload.accountId, '/account_id')
       await refuseTooMany(writes)
       return writes.insert('import_batches', {
         file_id: await this.#register(writes, file, upload.name),
         status: 'parsing',
+        importer: fetchedBy?.id ?? null,
+        importer_name: fetchedBy?.name ?? null,
+        importer_version: fetchedBy?.version ?? null,
         settings: JSON.stringify(settings),
         counts: JSON.stringify(noOutcomes()),
         created_by: actor.kind === 'user' ? actor.id : null,

@@ -31,6 +31,7 @@ export async function writeImport(changes: ChangeSet, plan: ImportPlan, around: 
   const matched = plan.rows.filter(({ verdict }) => verdict.outcome === 'matched')
   await completeMatched(changes, matched)
   await recordSources(changes, plan, matched, matched.map(matchedId), around.batchId)
+  await settlePending(changes, plan.rows)
 }
 
 /** Accounts that a person asked for in the preview. */
@@ -180,6 +181,29 @@ async function completeMatched(changes: ChangeSet, rows: readonly PlannedRow[]):
     if (isPending && !row.isPending) patch.status = 'posted'
     if (!hasRawDescription) patch.raw_description = bankText(row)
     if (Object.keys(patch).length > 0) await changes.update('transactions', transactionId, patch)
+  }
+}
+
+/** What came as pending under the same number is booked now, sometimes with another amount or on another day. */
+async function settlePending(changes: ChangeSet, rows: readonly PlannedRow[]): Promise<void> {
+  for (const { row, match, minor, verdict } of rows) {
+    if (match.kind !== 'duplicate' || verdict.outcome !== 'duplicate') continue
+    if (!match.isPending || row.isPending || match.transactionId === null) continue
+    const sql = `SELECT id, position, quantity, clearing FROM postings WHERE transaction_id = ? ORDER BY position`
+    const postings = await changes.all<{ id: number; quantity: number; clearing: string }>(sql, [match.transactionId])
+    const isPlain = postings.length === 2 && postings.every(({ clearing }) => clearing !== 'reconciled')
+    await changes.update('transactions', match.transactionId, {
+      status: 'posted',
+      ...(isPlain ? { occurred_on: row.occurredOn } : {}),
+    })
+    if (!isPlain) continue
+    const amounts = [minor, negate(minor)]
+    for (const [at, { id }] of postings.entries())
+      await changes.update('postings', id, {
+        quantity: amounts[at],
+        value: amounts[at],
+        occurred_on: row.occurredOn,
+      })
   }
 }
 

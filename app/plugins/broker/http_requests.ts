@@ -34,6 +34,8 @@ export interface HttpParts {
 }
 
 const LARGEST_KEPT_CHARS = 16_384
+/** A plugin may ask to wait so many times longer than usual: language models on small computers think long. */
+const PATIENCE = 4
 
 /** What one call of a plugin asks of the network. This is the only place from which a plugin's request leaves. */
 export class HttpRequests {
@@ -51,7 +53,8 @@ export class HttpRequests {
     const values = await secrets.values()
     const draft = draftRequest(request, (name) => this.#valueOf(name, values))
     return this.#slots.use(async () => {
-      const patience_ms = Math.min(request.timeout_ms ?? Infinity, this.parts.limits.timeout_ms)
+      const { timeout_ms: usual } = this.parts.limits
+      const patience_ms = Math.min(request.timeout_ms ?? usual, usual * PATIENCE)
       const both = AbortSignal.any([signal, AbortSignal.timeout(patience_ms)])
       try {
         const { answer, url } = await this.#follow(draft, values, both)

@@ -41,9 +41,9 @@ const takenFor = (found: Match) => ('candidate' in found ? found.candidate.trans
 
 test.group('Matching | identity', () => {
   test('knows a row of an earlier file', ({ assert }) => {
-    const seen = new Map([[1, new Map([['A', { id: 7, transactionId: 70, isDeleted: false }]])]])
+    const seen = new Map([[1, new Map([['A', { id: 7, transactionId: 70, isDeleted: false, isPending: false }]])]])
     assert.deepEqual(matchRows([incoming(), incoming({ identity: 'B' })], { seen, candidates: [] }), [
-      { kind: 'duplicate', recordId: 7, transactionId: 70, isDeleted: false },
+      { kind: 'duplicate', recordId: 7, transactionId: 70, isDeleted: false, isPending: false },
       { kind: 'new' },
     ])
   })
@@ -51,7 +51,7 @@ test.group('Matching | identity', () => {
   test('keeps a known row from being taken for another transaction, and that from being claimed twice', ({
     assert,
   }) => {
-    const seen = new Map([[1, new Map([['A', { id: 7, transactionId: 1, isDeleted: false }]])]])
+    const seen = new Map([[1, new Map([['A', { id: 7, transactionId: 1, isDeleted: false, isPending: false }]])]])
     const found = matchRows([incoming({ identity: 'B' }), incoming()], {
       seen,
       candidates: [candidate({ isPending: true })],

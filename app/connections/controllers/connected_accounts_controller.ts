@@ -1,0 +1,21 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import app from '@adonisjs/core/services/app'
+import { presentConnectedAccount } from '../services/present_connected_account.js'
+import { linkAccountsValidator, listConnectedAccountsValidator } from '../validators/connection.js'
+
+/** The accounts that a connection found at a bank. */
+export default class ConnectedAccountsController {
+  async index({ request, params, household }: HttpContext) {
+    const { refresh } = await request.validateUsing(listConnectedAccountsValidator)
+    const list = await app.container.make('florin.listBankAccounts')
+    const { accounts, warnings } = await list.handle(household.id, Number(params.id), { refresh })
+    return { data: accounts.map(presentConnectedAccount), warnings, next_cursor: null }
+  }
+
+  async update({ request, params, household }: HttpContext) {
+    const { links } = await request.validateUsing(linkAccountsValidator)
+    const linkAccounts = await app.container.make('florin.linkAccounts')
+    const accounts = await linkAccounts.handle(household.id, Number(params.id), links)
+    return { data: accounts.map(presentConnectedAccount), warnings: [], next_cursor: null }
+  }
+}

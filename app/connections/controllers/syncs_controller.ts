@@ -1,0 +1,8 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import app from '@adonisjs/core/services/app'
+
+export default class SyncsController {
+  async store({ params, household, actor }: HttpContext) {
+    return (await app.container.make('florin.syncConnection')).handle(household.id, Number(params.id), actor)
+  }
+}
