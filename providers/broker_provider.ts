@@ -44,6 +44,7 @@ export default class BrokerProvider {
       async (resolver) =>
         new Broker({
           database: await resolver.make('florin.database'),
+          clock: await resolver.make('florin.clock'),
           secrets: await resolver.make('florin.pluginSecrets'),
           usage: await resolver.make('florin.pluginUsage'),
           network: new SystemNetwork(env.get('PORT', DEFAULT_PORT)),

@@ -6,6 +6,7 @@ import app from '@adonisjs/core/services/app'
 import type { HttpRequest, HttpResponse, Manifest, Permission } from '#sdk'
 import { Broker, type BrokeredCall, type BrokerParts } from '#plugins/broker/broker'
 import type { Network } from '#plugins/broker/network'
+import { UsageBook } from '#plugins/broker/usage'
 import { pluginData } from '#start/plugin_data'
 import { makeAuthority } from './certificates.js'
 import { makeHousehold, type TestHousehold } from './household.js'
@@ -81,7 +82,7 @@ export function testNetwork(
       network.lookups.push(host)
       const known = names[host]
       if (!known) return Promise.reject(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }))
-      if (typeof known[0] === 'string') return Promise.resolve(known as string[])
+      if (!Array.isArray(known[0])) return Promise.resolve(known as string[])
       const turn = turns.get(host) ?? 0
       turns.set(host, turn + 1)
       return Promise.resolve((known as string[][])[Math.min(turn, known.length - 1)]!)
@@ -132,6 +133,8 @@ export interface BrokeredInstance {
   request(request: Partial<HttpRequest> & { url: string }, signal?: AbortSignal): Promise<HttpResponse>
   ask(operation: Parameters<ReturnType<Broker['callsFor']>>[0], request: object): Promise<unknown>
   keepSecret(name: string, value: string): Promise<void>
+  /** The next call, in a server that has forgotten everything. */
+  again(): Promise<BrokeredInstance>
   parts: BrokerParts
 }
 
@@ -145,27 +148,26 @@ export async function makeInstance(household: TestHousehold): Promise<number> {
   )
 }
 
+interface Circumstances extends Partial<BrokerParts> {
+  lan?: BrokeredCall['grants']['lan']
+  granted?: Permission[]
+  of?: { household: TestHousehold; instanceId: number }
+}
+
 /** An instance with permissions its owner agreed to, and what the broker answers one call of it. */
 export async function brokeredInstance(
   permissions: Permission[],
-  {
-    network,
-    lan = [],
-    granted = permissions,
-    ...more
-  }: Partial<BrokerParts> & {
-    lan?: BrokeredCall['grants']['lan']
-    granted?: Permission[]
-  } = {},
+  { network, lan = [], granted = permissions, of, ...more }: Circumstances = {},
 ): Promise<BrokeredInstance> {
-  const household = await makeHousehold()
-  const instanceId = await makeInstance(household)
+  const household = of?.household ?? (await makeHousehold())
+  const instanceId = of?.instanceId ?? (await makeInstance(household))
   const secrets = await app.container.make('florin.pluginSecrets')
-  const usage = await app.container.make('florin.pluginUsage')
+  const clock = await app.container.make('florin.clock')
   const parts: BrokerParts = {
     database: household.database,
+    clock,
     secrets,
-    usage,
+    usage: new UsageBook(household.database, clock),
     network: network ?? testNetwork({}),
     data: pluginData,
     ...more,
@@ -192,5 +194,6 @@ export async function brokeredInstance(
     },
     keepSecret: (name, value) =>
       household.database.write(household.id, (writes) => secrets.keep(writes, instanceId, name, value)),
+    again: () => brokeredInstance(permissions, { network, lan, granted, ...more, of: { household, instanceId } }),
   }
 }

@@ -1,10 +1,11 @@
+import type { Clock } from '#core/clock'
 import type { Database } from '#database/database'
 import type { Manifest } from '#sdk'
 import type { Grants } from '../domain/grants.js'
 import { PluginFailedException } from '../exceptions.js'
 import type { HostCalls, HostOperation } from '../sandbox.js'
 import { readCallRequest } from './call_requests.js'
-import { type DataScopes, readData } from './data_reads.js'
+import { type DataParts, type DataScopes, readData } from './data_reads.js'
 import { HttpRequests, type RequestLimits } from './http_requests.js'
 import type { Network } from './network.js'
 import { Pace } from './pace.js'
@@ -17,6 +18,7 @@ import type { UsageBook, UsedBy } from './usage.js'
 
 export interface BrokerParts {
   database: Database
+  clock: Clock
   secrets: PluginSecrets
   usage: UsageBook
   network: Network
@@ -61,7 +63,7 @@ export class Broker {
   }
 
   #answersFor({ householdId, instanceId, pluginId, manifest, grants, onProgress }: BrokeredCall): Answers {
-    const { database, secrets, usage, network, data, limits } = this.parts
+    const { database, clock, secrets, usage, network, data, limits } = this.parts
     const by = { householdId, instanceId }
     const permits = new Permits(manifest, grants)
     const runSecrets = new RunSecrets(secrets, database, by)
@@ -76,19 +78,26 @@ export class Broker {
       userAgent: `Florin (${pluginId} ${manifest.version})`,
     })
     const store = new InstanceStore(database, by)
-    return new Answers({ database, scopes: data, usage, permits, secrets: runSecrets, http, store, by, onProgress })
+    return new Answers({
+      database,
+      clock,
+      scopes: data,
+      usage,
+      permits,
+      secrets: runSecrets,
+      http,
+      store,
+      by,
+      onProgress,
+    })
   }
 }
 
-interface AnswerParts {
-  database: Database
-  scopes: DataScopes
+interface AnswerParts extends DataParts {
   usage: UsageBook
-  permits: Permits
   secrets: RunSecrets
   http: HttpRequests
   store: InstanceStore
-  by: UsedBy
   onProgress?: (done: number, total: number) => void
 }
 

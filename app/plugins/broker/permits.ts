@@ -40,10 +40,11 @@ export class Permits {
     throw new Refusal('forbidden', `It has no permission to contact ${portless(host, port)}.`)
   }
 
-  /** Whether a secret may be sent to where a request goes. An address that the owner allowed for this instance may get all of them. */
+  /** Whether a secret may be sent to where a request goes: a host it is for, or `lan:` and the setting whose address was allowed. */
   mayReceive(name: string, url: URL, permit: Permit): boolean {
-    const permission = this.secret(name)
-    return permit.kind === 'lan' || permission.hosts.some((pattern) => fitsHost(pattern, hostOf(url), portOf(url)))
+    const { hosts } = this.secret(name)
+    if (permit.kind === 'lan' && hosts.includes(`lan:${permit.scope}`)) return true
+    return url.protocol === 'https:' && hosts.some((pattern) => fitsHost(pattern, hostOf(url), portOf(url)))
   }
 
   secret(name: string): Of<'secret'> {

@@ -1,3 +1,4 @@
+import { isTelling } from '../domain/secret_masks.js'
 import type { Incoming } from './exchange.js'
 import type { Draft } from './outgoing_draft.js'
 import { originOf } from './permits.js'
@@ -45,7 +46,9 @@ function amongStrangers(draft: Draft): Draft {
 /** An answer may put a secret it was sent into the address it leads to. */
 function carriedBy(url: URL, secrets: ReadonlyMap<string, string>): string[] {
   const texts = [url.href, decoded(url.href)]
-  return [...secrets].filter(([, value]) => texts.some((text) => text.includes(value))).map(([name]) => name)
+  return [...secrets]
+    .filter(([, value]) => isTelling(value) && texts.some((text) => text.includes(value)))
+    .map(([name]) => name)
 }
 
 function decoded(text: string): string {

@@ -4,6 +4,8 @@ import type { UsedBy } from './usage.js'
 
 const LARGEST_VALUE_BYTES = 64 * 1024
 const LARGEST_STORE_BYTES = 5 * 1024 * 1024
+/** What an entry costs beside its text; it bounds how many there can be. */
+const ENTRY_BYTES = 64
 
 /** What an instance keeps from one call to the next: JSON texts under keys. */
 export class InstanceStore {
@@ -26,7 +28,7 @@ export class InstanceStore {
       throw new Refusal('conflict', `The value of "${key}" is larger than ${LARGEST_VALUE_BYTES / 1024} KB.`)
     await this.database.write(householdId, async (writes) => {
       await requireInstance(writes, instanceId)
-      const bytes = Buffer.byteLength(key) + Buffer.byteLength(value)
+      const bytes = ENTRY_BYTES + Buffer.byteLength(key) + Buffer.byteLength(value)
       const others = await writes.first<{ bytes: number }>(
         'SELECT COALESCE(CAST(SUM(bytes) AS BIGINT), 0) AS bytes FROM plugin_store WHERE instance_id = ? AND key <> ?',
         [instanceId, key],

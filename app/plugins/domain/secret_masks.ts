@@ -1,9 +1,13 @@
 import { handleOf } from './secret_handles.js'
 
-/** Shorter ones are in every text by chance, and hiding them would tell them. */
 const SHORTEST_CHARS = 4
 /** Of the part of a base64 text that does not depend on what stands around it. */
 const SHORTEST_BASE64_CHARS = 8
+
+/** Shorter ones are in every text by chance, and hiding them there would tell them. */
+export function isTelling(value: string): boolean {
+  return value.length >= SHORTEST_CHARS
+}
 
 /**
  * Puts handles back where secrets are in a text: as they are, or as forms, URLs, JSON and base64 write them. A plugin can go on working
@@ -20,7 +24,7 @@ export function secretMask(secrets: ReadonlyMap<string, string>): (text: string)
 }
 
 function formsOf(value: string): Set<string> {
-  if (value.length < SHORTEST_CHARS) return new Set()
+  if (!isTelling(value)) return new Set()
   const encoded = encodeURIComponent(value)
   const forms = [
     value,
@@ -28,11 +32,15 @@ function formsOf(value: string): Set<string> {
     encoded.toLowerCase(),
     encoded.replaceAll('%20', '+'),
     encodeURI(value),
-    JSON.stringify(value).slice(1, -1),
+    inJson(value),
+    // A document that quotes a document: whoever echoes a JSON body writes this.
+    inJson(inJson(value)),
     Buffer.from(value).toString('latin1'),
   ]
   return new Set([...forms, ...base64FormsOf(value)])
 }
+
+const inJson = (text: string) => JSON.stringify(text).slice(1, -1)
 
 /** Base64 writes three bytes as four letters, so the same bytes look different at each of three places. */
 function base64FormsOf(value: string): string[] {
