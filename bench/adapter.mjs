@@ -22,15 +22,15 @@ async function load(module) {
 
 /** A fresh data folder with the accounts, categories and rules of the shared workload. */
 export async function open(dir) {
-  const secrets = { APP_KEY: 'benchmark-benchmark-benchmark-benchmark', FLORIN_PEPPER: 'benchmark-benchmark-benchmark' }
-  const env = {
-    ...process.env,
-    ...secrets,
+  // Modules check the environment when they are loaded, so it is this process's own.
+  const env = Object.assign(process.env, {
+    APP_KEY: 'benchmark-benchmark-benchmark-benchmark',
+    FLORIN_PEPPER: 'benchmark-benchmark-benchmark',
     NODE_ENV: 'production',
     LOG_LEVEL: 'fatal',
     FLORIN_DATA: dir,
     DATABASE_URL: '',
-  }
+  })
   // Commands bring an empty database up to date.
   const ace = fileURLToPath(new URL(isBuilt ? 'build/ace.js' : 'ace.js', ROOT))
   execFileSync(process.execPath, [ace, 'florin:check', '--json'], {
@@ -51,7 +51,7 @@ export async function open(dir) {
     )
   const database = openDatabase({ file: join(dir, 'florin.sqlite3') })
   const gateway = new Gateway(database, new SystemClock(), derivations)
-  const context = openRunContext(gateway, join(dir, 'vault'))
+  const context = openRunContext(gateway, join(dir, 'vault'), { dataFolder: dir, development: false })
   const household = await database.systemWrite((writes) =>
     writes.insert('households', {
       name: 'Benchmark',
@@ -144,8 +144,11 @@ export async function importFile({ importer, household }, csvPath) {
 export async function monthCategory({ database, household, services: { readMonthTotals } }) {
   const view = { currency: { code: 'EUR', scale: 2 }, today: '2026-01-01' }
   const selection = { kinds: ['income', 'expense'], ...EVER }
-  const { totals } = await database.read(household, (queries) => readMonthTotals(queries, view, selection))
-  return totals
+  const { series } = await database.read(household, (queries) => readMonthTotals(queries, view, selection))
+  const rows = []
+  for (const { accountId, amounts } of series)
+    for (const month in amounts) rows.push({ month, accountId, amount: amounts[month] })
+  return rows
 }
 
 /** The balances of all accounts, each in its own minor units, added up to one number to compare. */

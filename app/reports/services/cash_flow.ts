@@ -6,16 +6,19 @@ import { baseAmount, readMonthTotals, type ReportView } from './read_month_total
 
 /** What came in and went out, month by month. Transfers between one's own accounts are neither. */
 export async function cashFlow(queries: Queries, view: ReportView, from: Month, to: Month): Promise<CashFlowJson> {
-  const { totals, kindOf, missingRates } = await readMonthTotals(queries, view, {
+  const { series, kindOf, missingRates } = await readMonthTotals(queries, view, {
     kinds: ['income', 'expense'],
     from,
     to,
   })
   const months = new Map(monthsBetween(from, to).map((month) => [month, { income: 0, expense: 0 }]))
-  for (const { month, accountId, amount } of totals) {
-    const sums = months.get(month)!
-    if (kindOf.get(accountId) === 'income') sums.income += negate(amount)
-    else sums.expense += amount
+  for (const { accountId, amounts } of series) {
+    const isIncome = kindOf.get(accountId) === 'income'
+    for (const month in amounts) {
+      const sums = months.get(month)!
+      if (isIncome) sums.income += negate(amounts[month])
+      else sums.expense += amounts[month]
+    }
   }
   return {
     currency: view.currency.code,

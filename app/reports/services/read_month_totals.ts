@@ -12,27 +12,23 @@ export interface ReportView {
 
 export type Kind = 'asset' | 'liability' | 'income' | 'expense'
 
-export interface MonthTotal {
-  month: Month
+/** What an account has in one currency, by month: in minor units of the base currency, positive when it increases an asset or an expense. */
+export interface MonthSeries {
   accountId: number
-  /** In minor units of the base currency; positive increases an asset or an expense. */
-  amount: number
+  amounts: Record<Month, number>
 }
 
 export interface MonthTotals {
-  totals: MonthTotal[]
+  series: MonthSeries[]
   kindOf: ReadonlyMap<number, Kind>
-  /** Currencies that no rate leads from; their amounts are not in the totals. */
+  /** Currencies that no rate leads from; their amounts are not in the series. */
   missingRates: string[]
 }
 
-interface Row extends MonthTotal {
+interface Row {
+  accountId: number
   commodityId: number
-}
-
-interface Commodity {
-  id: number
-  code: string
+  amounts: string
 }
 
 interface Selection {
@@ -42,8 +38,8 @@ interface Selection {
 }
 
 /**
- * The month totals of some kinds of accounts in the base currency. Accounts and currencies are few and totals are many, so what is
- * known of an account or a currency is looked up once, not read with each row.
+ * The month totals of some kinds of accounts in the base currency. Totals are many and their series are few, so the database hands
+ * over each series as one text: a row for each total would cost twice as much.
  */
 export async function readMonthTotals(
   queries: Queries,
@@ -52,46 +48,42 @@ export async function readMonthTotals(
 ): Promise<MonthTotals> {
   const chosen = `kind IN (${kinds.map(() => '?').join(', ')}) AND include_in_net_worth = 1`
   const accounts = await queries.all<{ id: number; kind: Kind }>(`SELECT id, kind FROM accounts WHERE ${chosen}`, kinds)
-  // CROSS JOIN keeps SQLite from walking all totals to look for their accounts.
+  const byMonth = queries.dialect === 'sqlite' ? 'json_group_object' : 'json_object_agg'
   const rows = await queries.all<Row>(
-    `SELECT m.month, m.account_id AS "accountId", m.commodity_id AS "commodityId", m.quantity AS amount
-     FROM accounts a CROSS JOIN month_totals m WHERE m.account_id = a.id AND ${chosen} AND m.month BETWEEN ? AND ?`,
+    `SELECT account_id AS "accountId", commodity_id AS "commodityId", CAST(${byMonth}(month, quantity) AS TEXT) AS amounts
+     FROM month_totals WHERE account_id IN (SELECT id FROM accounts WHERE ${chosen}) AND month BETWEEN ? AND ?
+     GROUP BY account_id, commodity_id`,
     [...kinds, from, to],
   )
-  const commodities = await queries.all<Commodity>('SELECT id, code FROM commodities')
-  const foreign = commodities.filter(({ code }) => code !== view.currency.code)
-  const rates = foreign.length > 0 ? await readRates(queries) : undefined
-  const missing = new Set<number>()
-  for (const { id, code } of foreign) if (!convertRows(rows, id, monthConverters(rates!, code, view))) missing.add(id)
-  const totals = missing.size > 0 ? rows.filter((row) => !missing.has(row.commodityId)) : rows
-  return {
-    totals,
-    kindOf: new Map(accounts.map(({ id, kind }) => [id, kind])),
-    missingRates: foreign
-      .filter(({ id }) => missing.has(id))
-      .map(({ code }) => code)
-      .sort(),
-  }
-}
-
-/** Looks for the rate of each month once. */
-function monthConverters(rates: RateTable, code: string, { currency, today }: ReportView) {
-  const known = new Map<Month, Converter | undefined>()
-  return (month: Month) => {
-    if (!known.has(month)) known.set(month, rates.converter(code, currency.code, rateDay(month, today)))
-    return known.get(month)
-  }
-}
-
-/** Turns the rows of one currency into the base one, in place; answers false when no rate leads there. */
-function convertRows(rows: Row[], commodityId: number, converterOf: (month: Month) => Converter | undefined): boolean {
+  const commodities = await queries.all<{ id: number; code: string }>('SELECT id, code FROM commodities')
+  const codes = new Map(commodities.map(({ id, code }) => [id, code]))
+  const isForeign = ({ commodityId }: Row) => codes.get(commodityId) !== view.currency.code
+  const convert = rows.some(isForeign) ? seriesConverter(await readRates(queries), view) : undefined
+  const missing = new Set<string>()
+  const series: MonthSeries[] = []
   for (const row of rows) {
-    if (row.commodityId !== commodityId) continue
-    const convert = converterOf(row.month)
-    if (!convert) return false
-    row.amount = convert(row.amount)
+    const amounts = JSON.parse(row.amounts) as MonthSeries['amounts']
+    const code = codes.get(row.commodityId)!
+    if (isForeign(row) && !convert!(amounts, code)) missing.add(code)
+    else series.push({ accountId: row.accountId, amounts })
   }
-  return true
+  return { series, kindOf: new Map(accounts.map(({ id, kind }) => [id, kind])), missingRates: [...missing].sort() }
+}
+
+/** Makes what turns a series into the base currency, in place, or answers false when no rate leads there. A month's rate is looked for once. */
+function seriesConverter(rates: RateTable, { currency, today }: ReportView) {
+  const known = new Map<string, Map<Month, Converter>>()
+  return (amounts: MonthSeries['amounts'], code: string): boolean => {
+    const converters = known.get(code) ?? new Map<Month, Converter>()
+    known.set(code, converters)
+    for (const month in amounts) {
+      const convert = converters.get(month) ?? rates.converter(code, currency.code, rateDay(month, today))
+      if (!convert) return false
+      converters.set(month, convert)
+      amounts[month] = convert(amounts[month])
+    }
+    return true
+  }
 }
 
 /** The last day of a month that is over, and today in the current one. */

@@ -20,18 +20,20 @@ interface Category {
 export async function spending(queries: Queries, view: ReportView, from: Month, to: Month): Promise<SpendingJson> {
   const length = monthsBetween(from, to).length
   const earliest = addMonths(from, -USUAL_PERIODS * length)
-  const { totals, missingRates } = await readMonthTotals(queries, view, { kinds: ['expense'], from: earliest, to })
+  const { series, missingRates } = await readMonthTotals(queries, view, { kinds: ['expense'], from: earliest, to })
   const categories = await queries.all<Category>(
     `SELECT id, parent_id, name, role FROM accounts WHERE kind = 'expense'`,
   )
   const topOf = topCategories(categories)
   const sums = new Map<number, { now: number; before: number }>()
-  for (const { month, accountId, amount } of totals) {
+  for (const { accountId, amounts } of series) {
     const top = topOf.get(accountId)!.id
     const sum = sums.get(top) ?? { now: 0, before: 0 }
     sums.set(top, sum)
-    if (month >= from) sum.now += amount
-    else sum.before += amount
+    for (const month in amounts) {
+      if (month >= from) sum.now += amounts[month]
+      else sum.before += amounts[month]
+    }
   }
   const total = [...sums.values()].reduce((all, sum) => all + sum.now, 0)
   const shown = [...sums].filter(([, { now }]) => now !== 0).sort((a, b) => b[1].now - a[1].now)
