@@ -1,0 +1,21 @@
+import { definePlugin } from '@florin/plugin-sdk'
+import { readAnswer } from './answer.js'
+import { chat, type Settings } from './chat.js'
+import { gather } from './gather.js'
+import { promptOf } from './prompt.js'
+
+export default definePlugin({
+  advisor: {
+    async advise({ question, history }, florin) {
+      const settings = florin.settings as unknown as Settings
+      const knowledge = await gather(florin, settings)
+      const turns = history.map(({ by, text }) => ({ role: by === 'user' ? 'user' : 'assistant', content: text }))
+      const messages = [
+        { role: 'system', content: promptOf(knowledge, florin) },
+        ...turns,
+        { role: 'user', content: question },
+      ]
+      return readAnswer(await chat(florin, settings, messages), knowledge)
+    },
+  },
+})
