@@ -1,6 +1,7 @@
 import { shiftInstant } from '#core/clock'
 import type { Queries, Writes } from '#database/database'
 import type { JobDefinition } from '../define_job.js'
+import type { AskedBy } from './enqueue_job.js'
 
 /** How long a job is somebody's without a sign of life. */
 export const LEASE_SECONDS = 30
@@ -10,6 +11,7 @@ export interface ClaimedJob {
   runId: number
   name: string
   householdId: number | null
+  askedBy: AskedBy
   payload: Record<string, unknown>
   attempt: number
   startedAt: string
@@ -20,7 +22,7 @@ interface ClaimedRow {
   name: string
   household_id: number | null
   payload: string
-  asked_by: string
+  asked_by: AskedBy
   attempts: number
 }
 
@@ -70,18 +72,18 @@ export async function claimJobs(
 
 /** The run's id is the proof of the claim: who comes back with another one has lost the job. */
 async function startRun(writes: Writes, row: ClaimedRow, now: string): Promise<ClaimedJob> {
-  const { id, name, household_id: householdId, asked_by, attempts: attempt } = row
+  const { id, name, household_id: householdId, asked_by: askedBy, attempts: attempt } = row
   const runId = await writes.insert('job_runs', {
     job_id: id,
     household_id: householdId,
     name,
-    asked_by,
+    asked_by: askedBy,
     attempt,
     started_at: now,
   })
   await writes.run('UPDATE jobs SET run_id = ? WHERE id = ?', [runId, id])
   const payload = JSON.parse(row.payload) as Record<string, unknown>
-  return { id, runId, name, householdId, payload, attempt, startedAt: now }
+  return { id, runId, name, householdId, askedBy, payload, attempt, startedAt: now }
 }
 
 /** Prolongs the leases of runs; answers those that are still the caller's. */

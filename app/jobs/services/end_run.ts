@@ -21,6 +21,7 @@ export async function endRun(writes: Writes, job: ClaimedJob, ending: Ending, no
     [next.state, next.runAt, ending.outcome === 'returned' ? 1 : 0, job.id, job.runId],
   )
   if (moved === 0) return false
+  if (ending.outcome === 'done') await dropGivenUp(writes, job)
   const { code, message, counts } = toldBy(ending)
   await writes.run(
     `UPDATE job_runs SET outcome = ?, finished_at = ?, duration_ms = ?, code = ?, message = ?, counts = ? WHERE id = ?`,
@@ -35,6 +36,15 @@ export async function endRun(writes: Writes, job: ClaimedJob, ending: Ending, no
     ],
   )
   return true
+}
+
+/** What is done on a schedule is the same each time, so a run that went well makes up for earlier ones that were given up. */
+async function dropGivenUp(writes: Writes, { id, name, householdId, askedBy }: ClaimedJob): Promise<void> {
+  if (askedBy === 'program') return
+  await writes.run(
+    `DELETE FROM jobs WHERE name = ? AND state = 'dead' AND asked_by <> 'program' AND COALESCE(household_id, 0) = ? AND id < ?`,
+    [name, householdId ?? 0, id],
+  )
 }
 
 function nextState(job: ClaimedJob, ending: Ending, now: string): { state: string; runAt: string | null } {

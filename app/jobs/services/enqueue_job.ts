@@ -1,5 +1,7 @@
 import type { Writes } from '#database/database'
 
+export type AskedBy = 'schedule' | 'person' | 'program'
+
 export interface JobDraft {
   name: string
   payload?: Record<string, unknown>
@@ -9,7 +11,7 @@ export interface JobDraft {
   runAt?: string
   /** A job of this name with the same key is not made again while it is remembered: until a week after it was done. */
   key?: string
-  askedBy?: 'schedule' | 'person' | 'program'
+  askedBy?: AskedBy
 }
 
 /** First key of the advisory locks that let one unit at a time look for a key and take it. */

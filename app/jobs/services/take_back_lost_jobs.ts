@@ -4,12 +4,14 @@ import { type Failure, JOB_LOST, RETRY_DEFAULT } from '../domain/retry.js'
 import type { JobRegistry } from '../job_registry.js'
 import { heldByUs } from './claim_jobs.js'
 import { endRun } from './end_run.js'
+import type { AskedBy } from './enqueue_job.js'
 
 interface LostRow {
   id: number
   run_id: number
   name: string
   household_id: number | null
+  asked_by: AskedBy
   attempts: number
   started_at: string
 }
@@ -31,7 +33,7 @@ export class TakeBackLostJobs {
     if (!any) return 0
     return this.database.systemWrite(async (writes) => {
       const rows = await writes.all<LostRow>(
-        `SELECT id, run_id, name, household_id, attempts,
+        `SELECT id, run_id, name, household_id, asked_by, attempts,
                 (SELECT started_at FROM job_runs r WHERE r.id = jobs.run_id) AS started_at ${lost} ${heldByUs(writes)}`,
         [now],
       )
@@ -41,9 +43,10 @@ export class TakeBackLostJobs {
   }
 
   async #takeBack(writes: Writes, row: LostRow, now: string): Promise<void> {
-    const { id, run_id: runId, name, household_id: householdId, attempts: attempt, started_at: startedAt } = row
+    const { id, run_id: runId, name, household_id: householdId, asked_by: askedBy } = row
+    const { attempts: attempt, started_at: startedAt } = row
     const retry = this.registry.find(name)?.retry ?? RETRY_DEFAULT
-    const job = { id, runId, name, householdId, payload: {}, attempt, startedAt }
+    const job = { id, runId, name, householdId, askedBy, payload: {}, attempt, startedAt }
     await endRun(writes, job, { outcome: 'lost', failure: FAILURE, retry }, now)
   }
 }

@@ -74,6 +74,31 @@ test.group('A schedule', () => {
     assert.lengthOf(await jobsOf(queues[0].database, job), 1)
   })
 
+  test('makes up for a job that was given up, but not for what a program asked for', async ({ assert }) => {
+    let isBroken = true
+    const job = makeJob(
+      () => {
+        if (isBroken) throw new Error('Not today')
+      },
+      { every: '1h', retry: { attempts: 1 } },
+    )
+    const { plan, clock, worker, enqueue, database } = await makeQueue([job])
+    await enqueue({ name: job.name, payload: { of: 'a program' } })
+    await worker.drain()
+    const hour = async () => {
+      clock.advance(HOUR)
+      await plan.handle()
+      await worker.drain()
+    }
+    await plan.handle()
+    await hour()
+    const states = async () => (await jobsOf(database, job)).map(({ asked_by, state }) => `${asked_by} ${state}`)
+    assert.deepEqual(await states(), ['program dead', 'schedule dead'])
+    isBroken = false
+    await hour()
+    assert.deepEqual(await states(), ['program dead', 'schedule done'])
+  })
+
   test('may start a job for each household', async ({ assert }) => {
     const [first, second] = [await makeHousehold(), await makeHousehold()]
     const seen: (number | null)[] = []
