@@ -3,7 +3,7 @@ import { readSepaWords } from './named_details.js'
 import { squeeze } from './values.js'
 
 /** `166?00GUTSCHRIFT?20…`: three digits of a business code, then parts with two digits each, as German and Polish banks write them. */
-const CODED = /^\s*(?:\d{3}\s*)?([?<~^@§|])(?=\d\d)/
+const CODED = /^\s*(?:\d{3}\s*)?([?<>~^@§|])(?=\d\d)/
 /** Parts of the purpose have this length when they go on in the next one. */
 const FULL_PART = 27
 

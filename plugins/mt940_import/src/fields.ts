@@ -79,9 +79,9 @@ export function joinLines(lines: readonly string[]): string {
     const trimmed = line.trimEnd()
     const isCut =
       text === '' ||
-      /[?<~^]\d?$/.test(text.slice(-2)) ||
+      /[?<>~^]\d?$/.test(text.slice(-2)) ||
       (previous.length >= FULL_LINE && previous.trimEnd() === previous) ||
-      /^[?<~^:]\d\d/.test(trimmed)
+      /^[?<>~^:]\d\d/.test(trimmed)
     text += isCut ? trimmed : ` ${trimmed}`
     previous = line
   }

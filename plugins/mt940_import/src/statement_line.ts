@@ -11,12 +11,15 @@ export interface StatementLine {
   /** The account holder's own reference. */
   reference: string
   bankReference: string
+  /** Who was on the other side, where a bank writes that behind the reference. */
+  party: string
   /** What the bank adds in a second line. */
   supplement: string
 }
 
 /** Fields are shorter; what is longer is something else. */
 const LONGEST = 200
+const REFERENCE = 16
 
 const LINE =
   /^\s*(\d{6})\s*(?:\d{4})?\s*(R[CD]|E[CD]|[CD])\s*[A-Z]?\s*([\d.,' ]*\d[\d.,' ]*)\s*(?:([NSF][A-Z0-9]{3}|[A-Z][A-Z0-9]{2}\d)(.*)|(.*))$/
@@ -30,7 +33,7 @@ export function readStatementLine(lines: readonly string[]): StatementLine | { p
   if (!date) return { problem: `"${day}" is no date` }
   const size = readAmount(digits!)
   if (size === undefined) return { problem: `"${digits!.trim()}" is no amount` }
-  const [reference = '', ...bank] = (type === '' ? rest : references).split('//')
+  const [own = '', ...bank] = (type === '' ? rest : references).split('//')
   // Taking back a credit takes money away.
   const isDebit = mark === 'D' || mark === 'ED' || mark === 'RC'
   return {
@@ -38,8 +41,9 @@ export function readStatementLine(lines: readonly string[]): StatementLine | { p
     amount: isDebit ? negate(size) : size,
     isExpected: mark!.startsWith('E'),
     type,
-    reference: reference.trim(),
+    reference: own.slice(0, REFERENCE).trim(),
     bankReference: bank.join('//').trim(),
+    party: own.slice(REFERENCE).trim(),
     supplement: lines
       .slice(1)
       .map((line) => line.trim())

@@ -166,7 +166,7 @@ export class StatementReader implements FieldListener {
       line: at,
       date: line.date,
       amount: line.amount,
-      payee: details.payee.slice(0, LONGEST),
+      payee: (details.payee || squeeze(line.party)).slice(0, LONGEST),
       memo: memo.slice(0, LONGEST),
       external_id: this.#identify(line),
       status: line.isExpected ? 'pending' : undefined,
@@ -191,6 +191,10 @@ export class StatementReader implements FieldListener {
     const currency = opening?.currency || closing?.currency || draft.currency || currencyOf(draft.account)
     const id = accountNumber(draft.account, currency)
     if (id === '') this.#tell(null, 'no_account', 'A statement names no account (:25:).')
+    if (!opening && !closing && draft.lines === 0) {
+      const message = `The statement of ${id || 'an account without number'} has neither balances nor bookings.`
+      this.#tell(null, 'nothing_to_import', message)
+    }
     this.statements.push({
       account: { id: id.slice(0, 200) || null, name: null, currency: currency || null },
       opening_balance: opening?.amount ?? null,

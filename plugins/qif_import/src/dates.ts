@@ -9,7 +9,7 @@ interface Parts {
   mark: string
 }
 
-const DATE = /^(\d{1,4})\s*([/.\-' ])\s*(\d{1,2})\s*([/.\-' ])\s*(\d{1,4})\b/
+const DATE = /^(\d{1,4})\s*([/.\-' ])\s*(\d{1,2})\s*([/.\-' ])\s*(\d{1,4})(?!\d)/
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
 /** `93` is 1993 and `05` is 2005, with or without the apostrophe that Quicken puts before years of this century. */
 const FIRST_YEAR = 70

@@ -54,12 +54,12 @@ function readSplits({ fields }: Entry, conventions: Conventions): Split[] | unde
   return told.every((split): split is Split => split.amount !== undefined) ? told : undefined
 }
 
-/** `Food:Groceries/Holiday` is a category and a class, `[Savings]` another account. */
+/** `Food:Groceries/Holiday` is a category and a class, `[Savings]` another account, `Fees|[Savings]` both. */
 function place(text: string, { classes }: Conventions): Pick<Split, 'category' | 'transfer_account'> {
-  const account = /^\|?\[(.+?)\]/.exec(text)?.[1]
-  if (account) return { transfer_account: account.slice(0, LONGEST_NAME) }
-  if (text === '' || /^-+ ?split ?-+$/i.test(text)) return {}
-  const slash = text.lastIndexOf('/')
-  const name = slash > 0 && classes.has(text.slice(slash + 1)) ? text.slice(0, slash) : text
-  return { category: name.slice(0, LONGEST_NAME) }
+  const [, before = '', account] = /^(?:([^[]*)\|)?\[(.+?)\]/.exec(text) ?? ['', text]
+  const transfer = account ? { transfer_account: account.slice(0, LONGEST_NAME) } : {}
+  if (before === '' || /^-+ ?split ?-+$/i.test(before)) return transfer
+  const slash = before.lastIndexOf('/')
+  const name = slash > 0 && classes.has(before.slice(slash + 1)) ? before.slice(0, slash) : before
+  return { category: name.slice(0, LONGEST_NAME), ...transfer }
 }

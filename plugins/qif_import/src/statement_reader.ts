@@ -78,10 +78,9 @@ export class StatementReader implements RecordVisitor {
       this.#tell(entry.line, 'invalid_split', message)
     }
     const statement = this.#statement()
-    if (OPENING.test(texts.payee) && texts.transfer_account !== undefined) {
-      this.#ownNames[statement] ??= texts.transfer_account
-      texts.transfer_account = undefined
-    }
+    const isOpening = OPENING.test(texts.payee) && texts.transfer_account !== undefined
+    if (isOpening) this.#ownNames[statement] ??= texts.transfer_account
+    if (isOpening || texts.transfer_account === this.#account?.name) texts.transfer_account = undefined
     this.#batch.add({ statement, line: entry.line, date, amount, external_id: '', ...texts })
   }
 
