@@ -17,10 +17,12 @@ interface Waiting {
   reject(error: unknown): void
 }
 
+/** A list, because an array asks the prototype of objects, which a plugin may have turned into a trap. */
 interface Queued {
   id: number
   operation: string
   body: string
+  next: Queued | undefined
 }
 
 const { parse, stringify } = JSON
@@ -38,8 +40,8 @@ export class Gate {
   readonly #toHost: ToHost
   readonly #limits: GateLimits
   readonly #waiting = Object.create(null) as Record<number, Waiting>
-  #queue: Queued[] = []
-  #next = 0
+  #first: Queued | undefined
+  #last: Queued | undefined
   #inFlight = 0
   #lastId = 0
   #calls = 0
@@ -64,7 +66,10 @@ export class Gate {
     const answer = new NativePromise((resolve, reject) => {
       this.#waiting[id] = { resolve, reject }
     })
-    this.#queue[this.#queue.length] = { id, operation, body }
+    const queued: Queued = { id, operation, body, next: undefined }
+    if (this.#last) this.#last.next = queued
+    else this.#first = queued
+    this.#last = queued
     this.#flush()
     return answer
   }
@@ -97,14 +102,12 @@ export class Gate {
   }
 
   #flush(): void {
-    while (this.#next < this.#queue.length && this.#inFlight < this.#limits.in_flight) {
-      const { id, operation, body } = this.#queue[this.#next++]!
+    while (this.#first && this.#inFlight < this.#limits.in_flight) {
+      const { id, operation, body, next } = this.#first
+      this.#first = next
+      if (!next) this.#last = undefined
       this.#inFlight++
       this.#toHost('call', id, operation, body)
-    }
-    if (this.#next === this.#queue.length) {
-      this.#queue = []
-      this.#next = 0
     }
   }
 
