@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { args, flags } from '@adonisjs/core/ace'
 import { FlorinCommand } from '#http/florin_command'
@@ -18,9 +18,10 @@ export default class FlorinPluginInstall extends FlorinCommand {
   protected async work() {
     const { InstallPackage } = await import('#plugins/services/install_package')
     const { ActivatePackage } = await import('#plugins/services/activate_package')
+    const { readArchive } = await import('#plugins/packages/read_archive')
     const { ListPackages } = await import('#plugins/services/list_packages')
     const source = resolve(this.file)
-    const archive = statSync(source).isDirectory() ? await this.#pack(source) : readFileSync(source)
+    const archive = statSync(source).isDirectory() ? await this.#pack(source) : await readArchive(source)
     const id = await (await this.app.container.make(InstallPackage)).handle(archive, { source })
     if (this.accept) await (await this.app.container.make(ActivatePackage)).handle(id)
     const installed = await (await this.app.container.make(ListPackages)).one(id)

@@ -16,13 +16,14 @@ export default class FlorinPluginSign extends PrintingCommand {
   declare certificate?: string
 
   protected async work() {
+    const { readArchive } = await import('#plugins/packages/read_archive')
     const { signPackage } = await import('#plugins/packages/sign_package')
     const { fingerprintOf, publicKeyOf } = await import('#plugins/packages/keys')
     const { sha256 } = await import('#plugins/packages/integrity')
     const { writeWhole } = await import('#plugins/packages/write_whole')
     const pem = readFileSync(this.key, 'utf8')
     const certificate = this.certificate ? readFileSync(this.certificate, 'utf8') : undefined
-    const signed = await signPackage(readFileSync(this.file), pem, certificate)
+    const signed = await signPackage(await readArchive(this.file), pem, certificate)
     writeWhole(this.file, signed)
     const told = {
       file: this.file,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { args } from '@adonisjs/core/ace'
 import { PrintingCommand } from '#http/florin_command'
 
@@ -13,10 +12,11 @@ export default class FlorinPluginVerify extends PrintingCommand {
   declare file: string
 
   protected async work() {
+    const { readArchive } = await import('#plugins/packages/read_archive')
     const { readPackage } = await import('#plugins/packages/read_package')
     const { FLORIN_ROOT_KEYS, vouchedFor } = await import('#plugins/packages/trust')
     const { fingerprintOf } = await import('#plugins/packages/keys')
-    const checked = await readPackage(readFileSync(this.file))
+    const checked = await readPackage(await readArchive(this.file))
     // A package without a signature is told as such; what installs it asks for more.
     const vouched = vouchedFor(checked, { rootKeys: FLORIN_ROOT_KEYS, development: true })
     const { manifest, sha256, size, files } = checked

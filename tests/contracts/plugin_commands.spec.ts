@@ -32,7 +32,10 @@ function authorsFolder(): string {
   const plugin = join(folder, 'plugin')
   cpSync(join(BUNDLED_PLUGINS, 'csv_import'), plugin, { recursive: true })
   const manifest = JSON.parse(readFileSync(join(plugin, 'plugin.json'), 'utf8')) as object
-  writeFileSync(join(plugin, 'plugin.json'), JSON.stringify({ ...manifest, id: 'org.example.tables' }))
+  writeFileSync(
+    join(plugin, 'plugin.json'),
+    JSON.stringify({ ...manifest, id: 'org.example.tables', publisher: { name: 'Example Org' } }),
+  )
   return plugin
 }
 

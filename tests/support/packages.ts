@@ -37,6 +37,7 @@ export interface PackageDraft {
   id?: string
   version?: string
   api?: string
+  publisher?: string
   permissions?: Permission[]
   /** The code; an importer that reads nothing without it. */
   source?: string
@@ -49,7 +50,7 @@ export interface PackageDraft {
 const IMPORTER =
   'var florinPlugin={default:{importer:{detect(){return{confidence:0}},parse(){return{statements:[],issues:[]}}}}};'
 
-export function manifestOf({ id, version, api, permissions }: PackageDraft = {}): Manifest {
+export function manifestOf({ id, version, api, publisher, permissions }: PackageDraft = {}): Manifest {
   return {
     schema: 'florin-plugin/1',
     id: id ?? 'org.example.bank',
@@ -57,7 +58,7 @@ export function manifestOf({ id, version, api, permissions }: PackageDraft = {})
     description: 'Reads what the Example bank exports.',
     version: version ?? '1.0.0',
     api: api ?? '^1.0',
-    publisher: { name: 'Example Org' },
+    publisher: { name: publisher ?? 'Example Org' },
     license: 'MIT',
     contributes: { importer: { formats: [{ name: 'Example', extensions: ['.exa'], media_types: ['text/plain'] }] } },
     permissions: permissions ?? [],

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
 import { PackageMissingException } from '../packages/exceptions.js'
+import { readArchive } from '../packages/read_archive.js'
 import { FetchPackage } from '../services/fetch_package.js'
 import { InstallPackage } from '../services/install_package.js'
 import { ListPackages } from '../services/list_packages.js'
@@ -27,7 +27,7 @@ export default class PluginPackagesController {
     response.status(201)
     if (url !== undefined) return this.listPackages.one(await this.fetchPackage.fromAddress(url, sha256!))
     if (!file?.tmpPath) throw new PackageMissingException('The request has neither a part named "package" nor a url.')
-    const archive = await readFile(file.tmpPath)
+    const archive = await readArchive(file.tmpPath)
     return this.listPackages.one(await this.installPackage.handle(archive, { source: 'upload', sha256 }))
   }
 

@@ -29,11 +29,16 @@ export interface Vouched {
 export function vouchedFor(given: Pick<CheckedPackage, 'manifest' | 'signature'>, policy: TrustPolicy): Vouched {
   const { manifest, signature } = given
   const claimed = manifest.publisher.name
+  if (/^\W*florin\W*$/i.test(claimed))
+    throw new UntrustedPackageException('Only what comes with Florin is published by Florin.')
   if (!signature) {
     if (!policy.development) throw new DevelopmentModeOffException('A package that nobody signed')
     return { level: 'unsigned', publisher: claimed, publicKey: null }
   }
   const publisher = verifiedPublisher(signature, manifest.id, policy.rootKeys)
+  if (publisher !== undefined && publisher !== claimed) {
+    throw new UntrustedPackageException(`Its manifest names ${claimed} as publisher, its certificate ${publisher}.`)
+  }
   const level = publisher === undefined ? 'self_signed' : 'verified'
   return { level, publisher: publisher ?? claimed, publicKey: signature.public_key }
 }

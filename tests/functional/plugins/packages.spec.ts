@@ -122,7 +122,7 @@ test.group('Plugin packages', (group) => {
     assert.deepInclude(await refusalOf(await makePackage()), { status: 403, code: 'E_DEVELOPMENT_MODE_OFF' })
     const taken = await makePackage({ id: 'csv_import', key: PUBLISHER })
     assert.deepInclude(await refusalOf(taken), { status: 409, code: 'E_PACKAGE_CONFLICT' })
-    const huge = Buffer.alloc(5 * 1024 * 1024, 1)
+    const huge = Buffer.alloc(4 * 1024 * 1024 + 1, 1)
     assert.deepInclude(await refusalOf(huge), { status: 422, code: 'E_INVALID_PACKAGE' })
     const nothing = await admin.post<{ code: string }>('/plugin-packages', {})
     assert.deepEqual([nothing.status, nothing.body.code], [422, 'E_PACKAGE_MISSING'])

@@ -204,6 +204,10 @@ const CASES: Record<string, [archive: () => Buffer | Promise<Buffer>, message: R
     /is not UTF-8/,
   ],
   'a manifest that is no JSON': [() => packed([text('plugin.json', '{'), filesOf()[1]!]), /not JSON/],
+  'a manifest that is nested without end': [
+    () => packed([text('plugin.json', `{"name":${'['.repeat(60_000)}${']'.repeat(60_000)}}`), filesOf()[1]!]),
+    /plugin\.json/,
+  ],
   'a manifest with more than there is': [
     () => packed([text('plugin.json', JSON.stringify({ ...manifestOf(), install: 'curl' })), filesOf()[1]!]),
     /additional properties/,

@@ -145,6 +145,20 @@ test.group('Certificates', () => {
     assert.throws(() => certify(PUBLISHER, { prefix: '' }), /must be like/)
   })
 
+  test('name the publisher that the manifest names', async ({ assert }) => {
+    const certificate = certify(PUBLISHER, { publisher: 'Another Org' })
+    await assert.rejects(
+      async () => vouched(await makePackage({ key: PUBLISHER, certificate })),
+      /names Example Org as publisher, its certificate Another Org/,
+    )
+  })
+
+  test('are needed by nobody to call themselves Florin, because nobody may', async ({ assert }) => {
+    for (const publisher of ['Florin', ' FLORIN.'])
+      await assert.rejects(async () => vouched(await makePackage({ key: STRANGER, publisher })), /comes with Florin/)
+    assert.equal((await vouched(await makePackage({ key: STRANGER, publisher: 'Florin Fans' }))).level, 'self_signed')
+  })
+
   test('of a root key that no longer counts are refused', async ({ assert }) => {
     const archive = await makePackage({ key: PUBLISHER, certificate: certify(PUBLISHER) })
     await assert.rejects(() => vouched(archive, { ...POLICY, rootKeys: [STRANGER.publicKey] }), /not signed by Florin/)
