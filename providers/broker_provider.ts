@@ -47,7 +47,7 @@ export default class BrokerProvider {
           clock: await resolver.make('florin.clock'),
           secrets: await resolver.make('florin.pluginSecrets'),
           usage: await resolver.make('florin.pluginUsage'),
-          network: new SystemNetwork(env.get('PORT', DEFAULT_PORT)),
+          network: new SystemNetwork(env.get('PORT', DEFAULT_PORT), env.get('FLORIN_OWN_NETWORK', true)),
           data: pluginData,
         }),
     )

@@ -16,6 +16,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   FLORIN_TRUST_PROXY: Env.schema.boolean.optional(),
   SAFE_MODE: Env.schema.boolean.optional(),
   DATABASE_URL: Env.schema.string.optional(),
+  FLORIN_OWN_NETWORK: Env.schema.boolean.optional(),
   FLORIN_SECRETS_KEY: Env.schema.string.optional(),
   FLORIN_SECRETS_KEY_FILE: Env.schema.string.optional(),
   FLORIN_PLUGIN_DEVELOPMENT: Env.schema.boolean.optional(),

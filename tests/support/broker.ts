@@ -69,7 +69,7 @@ export interface TestNetwork extends Network {
 export function testNetwork(
   names: Record<string, string[] | string[][]>,
   servers: Record<number, number> = {},
-  ownPort = 3333,
+  { ownPort = 3333, isOwnNetworkOpen = true } = {},
 ): TestNetwork {
   const turns = new Map<string, number>()
   const network: TestNetwork = {
@@ -77,6 +77,7 @@ export function testNetwork(
     lookups: [],
     authorities: [authority.certificate],
     ownPort,
+    isOwnNetworkOpen,
     ownAddresses: () => ['127.0.0.1', '::1', '192.168.1.2', '198.40.10.10'],
     resolve(host) {
       network.lookups.push(host)

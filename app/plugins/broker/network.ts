@@ -14,10 +14,15 @@ export interface Network {
   ownAddresses(): string[]
   /** The port Florin listens on. */
   readonly ownPort: number
+  /** Whether the operator lets plugins into the network this machine is in, where an owner allowed an address of it. */
+  readonly isOwnNetworkOpen: boolean
 }
 
 export class SystemNetwork implements Network {
-  constructor(readonly ownPort: number) {}
+  constructor(
+    readonly ownPort: number,
+    readonly isOwnNetworkOpen = true,
+  ) {}
 
   async resolve(host: string): Promise<string[]> {
     const found = await lookup(host, { all: true, order: 'verbatim' })

@@ -21,7 +21,8 @@ export async function pinnedAddresses(
   for (const address of addresses) {
     const kind = classifyAddress(address)
     const isOurs = own.has(canonicalAddress(address))
-    const isAllowed = permit.kind === 'lan' ? kind !== 'forbidden' : kind === 'public' && !isOurs
+    const isInReach = permit.kind === 'lan' && network.isOwnNetworkOpen && kind !== 'forbidden'
+    const isAllowed = isInReach || (kind === 'public' && !isOurs)
     if (!isAllowed) throw new Refusal('forbidden', `${host} leads to ${address}, which is not an address for plugins.`)
     if ((isOurs || isLoopback(address)) && portOf(url) === network.ownPort)
       throw new Refusal('forbidden', `${host} is Florin itself.`)

@@ -1,4 +1,4 @@
-import type { Clock } from '#core/clock'
+import { type Clock, shiftInstant } from '#core/clock'
 import type { Database, Writes } from '#database/database'
 
 export interface Used {
@@ -22,6 +22,7 @@ const FLUSH_MS = 10_000
 /** A plugin that asks for ever new hosts fills no table with them. */
 const SCOPES_A_DAY = 100
 const OTHERS = 'others'
+const DAYS_KEPT = 90
 
 /**
  * What plugins use, counted in memory and written every few seconds: for each instance, day, kind and scope one row. What a crash loses is
@@ -134,6 +135,8 @@ async function write(writes: Writes, entry: Entry): Promise<void> {
     [requests, bytes_sent, bytes_received, refused, instanceId, day, kind, scope],
   )
   if (changed > 0) return
+  const oldest = shiftInstant(`${day}T00:00:00Z`, -DAYS_KEPT * 24 * 3600).slice(0, 10)
+  await writes.run('DELETE FROM plugin_usage WHERE instance_id = ? AND day < ?', [instanceId, oldest])
   const counts = { requests, bytes_sent, bytes_received, refused }
   await writes.insert('plugin_usage', { instance_id: instanceId, day, kind, scope, ...counts })
 }

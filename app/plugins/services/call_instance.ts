@@ -6,6 +6,7 @@ import type { Manifest, MethodName, Methods } from '#sdk'
 import { limitsOfMethod } from '../call_limits.js'
 import { buildRequest, checkReply } from '../contract.js'
 import { lackOf, schemaOf, stateAfterRun } from '../domain/instance_state.js'
+import { defuseHandles } from '../domain/secret_handles.js'
 import { secretFields } from '../domain/settings_form.js'
 import { InstanceNotReadyException, PluginFailedException } from '../exceptions.js'
 import { HostTape } from '../host_tape.js'
@@ -105,7 +106,8 @@ export class CallInstance {
       const { value, log } = await this.parts.sandbox.invoke({
         bundle,
         method,
-        request: json,
+        // A payee may call itself like a secret; handles come from settings alone.
+        request: defuseHandles(json),
         surroundings: prepared.surroundings,
         onHostCall: tape.record(calls),
         ownHost: hasPower(manifest) ? `instance:${instanceId}` : undefined,

@@ -155,6 +155,25 @@ test.group('An address of the own network that the owner allowed', () => {
       assert.equal(outcome, code === 'sent' ? 'transient' : code)
     })
 
+  test('is of no use where the operator keeps plugins out of the own network; one in the internet is', async ({
+    assert,
+  }) => {
+    const outcomes = await Promise.all(
+      [
+        'http://192.168.1.5:11434',
+        'http://127.0.0.1:11434',
+        'http://198.40.10.10:8080',
+        'http://api.example.com:8080',
+      ].map(async (origin) => {
+        const network = testNetwork(NAMES, {}, { isOwnNetworkOpen: false })
+        const instance = await brokeredInstance([lan], { network, lan: [{ setting: 'server', origin }] })
+        return outcomeOf(instance.request({ url: origin }))
+      }),
+    )
+    // Nobody listens there, so what was sent does not arrive.
+    assert.deepEqual(outcomes, ['forbidden', 'forbidden', 'forbidden', 'transient'])
+  })
+
   test('is of no use for another setting, or without the permission', async ({ assert }) => {
     const url = 'http://192.168.1.5:11434/'
     const grants = { lan: [{ setting: 'another', origin: url }], network: testNetwork(NAMES) }

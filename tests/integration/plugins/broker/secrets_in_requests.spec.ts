@@ -21,7 +21,7 @@ const NAMES = {
 const echo = ({ method, path, headers, body }: Seen, response: ServerResponse) =>
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ method, path, headers, body }))
 
-async function withSecret(permissions: Permission[], answer = echo, value = VALUE) {
+async function withSecret(permissions: Permission[], answer: Parameters<typeof startServer>[1] = echo, value = VALUE) {
   const server = await startServer(Object.keys(NAMES), answer)
   const network = testNetwork(NAMES, { 443: server.port })
   const instance = await brokeredInstance(permissions, { network })

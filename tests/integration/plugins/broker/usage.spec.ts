@@ -82,6 +82,23 @@ test.group('What plugins use', () => {
     assert.equal(rows.find(({ scope }) => scope === 'others')!.refused, 900)
   })
 
+  test('is forgotten after ninety days', async ({ assert }) => {
+    const household = await makeHousehold()
+    const by = { householdId: household.id, instanceId: await makeInstance(household) }
+    const clock = new FixedClock('2026-01-31T12:00:00Z')
+    const book = new UsageBook(household.database, clock)
+    for (const days of [0, 1, 90]) {
+      clock.advance(days * 24 * 3_600_000)
+      book.count(by, { kind: 'store', scope: 'store', requests: 1 })
+      await book.flush()
+    }
+    const rows = await rowsOf(household.database, by.instanceId)
+    assert.deepEqual(
+      rows.map(({ day }) => day),
+      ['2026-02-01', '2026-05-02'],
+    )
+  })
+
   test('is told beside what was granted', async ({ assert, cleanup }) => {
     const server = await startServer(['api.example.com'], (_, response) => response.end('answer'))
     cleanup(() => server.close())
