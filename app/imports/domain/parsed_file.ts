@@ -1,5 +1,6 @@
 import type { ColumnMapping } from '#sdk'
 import type { BankRow } from './bank_row.js'
+import type { ParsedBook } from './book_entries.js'
 
 /** What an importer made of a file, checked and as plain rows. */
 export interface ParsedFile {
@@ -9,6 +10,8 @@ export interface ParsedFile {
   issues: FileIssue[]
   /** For tables: what the columns are and what they were taken for. */
   table: FileTable | null
+  /** Whole books of another program; there are no statements and rows then. */
+  book?: ParsedBook
 }
 
 export interface ParsedStatement {

@@ -34,6 +34,8 @@ export interface ImportSettings {
   fetched?: boolean
   /** By row number. */
   decisions?: Record<string, Decision>
+  /** The file holds whole books of another program. */
+  is_book?: boolean
 }
 
 /** Where a file's account goes: an account of the ledger, or one that the commit opens and that has a negative id until then. */

@@ -14,6 +14,7 @@ export function presentBatch(batch: Batch, progress: ImportProgress | null): Imp
     importer,
     summary,
     statements,
+    is_book: batch.settings.is_book ?? false,
     mapping: batch.table === null ? null : presentMapping(batch.table, batch.settings.mapping !== undefined),
     counts,
     will_import: batch.willImport,

@@ -1,7 +1,8 @@
 import type { PluginRun } from '#plugins/sandbox'
 import type { ReadStatementFile, StatementReading } from '#plugins/services/read_statement_file'
-import type { ParseOptions, TransactionColumns } from '#sdk'
+import type { ParseOptions, PostingColumns, TransactionColumns } from '#sdk'
 import type { BankRow } from '../domain/bank_row.js'
+import { bookEntries } from '../domain/book_entries.js'
 import type { ParsedFile } from '../domain/parsed_file.js'
 
 export interface FileContent {
@@ -28,11 +29,17 @@ export class ReadBankFile {
   async handle({ name, bytes }: FileContent, { mapping, onRows, ...more }: ReadOptions = {}): Promise<ParsedFile> {
     const rows: BankRow[] = []
     const options = mapping === undefined ? {} : { mapping }
-    const reading = await this.reader.handle({ name, bytes, options, ...more }, (columns) => {
+    const postings: PostingColumns[] = []
+    const onColumns = (columns: TransactionColumns) => {
       appendRows(rows, columns)
       onRows?.(rows.length)
+    }
+    const reading = await this.reader.handle({ name, bytes, options, ...more }, onColumns, (columns) => {
+      postings.push(columns)
     })
-    return toParsedFile(reading, rows)
+    const { book } = reading
+    const file = toParsedFile(reading, rows)
+    return book ? { ...file, book: { book, entries: bookEntries(book, postings) } } : file
   }
 }
 

@@ -2,6 +2,7 @@ import type { ChangeSet } from '#changes/change_set'
 import type { Actor } from '#changes/domain/origin'
 import type { Gateway } from '#changes/gateway'
 import type { Writes } from '#database/database'
+import { baseCurrencyOf } from '#households/services/base_currency'
 import type { PluginRun } from '#plugins/sandbox'
 import { disabledPlugins } from '#plugins/services/plugin_settings'
 import { keepPluginRun } from '#plugins/services/plugin_runs'
@@ -13,7 +14,9 @@ import { summarise } from '../domain/summary.js'
 import type { Vault } from '../vault.js'
 import { type Batch, readBatch, updateBatch } from './import_batches.js'
 import { keepFailure } from './keep_failure.js'
+import { commitBook, keepBookPreview } from './run_book.js'
 import { type ImportPlan, planImport } from './plan_import.js'
+import { planBook } from './plan_book.js'
 import { describeStatements, foundRows, keepRows, settledRows } from './preview_pages.js'
 import type { ReadBankFile } from './read_bank_file.js'
 import { writeImport } from './write_import.js'
@@ -46,6 +49,7 @@ export interface Committed {
 interface Reading {
   batch: Batch
   file: ParsedFile
+  baseCurrency: string
   /** The calls of plugins that it took. */
   runs: PluginRun[]
 }
@@ -60,12 +64,20 @@ export class RunImport {
   async preview(householdId: number, batchId: number, options: RunOptions = {}): Promise<void> {
     await this.#orFail(householdId, batchId, async () => {
       const { database } = this.context.gateway
-      const { batch, file, runs } = await this.#read(householdId, batchId, options)
-      options.onProgress?.({ phase: 'matching', done: 0, total: file.rows.length })
-      const plan = await database.read(householdId, (queries) => planImport(queries, file, batch.settings))
+      const { batch, file, baseCurrency, runs } = await this.#read(householdId, batchId, options)
+      const { book } = file
+      options.onProgress?.({ phase: 'matching', done: 0, total: book?.entries.length ?? file.rows.length })
+      const keep = await database.read(householdId, async (queries) => {
+        if (book) {
+          const plan = await planBook(queries, baseCurrency, file, book, batch.settings)
+          return (writes: Writes) => keepBookPreview(writes, batch, plan)
+        }
+        const plan = await planImport(queries, file, batch.settings)
+        return (writes: Writes) => keepPreview(writes, batchId, plan)
+      })
       options.signal?.throwIfAborted()
       await database.write(householdId, async (writes) => {
-        await keepPreview(writes, batchId, plan)
+        await keep(writes)
         await keepRuns(writes, runs)
       })
     })
@@ -89,8 +101,9 @@ export class RunImport {
     const batch = await gateway.database.read(householdId, (queries) => readBatch(queries, batchId))
     const onRows = (done: number) => onProgress?.({ phase: 'reading', done, total: null })
     onRows(0)
+    const baseCurrency = await baseCurrencyOf(gateway.database, householdId)
     const bytes = await vault.read(householdId, batch.file.sha256)
-    if (batch.settings.fetched) return { batch, file: readFetchedFile(bytes, batch.importer!), runs: [] }
+    if (batch.settings.fetched) return { batch, file: readFetchedFile(bytes, batch.importer!), baseCurrency, runs: [] }
     const disabled = await gateway.database.read(householdId, disabledPlugins)
     const runs: PluginRun[] = []
     const options = {
@@ -105,7 +118,7 @@ export class RunImport {
     try {
       const file = await reader.handle({ ...batch.file, bytes }, options)
       signal?.throwIfAborted()
-      return { batch, file, runs }
+      return { batch, file, baseCurrency, runs }
     } catch (error) {
       await gateway.database.write(householdId, (writes) => keepRuns(writes, runs))
       throw error
@@ -114,14 +127,20 @@ export class RunImport {
 
   async #write(
     householdId: number,
-    { batch, file, runs }: Reading,
+    { batch, file, baseCurrency, runs }: Reading,
     actor: Actor,
     { onProgress, signal }: RunOptions,
   ): Promise<Committed> {
     const { clock } = this.context.gateway
     const origin = { actor, cause: 'import.committed', summary: `Imported ${batch.file.name}` }
     const { result, changeSetId } = await this.context.gateway.change(householdId, origin, async (changes) => {
-      onProgress?.({ phase: 'matching', done: 0, total: file.rows.length })
+      const { book } = file
+      onProgress?.({ phase: 'matching', done: 0, total: book?.entries.length ?? file.rows.length })
+      if (book) {
+        const plan = await planBook(changes, baseCurrency, file, book, batch.settings)
+        await keepRuns(changes.operational, runs)
+        return commitBook(changes, batch, plan, clock.now())
+      }
       const plan = await planImport(changes, file, batch.settings)
       refuseUnplaced(plan)
       signal?.throwIfAborted()

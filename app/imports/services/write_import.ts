@@ -1,12 +1,13 @@
 import type { ChangeSet } from '#changes/change_set'
 import type { Row, Value } from '#database/database'
-import { matchKey, tidyName } from '#ledger/domain/match_key'
+import { matchKey } from '#ledger/domain/match_key'
 import { negate } from '#ledger/domain/balancing'
 import type { OwnAccountSubtype } from '#ledger/domain/account_types'
 import { createAccount } from '#ledger/services/create_account'
 import type { BankRow } from '../domain/bank_row.js'
 import { bankText } from '../domain/bank_text.js'
 import type { ImportPlan, PlannedRow } from './plan_import.js'
+import { ensureTags } from './ensure_tags.js'
 import type { Entry } from './make_entries.js'
 
 interface Surroundings {
@@ -155,16 +156,6 @@ async function insertTags(changes: ChangeSet, rows: readonly PlannedRow[], ids: 
 
 function linksOf({ tags }: Entry, ids: ReadonlyMap<string, number>): number[] {
   return [...new Set(tags.map((tag) => ids.get(matchKey(tag))!))]
-}
-
-async function ensureTags(changes: ChangeSet, names: ReadonlySet<string>): Promise<Map<string, number>> {
-  const rows = await changes.all<{ id: number; match_key: string }>('SELECT id, match_key FROM tags')
-  const ids = new Map(rows.map(({ id, match_key: key }) => [key, id]))
-  for (const name of names) {
-    const key = matchKey(name)
-    if (!ids.has(key)) ids.set(key, await changes.insert('tags', { name: tidyName(name), match_key: key, color: null }))
-  }
-  return ids
 }
 
 function matchedId({ match }: PlannedRow): number {

@@ -63,6 +63,8 @@ const batch = vine
     importer: vine.object({ id: vine.string(), name: vine.string(), version: vine.string() }).nullable(),
     summary: vine.string(),
     statements: vine.array(statement),
+    /** Whole books of another program: their accounts are found or opened by the commit, there is nothing to choose. */
+    is_book: vine.boolean({ strict: true }),
     mapping: mapping.clone().nullable(),
     counts: vine.object({
       new: vine.number(),
