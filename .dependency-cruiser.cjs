@@ -7,11 +7,11 @@ const { join } = require('node:path')
 /** What each domain stands on directly; what those stand on is allowed too. */
 const STANDS_ON = {
   core: [],
-  jobs: ['core'],
   secrets: ['core'],
-  http: ['jobs'],
+  http: ['core'],
+  jobs: ['http'],
   plugins: ['changes', 'secrets'],
-  identity: ['http', 'secrets'],
+  identity: ['jobs', 'secrets'],
   households: ['identity'],
   changes: ['households'],
   commodities: ['plugins'],
