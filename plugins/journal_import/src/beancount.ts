@@ -168,16 +168,17 @@ function readCost(quantity: string, text: string, isTotal: boolean): BookLine['w
   return { amount: fixedText(toFixed18(found.amount) + toFixed18(extra.amount), 0), commodity }
 }
 
-const SUM = /^\(?\s*([-+]?[\d.,]+)\s*([*/+-])\s*([-+]?[\d.,]+)\s*\)?\s+(?=[A-Z])/
+const SUM = /^(-?)\(?\s*([-+]?[\d.,]+)\s*([*/+-])\s*([-+]?[\d.,]+)\s*\)?\s+(?=[A-Z])/
 
 /** Beancount allows arithmetic in amounts; one operation is what people write. */
 function calculated(text: string): string {
   const found = SUM.exec(text)
   if (!found) return text
-  const [a, b] = [toFixed18(found[1]!.replaceAll(',', '')), toFixed18(found[3]!.replaceAll(',', ''))]
+  const [, sign, left, operation, right] = found
+  const [a, b] = [toFixed18(left!.replace(/[,+]/g, '')), toFixed18(right!.replace(/[,+]/g, ''))]
   const one = toFixed18('1')
   const value = { '+': a + b, '-': a - b, '*': multiplyFixed(a, b), '/': b === 0n ? 0n : (a * one) / b }[
-    found[2] as '+'
+    operation as '+'
   ]
-  return `${fixedText(value, 0)} ${text.slice(found[0].length)}`
+  return `${fixedText(sign === '-' ? -value : value, 0)} ${text.slice(found[0].length)}`
 }
