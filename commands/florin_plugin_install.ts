@@ -48,5 +48,6 @@ function describe({ plugin_id, version, level, state, sentences, risk }: Package
   }
   const lines = Object.entries(groups).flatMap(([title, texts]) => texts.map((text) => `  ${title}: ${text}`))
   const consent = state === 'waiting' ? '\nIt runs when you agree: run the command again with --accept.' : ''
-  return `${plugin_id} ${version} (${level.replace('_', '-')}) is ${state}.\n${lines.join('\n')}\n  Risk: ${risk.level}. ${risk.why}${consent}`
+  const opening = `${plugin_id} ${version} (${level.replace('_', '-')}) is ${state}.`
+  return [opening, ...lines, `  Risk: ${risk.level}. ${risk.why}`].join('\n') + consent
 }

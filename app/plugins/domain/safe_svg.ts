@@ -41,7 +41,7 @@ export function unsafeSvg(text: string): string | undefined {
     const tag = TAG.exec(text)
     if (!tag) return 'holds something other than plain elements'
     at += tag[0].length
-    const [, closing, name, attributes, empty] = tag as unknown as [string, string, string, string, string]
+    const [, closing, name = '', attributes = '', empty] = tag
     if (!ELEMENTS.has(name)) return `holds the element <${name}>`
     if (closing) {
       if (attributes || empty || open.pop() !== name) return 'has elements that are not closed in order'

@@ -71,14 +71,14 @@ const writeSignature = (signature: PackageSignature) => Buffer.from(`${JSON.stri
 /** There is one way to write a signature, so nothing can be hidden beside it. */
 function parse(content: Buffer): PackageSignature {
   const refused = new InvalidPackageException('signature.json is not written as florin:plugin:sign writes it')
-  let value: Partial<PackageSignature> | null
+  let value: unknown
   try {
-    value = JSON.parse(String(content)) as Partial<PackageSignature> | null
+    value = JSON.parse(String(content))
   } catch {
     throw refused
   }
   if (!isRecordOf(value, MEMBERS) || value.schema !== 'florin-signature/1') throw refused
-  const { schema, public_key, signature, certificate } = value as unknown as PackageSignature
+  const { schema, public_key, signature, certificate } = value
   if (typeof public_key !== 'string' || typeof signature !== 'string') throw refused
   if (certificate !== undefined && !isCertificate(certificate)) throw refused
   const written = writeSignature({ schema, public_key, signature, ...(certificate ? { certificate } : {}) })
