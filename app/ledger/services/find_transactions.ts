@@ -41,11 +41,13 @@ export async function findTransactions(
   const { from, where, values } = await clauses(queries, filter)
   if (page.after) {
     const [day, id] = page.after
-    where.push(`(${dayColumn(filter)} < ? OR (${dayColumn(filter)} = ? AND t.id < ?))`)
-    values.push(day, day, id)
+    // Compared as one, so that the page is looked up in the index and not walked to from the first one.
     if (filter.search && queries.dialect === 'sqlite') {
       where.push('s.rowid < ?')
       values.push(searchKey(String(day), Number(id)))
+    } else {
+      where.push(`(${keyColumns(filter).join(', ')}) < (?, ?)`)
+      values.push(day, id)
     }
   }
   return queries.all<TransactionKey>(
@@ -67,14 +69,15 @@ function whereText(where: readonly string[]): string {
   return where.length > 0 ? `WHERE ${where.join(' AND ')}` : ''
 }
 
-function dayColumn(filter: TransactionFilter): string {
-  return filter.account !== undefined ? 'p.occurred_on' : 't.occurred_on'
+/** The columns a list is ordered by: those of the table that drives the query. */
+function keyColumns(filter: TransactionFilter): [day: string, id: string] {
+  return filter.account === undefined ? ['t.occurred_on', 't.id'] : ['p.occurred_on', 'p.transaction_id']
 }
 
 function order(queries: Queries, filter: TransactionFilter): string {
   if (filter.search && queries.dialect === 'sqlite') return 's.rowid DESC'
-  if (filter.account !== undefined) return 'p.occurred_on DESC, p.transaction_id DESC'
-  return 't.occurred_on DESC, t.id DESC'
+  const [day, id] = keyColumns(filter)
+  return `${day} DESC, ${id} DESC`
 }
 
 async function clauses(queries: Queries, filter: TransactionFilter): Promise<Clauses> {
@@ -89,8 +92,9 @@ async function clauses(queries: Queries, filter: TransactionFilter): Promise<Cla
   if (filter.payee !== undefined) where('t.payee_id = ?', filter.payee)
   if (filter.tag !== undefined)
     where('t.id IN (SELECT transaction_id FROM transaction_tags WHERE tag_id = ?)', filter.tag)
-  if (filter.from !== undefined) where(`${dayColumn(filter)} >= ?`, filter.from)
-  if (filter.to !== undefined) where(`${dayColumn(filter)} <= ?`, filter.to)
+  const [day] = keyColumns(filter)
+  if (filter.from !== undefined) where(`${day} >= ?`, filter.from)
+  if (filter.to !== undefined) where(`${day} <= ?`, filter.to)
   amountClauses(filter, where)
   if (filter.status !== undefined) where('t.status = ?', filter.status)
   if (filter.batch !== undefined) where('t.import_batch_id = ?', filter.batch)
