@@ -5,7 +5,8 @@
  *   node bench/endpoints.mjs --url http://localhost:3333 --pid PID --email demo@florin.example --password …
  *
  * CPU is that of the server process alone, read from /proc, over --requests requests one after the other; beside it stands that of a
- * bare Node server that only writes the same answer as JSON, measured in the same run.
+ * bare Node server that only writes the same answer as JSON, measured in the same run. The list is measured twice: the same page over
+ * and over, which the server keeps until the next change, and one page after the other, which it reads each time.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -14,10 +15,11 @@ import { parseArgs } from 'node:util'
 
 const TICKS_PER_SECOND = 100
 const WARM_UP = 500
+const LIST = '/transactions?limit=50'
 const PATHS = [
   '/health',
   '/session',
-  '/transactions?limit=50',
+  LIST,
   '/transactions?limit=100&search=marktkorb',
   '/accounts',
   '/dashboard',
@@ -69,14 +71,26 @@ async function startBareServer(answer) {
   return { pid: child.pid, url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => child.kill() }
 }
 
-/** CPU of a process for each request, and how long these took. */
-async function measure(pid, url) {
-  const call = async () => {
-    const answer = await fetch(url, { headers: { cookie } })
-    const text = await answer.text()
-    if (!answer.ok) throw new Error(`${url}: ${text}`)
+async function call(url) {
+  const answer = await fetch(url, { headers: { cookie } })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`${url}: ${text}`)
+  return text
+}
+
+/** Asks for another page each time; at the end of the list it begins again. */
+function walkFrom(url) {
+  let next = url
+  return async () => {
+    const text = await call(next)
+    const { next_cursor: cursor } = JSON.parse(text)
+    next = cursor === null ? url : `${url}&cursor=${cursor}`
     return text
   }
+}
+
+/** CPU of a process for each request, and how long these took. */
+async function measure(pid, call) {
   for (let at = 0; at < WARM_UP; at++) await call()
   const [before, times] = [cpuMs(pid), []]
   let text = ''
@@ -94,14 +108,16 @@ async function measure(pid, url) {
 }
 
 console.log(`idle memory ${residentMib().toFixed(0)} MiB`)
-for (const path of PATHS) {
-  const ours = await measure(given.pid, `${given.url}/api/v1${path}`)
+const cases = PATHS.map((path) => ({ label: path, next: () => call(`${given.url}/api/v1${path}`) }))
+cases.push({ label: `${LIST}, page by page`, next: walkFrom(`${given.url}/api/v1${LIST}`) })
+for (const { label, next } of cases) {
+  const ours = await measure(given.pid, next)
   const bare = await startBareServer(ours.text)
-  const { cpu } = await measure(bare.pid, bare.url)
+  const { cpu } = await measure(bare.pid, () => call(bare.url))
   bare.stop()
   const figures = `server CPU ${ours.cpu.toFixed(3)} ms  bare ${cpu.toFixed(3)} ms  ratio ${(ours.cpu / cpu).toFixed(1)}`
   console.log(
-    `${path.padEnd(42)} ${figures}  p50 ${ours.at(0.5)} ms  p99 ${ours.at(0.99)} ms  ${ours.text.length} bytes`,
+    `${label.padEnd(42)} ${figures}  p50 ${ours.at(0.5)} ms  p99 ${ours.at(0.99)} ms  ${ours.text.length} bytes`,
   )
 }
 console.log(`memory after ${residentMib().toFixed(0)} MiB`)

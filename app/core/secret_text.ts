@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 const BYTES = 32
 
@@ -11,5 +11,5 @@ export function randomSecret(): string {
  * What is kept of a random secret. A plain hash is enough: nobody can try 2^256 secrets, unlike passwords.
  */
 export function fingerprint(secret: string): string {
-  return createHash('sha256').update(secret).digest('base64url')
+  return hash('sha256', secret, 'base64url')
 }
