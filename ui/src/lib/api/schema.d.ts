@@ -571,6 +571,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/plugin-instances/{id}/rates': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Fetches exchange rates; those a person set stay as they are */
+    post: operations['post_plugin_instances_by_id_rates']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/accounts': {
     parameters: {
       query?: never
@@ -1030,6 +1047,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/plugin-instances/{id}/accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists the accounts that a connection found at a bank, and where they are kept */
+    get: operations['get_plugin_instances_by_id_accounts']
+    /** Says in which accounts the accounts of a connection are kept */
+    put: operations['put_plugin_instances_by_id_accounts']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/sync': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Fetches what the bank has booked since the last time, and imports it */
+    post: operations['post_plugin_instances_by_id_sync']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/advice': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Asks an advisor; it answers and proposes, and changes nothing */
+    post: operations['post_plugin_instances_by_id_advice']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/plugins': {
     parameters: {
       query?: never
@@ -1091,6 +1160,196 @@ export interface paths {
     }
     /** Lists what a plugin did, the latest first */
     get: operations['get_plugins_by_plugin_runs']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/messages': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sends a message by a notifier */
+    post: operations['post_plugin_instances_by_id_messages']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/report': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Has a plugin make a report */
+    post: operations['post_plugin_instances_by_id_report']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what plugins are set up as */
+    get: operations['get_plugin_instances']
+    put?: never
+    /** Sets a plugin up, agreeing to what it may do */
+    post: operations['post_plugin_instances']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows an instance; its secrets are never told */
+    get: operations['get_plugin_instances_by_id']
+    put?: never
+    post?: never
+    /** Deletes an instance with its secrets and what it stored; an undo brings it back without them */
+    delete: operations['delete_plugin_instances_by_id']
+    options?: never
+    head?: never
+    /** Changes settings, secrets, schedule or grants, or switches an instance on or off */
+    patch: operations['patch_plugin_instances_by_id']
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tries an instance by a harmless call of its kind */
+    post: operations['post_plugin_instances_by_id_test']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/connection': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Connects an instance to its provider, or connects it again */
+    post: operations['post_plugin_instances_by_id_connection']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/release': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tries an instance in quarantine once more */
+    post: operations['post_plugin_instances_by_id_release']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/runs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what an instance did, the latest first */
+    get: operations['get_plugin_instances_by_id_runs']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/runs/{run}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows a run with what the plugin asked of Florin */
+    get: operations['get_plugin_instances_by_id_runs_by_run']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/usage': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Compares what an instance used with what it was granted */
+    get: operations['get_plugin_instances_by_id_usage']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/bundle': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Exports the latest failed run for the author of the plugin, without what it tells about the household */
+    get: operations['get_plugin_instances_by_id_bundle']
     put?: never
     post?: never
     delete?: never
@@ -1509,6 +1768,7 @@ export interface components {
         opening_balance: string | null
         closing_balance: string | null
       }[]
+      is_book: boolean
       mapping: {
         columns: {
           index: number
@@ -1746,6 +2006,130 @@ export interface components {
           /** @constant */
           type: 'mark_reviewed'
         }
+    /** @description Something that a plugin may touch. Which of the lists is there depends on the kind. */
+    PluginPermission: {
+      /** @enum {string} */
+      kind: 'file' | 'http' | 'secret' | 'data' | 'store' | 'llm' | 'lan'
+      scope: string
+      reason: string
+      methods?: string[]
+      hosts?: string[]
+      fields?: string[]
+    }
+    /** @description A field of a form that a plugin declares and the user interface draws. */
+    SettingsField: {
+      /** @enum {string} */
+      type: 'string' | 'integer' | 'number' | 'boolean' | 'array'
+      title: string
+      description?: string
+      default?: string | number | boolean
+      format?: string
+      minLength?: number
+      minimum?: number
+      maximum?: number
+      items?: {
+        type: string
+        enum?: (string | number)[]
+        enumTitles?: string[]
+        maxLength?: number
+      }
+      maxItems?: number
+      /** @enum {string} */
+      'x-picker'?: 'account' | 'category' | 'payee' | 'tag' | 'instance'
+      enum?: (string | number)[]
+      enumTitles?: string[]
+      maxLength?: number
+    }
+    /** @description A form: fields by name, which of them are required, and which are there only while another has a value. */
+    SettingsForm: {
+      /** @enum {string} */
+      type: 'object'
+      properties: {
+        [key: string]: components['schemas']['SettingsField']
+      }
+      required?: string[]
+      conditional?: {
+        field: string
+        is: string | number | boolean
+        then: string[]
+      }[]
+    }
+    /** @description What a plugin contributes: for each kind what its manifest declares. */
+    PluginContributions: {
+      [key: string]: {
+        [key: string]: unknown
+      }
+    }
+    /** @description Values by the name of the field. In answers a secret is `{"set": true}` or `{"set": false}`. */
+    SettingValues: {
+      [key: string]: unknown
+    }
+    /** @description Secrets by the name of the field. They are never told again; null or an empty text forgets one. */
+    SecretValues: {
+      [key: string]: string | null
+    }
+    /** @description A report as a plugin makes it: parts that the user interface draws. There is no HTML in it. */
+    ReportDocument: {
+      title: string
+      blocks: (
+        | {
+            /** @enum {string} */
+            type: 'heading'
+            text: string
+          }
+        | {
+            /** @enum {string} */
+            type: 'text'
+            text: string
+          }
+        | {
+            /** @enum {string} */
+            type: 'figures'
+            figures: {
+              label: string
+              value:
+                | string
+                | number
+                | null
+                | {
+                    amount: string
+                    currency: string
+                  }
+              note?: string
+            }[]
+          }
+        | {
+            /** @enum {string} */
+            type: 'table'
+            columns: {
+              title: string
+              /** @enum {string} */
+              align?: 'start' | 'end'
+            }[]
+            rows: (
+              | string
+              | number
+              | null
+              | {
+                  amount: string
+                  currency: string
+                }
+            )[][]
+          }
+        | {
+            /** @enum {string} */
+            type: 'chart'
+            /** @enum {string} */
+            shape: 'bars' | 'line'
+            labels: string[]
+            series: {
+              name: string
+              currency: string
+              values: string[]
+            }[]
+          }
+      )[]
+    }
   }
   responses: never
   parameters: never
@@ -3417,6 +3801,39 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_instances_by_id_rates: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            added: number
+          }
+        }
       }
       /** @description A problem */
       default: {
@@ -5182,6 +5599,209 @@ export interface operations {
       }
     }
   }
+  get_plugin_instances_by_id_accounts: {
+    parameters: {
+      query?: {
+        refresh?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+      }
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: string
+              name: string
+              currency: string
+              kind: ('checking' | 'savings' | 'credit_card' | 'loan' | 'investment') | null
+              institution: string | null
+              number: string | null
+              balance: components['schemas']['Money'] | null
+              balance_on: string | null
+              account_id: number | null
+              from: string | null
+              review: boolean
+              waiting_import_id: number | null
+              synced_at: string | null
+            }[]
+            warnings: string[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_plugin_instances_by_id_accounts: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          links: {
+            id: string
+            account_id?: number | null
+            /** Format: date */
+            from?: string
+            review?: boolean
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: string
+              name: string
+              currency: string
+              kind: ('checking' | 'savings' | 'credit_card' | 'loan' | 'investment') | null
+              institution: string | null
+              number: string | null
+              balance: components['schemas']['Money'] | null
+              balance_on: string | null
+              account_id: number | null
+              from: string | null
+              review: boolean
+              waiting_import_id: number | null
+              synced_at: string | null
+            }[]
+            warnings: string[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_instances_by_id_sync: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            batches: components['schemas']['ImportBatch'][]
+            warnings: string[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_instances_by_id_advice: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          question: string
+          history?: {
+            /** @enum {unknown} */
+            by: 'user' | 'advisor'
+            text: string
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            text: string
+            proposals: {
+              /** @enum {unknown} */
+              kind: 'set_category' | 'create_rule' | 'note'
+              reason: string
+              transaction_id?: number
+              category?: {
+                id: number
+                name: string
+              }
+              name?: string
+              payee_contains?: string
+              text?: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   get_plugins: {
     parameters: {
       query?: never
@@ -5205,16 +5825,34 @@ export interface operations {
               description: string
               license: string
               publisher: string
+              /** @enum {unknown} */
+              level: 'bundled' | 'verified' | 'self_signed' | 'unsigned'
               kinds: string[]
               formats: {
                 name: string
                 extensions: string[]
               }[]
-              permissions: {
-                kind: string
-                scope: string
-                reason: string
-              }[]
+              contributes: components['schemas']['PluginContributions']
+              settings_schema: components['schemas']['SettingsForm'] | null
+              schedule: {
+                default_minutes: number
+                least_minutes: number
+              } | null
+              permissions: components['schemas']['PluginPermission'][]
+              sentences: {
+                can_read: string[]
+                can_contact: string[]
+                keeps: string[]
+                can_change: string[]
+                cannot: string[]
+              }
+              risk: {
+                /** @enum {unknown} */
+                level: 'low' | 'medium' | 'high'
+                why: string
+              }
+              instance_count: number
+              needs_instance: boolean
               enabled: boolean
               health: {
                 /** @enum {unknown} */
@@ -5317,16 +5955,34 @@ export interface operations {
             description: string
             license: string
             publisher: string
+            /** @enum {unknown} */
+            level: 'bundled' | 'verified' | 'self_signed' | 'unsigned'
             kinds: string[]
             formats: {
               name: string
               extensions: string[]
             }[]
-            permissions: {
-              kind: string
-              scope: string
-              reason: string
-            }[]
+            contributes: components['schemas']['PluginContributions']
+            settings_schema: components['schemas']['SettingsForm'] | null
+            schedule: {
+              default_minutes: number
+              least_minutes: number
+            } | null
+            permissions: components['schemas']['PluginPermission'][]
+            sentences: {
+              can_read: string[]
+              can_contact: string[]
+              keeps: string[]
+              can_change: string[]
+              cannot: string[]
+            }
+            risk: {
+              /** @enum {unknown} */
+              level: 'low' | 'medium' | 'high'
+              why: string
+            }
+            instance_count: number
+            needs_instance: boolean
             enabled: boolean
             health: {
               /** @enum {unknown} */
@@ -5380,16 +6036,34 @@ export interface operations {
             description: string
             license: string
             publisher: string
+            /** @enum {unknown} */
+            level: 'bundled' | 'verified' | 'self_signed' | 'unsigned'
             kinds: string[]
             formats: {
               name: string
               extensions: string[]
             }[]
-            permissions: {
-              kind: string
-              scope: string
-              reason: string
-            }[]
+            contributes: components['schemas']['PluginContributions']
+            settings_schema: components['schemas']['SettingsForm'] | null
+            schedule: {
+              default_minutes: number
+              least_minutes: number
+            } | null
+            permissions: components['schemas']['PluginPermission'][]
+            sentences: {
+              can_read: string[]
+              can_contact: string[]
+              keeps: string[]
+              can_change: string[]
+              cannot: string[]
+            }
+            risk: {
+              /** @enum {unknown} */
+              level: 'low' | 'medium' | 'high'
+              why: string
+            }
+            instance_count: number
+            needs_instance: boolean
             enabled: boolean
             health: {
               /** @enum {unknown} */
@@ -5447,6 +6121,729 @@ export interface operations {
             }[]
             next_cursor: string | null
           }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_instances_by_id_messages: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          title: string
+          body: string
+          /** @enum {unknown} */
+          severity: 'info' | 'warning' | 'critical'
+          /** Format: uri */
+          url?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            receipt: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_instances_by_id_report: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          parameters?: components['schemas']['SettingValues']
+          /** Format: date */
+          from: string
+          /** Format: date */
+          to: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            document: components['schemas']['ReportDocument']
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugin_instances: {
+    parameters: {
+      query?: {
+        plugin?: string
+        kind?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              plugin_id: string
+              title: string
+              unique_id: string | null
+              enabled: boolean
+              /** @enum {unknown} */
+              state: 'ready' | 'needs_connection' | 'needs_attention' | 'quarantined'
+              state_reason: string
+              settings: components['schemas']['SettingValues']
+              settings_version: number
+              lan: {
+                setting: string
+                origin: string
+                allowed: boolean
+              }[]
+              every_minutes: number | null
+              next_run_at: string | null
+              permissions_pending: components['schemas']['PluginPermission'][]
+              health: {
+                /** @enum {unknown} */
+                status: 'ok' | 'failing' | 'quarantined'
+                last_run_at: string | null
+                last_error: string | null
+                runs: number
+                failures: number
+              }
+              created_at: string
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_instances: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          plugin_id: string
+          title: string
+          settings?: components['schemas']['SettingValues']
+          secrets?: components['schemas']['SecretValues']
+          lan?: {
+            setting: string
+            origin: string
+          }[]
+          every_minutes?: number | null
+          accept_permissions?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            plugin_id: string
+            title: string
+            unique_id: string | null
+            enabled: boolean
+            /** @enum {unknown} */
+            state: 'ready' | 'needs_connection' | 'needs_attention' | 'quarantined'
+            state_reason: string
+            settings: components['schemas']['SettingValues']
+            settings_version: number
+            lan: {
+              setting: string
+              origin: string
+              allowed: boolean
+            }[]
+            every_minutes: number | null
+            next_run_at: string | null
+            permissions_pending: components['schemas']['PluginPermission'][]
+            health: {
+              /** @enum {unknown} */
+              status: 'ok' | 'failing' | 'quarantined'
+              last_run_at: string | null
+              last_error: string | null
+              runs: number
+              failures: number
+            }
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugin_instances_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            plugin_id: string
+            title: string
+            unique_id: string | null
+            enabled: boolean
+            /** @enum {unknown} */
+            state: 'ready' | 'needs_connection' | 'needs_attention' | 'quarantined'
+            state_reason: string
+            settings: components['schemas']['SettingValues']
+            settings_version: number
+            lan: {
+              setting: string
+              origin: string
+              allowed: boolean
+            }[]
+            every_minutes: number | null
+            next_run_at: string | null
+            permissions_pending: components['schemas']['PluginPermission'][]
+            health: {
+              /** @enum {unknown} */
+              status: 'ok' | 'failing' | 'quarantined'
+              last_run_at: string | null
+              last_error: string | null
+              runs: number
+              failures: number
+            }
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_plugin_instances_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_plugin_instances_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          title?: string
+          enabled?: boolean
+          settings?: components['schemas']['SettingValues']
+          secrets?: components['schemas']['SecretValues']
+          lan?: {
+            setting: string
+            origin: string
+          }[]
+          every_minutes?: number | null
+          accept_permissions?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            plugin_id: string
+            title: string
+            unique_id: string | null
+            enabled: boolean
+            /** @enum {unknown} */
+            state: 'ready' | 'needs_connection' | 'needs_attention' | 'quarantined'
+            state_reason: string
+            settings: components['schemas']['SettingValues']
+            settings_version: number
+            lan: {
+              setting: string
+              origin: string
+              allowed: boolean
+            }[]
+            every_minutes: number | null
+            next_run_at: string | null
+            permissions_pending: components['schemas']['PluginPermission'][]
+            health: {
+              /** @enum {unknown} */
+              status: 'ok' | 'failing' | 'quarantined'
+              last_run_at: string | null
+              last_error: string | null
+              runs: number
+              failures: number
+            }
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_instances_by_id_test: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            ok: boolean
+            code: string | null
+            message: string
+            log: string
+            duration_ms: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_instances_by_id_connection: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          input: components['schemas']['SettingValues']
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            plugin_id: string
+            title: string
+            unique_id: string | null
+            enabled: boolean
+            /** @enum {unknown} */
+            state: 'ready' | 'needs_connection' | 'needs_attention' | 'quarantined'
+            state_reason: string
+            settings: components['schemas']['SettingValues']
+            settings_version: number
+            lan: {
+              setting: string
+              origin: string
+              allowed: boolean
+            }[]
+            every_minutes: number | null
+            next_run_at: string | null
+            permissions_pending: components['schemas']['PluginPermission'][]
+            health: {
+              /** @enum {unknown} */
+              status: 'ok' | 'failing' | 'quarantined'
+              last_run_at: string | null
+              last_error: string | null
+              runs: number
+              failures: number
+            }
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_instances_by_id_release: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            plugin_id: string
+            title: string
+            unique_id: string | null
+            enabled: boolean
+            /** @enum {unknown} */
+            state: 'ready' | 'needs_connection' | 'needs_attention' | 'quarantined'
+            state_reason: string
+            settings: components['schemas']['SettingValues']
+            settings_version: number
+            lan: {
+              setting: string
+              origin: string
+              allowed: boolean
+            }[]
+            every_minutes: number | null
+            next_run_at: string | null
+            permissions_pending: components['schemas']['PluginPermission'][]
+            health: {
+              /** @enum {unknown} */
+              status: 'ok' | 'failing' | 'quarantined'
+              last_run_at: string | null
+              last_error: string | null
+              runs: number
+              failures: number
+            }
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugin_instances_by_id_runs: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              at: string
+              kind: string
+              version: string | null
+              /** @enum {unknown} */
+              status: 'ok' | 'failed'
+              code: string | null
+              error: string | null
+              duration_ms: number
+              cpu_ms: number
+              host_killed: boolean
+              log: string
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugin_instances_by_id_runs_by_run: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+        run: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            at: string
+            kind: string
+            version: string | null
+            /** @enum {unknown} */
+            status: 'ok' | 'failed'
+            code: string | null
+            error: string | null
+            duration_ms: number
+            cpu_ms: number
+            host_killed: boolean
+            log: string
+            host_calls: {
+              operation: string
+              subject: string
+              outcome: string
+              duration_ms: number
+              reply_chars: number
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugin_instances_by_id_usage: {
+    parameters: {
+      query?: {
+        days?: number
+      }
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            granted: components['schemas']['PluginPermission'][]
+            used: {
+              kind: string
+              scope: string
+              requests: number
+              bytes_sent: number
+              bytes_received: number
+              refused: number
+              last_on: string
+            }[]
+            unused: components['schemas']['PluginPermission'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugin_instances_by_id_bundle: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': unknown
         }
       }
       /** @description A problem */

@@ -3,8 +3,11 @@ import { formatDate } from '#lib/format/date.ts'
 import { formatCount } from '#lib/format/money.ts'
 
 /** “OFX: 2 accounts, 143 transactions, 3 Jan 2026 – 31 Mar 2026” */
-export function foundSentence({ importer, statements }: ImportBatch): string {
-  const count = statements.reduce((sum, { transaction_count }) => sum + transaction_count, 0)
+export function foundSentence({ importer, statements, is_book: isBook, counts }: ImportBatch): string {
+  // A transfer within books is one transaction that two accounts show.
+  const count = isBook
+    ? Object.values(counts).reduce((sum, each) => sum + each, 0)
+    : statements.reduce((sum, { transaction_count }) => sum + transaction_count, 0)
   const days = statements.flatMap(({ from, to }) => [from, to]).filter((day) => day !== null)
   const parts = [
     statements.length === 1 ? null : `${formatCount(statements.length)} accounts`,
