@@ -48,29 +48,13 @@ export const jobs = [
     },
   }),
   defineJob({
-    name: 'plugins.run_due',
-    title: 'Run plugins whose time has come',
-    every: '5m',
-    timeout_ms: 30 * MINUTE_MS,
-    // The next round comes soon enough.
-    retry: { attempts: 1 },
-    async handle({ signal }) {
-      const { runEverythingDue } = await import('#plugins/services/run_everything_due')
-      const instances = await app.container.make('florin.runDueInstances')
-      const { ok, failed, skipped } = await runEverythingDue(
-        instances,
-        await app.container.make('florin.clock'),
-        signal,
-      )
-      return { counts: { done: ok, failed, skipped } }
-    },
-  }),
-  defineJob({
     name: 'plugins.run_instances',
     title: 'Fetch rates and transactions by the plugins that are set up for it',
     every: '5m',
     missed: 'skip',
     timeout_ms: 30 * MINUTE_MS,
+    // The next round comes as soon.
+    retry: { attempts: 1 },
     async handle({ signal }) {
       return { counts: await (await app.container.make('florin.runDueInstances')).handle(signal) }
     },

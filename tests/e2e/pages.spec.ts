@@ -35,7 +35,7 @@ const SETTINGS = {
   rates: 'Exchange rates',
   export: 'Export',
   instance: 'Instance',
-  jobs: 'Jobs',
+  jobs: 'Check that the books are whole',
 }
 
 async function first<T = number>(client: Client, path: string): Promise<{ id: T }> {
