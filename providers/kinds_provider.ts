@@ -1,9 +1,15 @@
 import type { ApplicationService } from '@adonisjs/core/types'
+import { AskAdvisor } from '#advising/services/ask_advisor'
+import { CategorizeTransactions } from '#categorizing/services/categorize_transactions'
 import { FetchRates } from '#commodities/services/fetch_rates'
 import { LinkAccounts } from '#connections/services/link_accounts'
 import { ListBankAccounts } from '#connections/services/list_bank_accounts'
 import { SyncConnection } from '#connections/services/sync_connection'
+import { ForecastCategories } from '#forecasting/services/forecast_categories'
 import { registry } from '#plugins/main'
+import { BuildReport } from '#plugins/services/build_report'
+import { RunAction } from '#plugins/services/run_action'
+import { SendMessage } from '#plugins/services/send_message'
 
 declare module '@adonisjs/core/types' {
   interface ContainerBindings {
@@ -11,6 +17,12 @@ declare module '@adonisjs/core/types' {
     'florin.listBankAccounts': ListBankAccounts
     'florin.linkAccounts': LinkAccounts
     'florin.syncConnection': SyncConnection
+    'florin.sendMessage': SendMessage
+    'florin.buildReport': BuildReport
+    'florin.runAction': RunAction
+    'florin.askAdvisor': AskAdvisor
+    'florin.categorizeTransactions': CategorizeTransactions
+    'florin.forecastCategories': ForecastCategories
   }
 }
 
@@ -19,12 +31,13 @@ export default class KindsProvider {
   constructor(protected app: ApplicationService) {}
 
   register() {
+    this.#registerFetching()
+    this.#registerAsking()
+  }
+
+  #registerFetching() {
     const { container } = this.app
-    const make = async () => ({
-      database: await container.make('florin.database'),
-      clock: await container.make('florin.clock'),
-      callInstance: await container.make('florin.callInstance'),
-    })
+    const make = () => this.#parts()
     container.singleton('florin.fetchRates', async () => {
       const { callInstance } = await make()
       return new FetchRates(await container.make('florin.gateway'), callInstance)
@@ -41,6 +54,38 @@ export default class KindsProvider {
           listBankAccounts: await container.make('florin.listBankAccounts'),
         }),
     )
+  }
+
+  #registerAsking() {
+    const { container } = this.app
+    const make = async () => ({
+      ...(await this.#parts()),
+      presentInstances: await container.make('florin.presentInstances'),
+    })
+    container.singleton('florin.sendMessage', async () => new SendMessage((await make()).callInstance))
+    container.singleton('florin.buildReport', async () => new BuildReport(await make()))
+    container.singleton('florin.runAction', async () => new RunAction(await make()))
+    container.singleton('florin.askAdvisor', async () => {
+      const { database, callInstance } = await make()
+      return new AskAdvisor(database, callInstance)
+    })
+    container.singleton('florin.categorizeTransactions', async () => {
+      const { database, callInstance } = await make()
+      return new CategorizeTransactions(database, callInstance)
+    })
+    container.singleton('florin.forecastCategories', async () => {
+      const { database, clock, callInstance } = await make()
+      return new ForecastCategories(database, clock, callInstance)
+    })
+  }
+
+  async #parts() {
+    const { container } = this.app
+    return {
+      database: await container.make('florin.database'),
+      clock: await container.make('florin.clock'),
+      callInstance: await container.make('florin.callInstance'),
+    }
   }
 
   async boot() {

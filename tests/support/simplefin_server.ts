@@ -90,13 +90,13 @@ export class SimpleFinServer {
   }
 
   #accountSet(query: URLSearchParams) {
-    const [start, end] = [Number(query.get('start-date') ?? 0), Number(query.get('end-date') ?? Infinity)]
+    const [start, before] = [Number(query.get('start-date') ?? 0), Number(query.get('end-date') ?? Infinity)]
     const wanted = query.getAll('account')
     const withTransactions = query.get('balances-only') !== '1'
-    const tooWide = withTransactions && end - start > 60 * DAY_SECONDS
+    const tooWide = withTransactions && before - start > 60 * DAY_SECONDS
     const fits = (each: SimpleFinTransaction) => {
       const at = each.posted || each.transacted_at!
-      return at >= start && at < end && (query.get('pending') === '1' || !(each.pending ?? each.posted === 0))
+      return at >= start && at < before && (query.get('pending') === '1' || !(each.pending ?? each.posted === 0))
     }
     return {
       errors: [...this.errors, ...(tooWide ? ['Requested date range exceeds the limit of 60 days.'] : [])],

@@ -80,7 +80,7 @@ export class SyncConnection {
       outcome.warnings.push(...fetched.warnings)
       const batch = await this.#takeIn(run, account, fetched)
       if (batch) outcome.batches.push(batch)
-      if (fetched.failure) throw fetched.failure
+      if (fetched.failure) throw fetched.failure as Error
       // It stays where a person finds it; the next sync fetches again.
       if (batch?.status === 'failed') return
       ;({ account, open } = await this.#settle(run, account.id, fetched, batch))

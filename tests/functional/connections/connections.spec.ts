@@ -62,7 +62,7 @@ interface Connected extends TestHousehold {
 /** A household that has connected a SimpleFIN server of its own network by a setup token. */
 async function connect(settings: Record<string, unknown> = {}): Promise<Connected> {
   const server = await SimpleFinServer.start(bankAccounts())
-  const household = await makeHousehold({ base_currency: 'USD' } as never)
+  const household = await makeHousehold({ base_currency: 'USD' })
   const { client } = household
   const made = await client.post<{ id: number }>('/plugin-instances', {
     plugin_id: 'simplefin_connector',
@@ -96,7 +96,9 @@ const transactions = async (client: Client) =>
 
 test.group('Connections to banks', (group) => {
   let connected: Connected
-  group.each.teardown(() => connected.server.close())
+  group.each.teardown(async () => {
+    await connected.server.close()
+  })
 
   test('a setup token becomes a connection that lists its accounts', async ({ assert }) => {
     connected = await connect()
