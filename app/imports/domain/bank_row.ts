@@ -14,6 +14,8 @@ export interface BankRow {
   currency: string
   payee: string
   memo: string
+  /** What a memo with codes says in words; absent where the memo is plain. */
+  purpose?: string
   /** What the bank calls the payment, if it does. */
   externalId: string
   isPending: boolean

@@ -7,3 +7,8 @@ export function bankText({ payee, memo }: Pick<BankRow, 'payee' | 'memo'>): stri
   if (payee.includes(memo)) return payee
   return `${payee} ${memo}`
 }
+
+/** What the payment is for, in words. */
+export function purposeOf({ memo, purpose }: Pick<BankRow, 'memo' | 'purpose'>): string {
+  return purpose ?? memo
+}

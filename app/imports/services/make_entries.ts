@@ -3,7 +3,7 @@ import { matchKey, tidyName } from '#ledger/domain/match_key'
 import { type Provenance, writeProvenance } from '#ledger/domain/provenance'
 import type { Outcome as RuleOutcome } from '#rules/domain/compile_rules'
 import { ruleRow } from '#rules/domain/row'
-import { bankText } from '../domain/bank_text.js'
+import { bankText, purposeOf } from '../domain/bank_text.js'
 import type { BankRow } from '../domain/bank_row.js'
 import type { Ledger, LedgerAccount } from './load_ledger.js'
 import { textList } from './text_list.js'
@@ -96,7 +96,7 @@ function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: Paye
     payee,
     categoryId,
     categoryBy: categoryId === null ? null : 'import',
-    memo: row.memo,
+    memo: purposeOf(row),
     note: '',
     rawDescription: bankText(row),
     tags: [],
@@ -107,7 +107,7 @@ function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: Paye
   const facts = {
     payee: payee?.name ?? '',
     description: entry.rawDescription,
-    memo: row.memo,
+    memo: purposeOf(row),
     note: '',
     amountMinor: minor,
     scale: account.scale,

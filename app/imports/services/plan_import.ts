@@ -5,7 +5,7 @@ import { currencyScale } from '#commodities/domain/currencies'
 import type { Queries } from '#database/database'
 import type { ColumnMapping } from '#sdk'
 import type { BankRow } from '../domain/bank_row.js'
-import { bankText } from '../domain/bank_text.js'
+import { bankText, purposeOf } from '../domain/bank_text.js'
 import { identify } from '../domain/identity.js'
 import { type IncomingRow, type Match, matchRows } from '../domain/matching.js'
 import { type Decision, decide, noOutcomes, type OutcomeCounts, type Verdict, verdictOn } from '../domain/outcome.js'
@@ -220,7 +220,7 @@ async function matchWithLedger(
       identity: identities[at],
       occurredOn: each.row.occurredOn,
       minor: each.minor,
-      text: bankText(each.row),
+      text: bankText({ payee: each.row.payee, memo: purposeOf(each.row) }),
     }
   })
   const seen = await findSeenRecords(queries, source, incoming)

@@ -1,4 +1,5 @@
 import type { Value, Writes } from '#database/database'
+import { purposeOf } from '../domain/bank_text.js'
 import { outcomesIn, type PreviewRow, toPages } from '../domain/preview_row.js'
 import type { BatchStatement } from './import_batches.js'
 import type { ImportPlan, PlannedAccount, PlannedRow } from './plan_import.js'
@@ -33,7 +34,7 @@ export function* settledRows({ rows, accounts }: ImportPlan): Iterable<PreviewRo
 
 function toPreviewRow(planned: PlannedRow, accounts: readonly PlannedAccount[]): PreviewRow {
   const { row, account, found, decision, match, entry } = planned
-  const { number, line, occurredOn, amount, payee, memo } = row
+  const { number, line, occurredOn, amount, payee } = row
   const currency = row.currency || accounts[account].currency || accounts[account].target?.currency || ''
   return {
     row: number,
@@ -43,7 +44,7 @@ function toPreviewRow(planned: PlannedRow, accounts: readonly PlannedAccount[]):
     amount,
     currency,
     payee: entry?.payee?.name ?? payee,
-    memo: entry?.memo ?? memo,
+    memo: entry?.memo ?? purposeOf(row),
     found,
     decision,
     transaction_id:

@@ -58,6 +58,7 @@ function appendRows(rows: BankRow[], columns: TransactionColumns): void {
     counterparty,
     check_number,
     category,
+    purpose,
     trade,
   } = columns
   for (let at = 0; at < date.length; at++) {
@@ -70,6 +71,7 @@ function appendRows(rows: BankRow[], columns: TransactionColumns): void {
       currency: currency?.[at] ?? '',
       payee: payee[at],
       memo: memo[at],
+      purpose: purpose?.[at] || undefined,
       externalId: external_id[at],
       isPending: status?.[at] === 'pending',
       counterparty: counterparty?.[at] ?? '',

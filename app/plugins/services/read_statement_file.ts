@@ -103,11 +103,11 @@ export class ReadStatementFile {
       }
       if (answers.some(({ confidence }) => confidence >= SURE)) break
     }
-    if (answers.length === 0 && failure) throw failure as Error
     const [best] = answers.sort((x, y) => y.confidence - x.confidence)
-    if (!best || best.confidence < LEAST_CONFIDENCE)
-      throw new UnknownFormatException('No importer recognises this file.')
-    return best.plugin
+    if (best && best.confidence >= LEAST_CONFIDENCE) return best.plugin
+    // The one that failed may be the one that knows it.
+    if (failure) throw failure as Error
+    throw new UnknownFormatException('No importer recognises this file.')
   }
 
   async #ask(plugin: LoadedPlugin, file: StatementFile, { text, encoding }: DecodedText): Promise<Answer> {

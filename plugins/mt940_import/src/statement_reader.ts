@@ -157,9 +157,10 @@ export class StatementReader implements FieldListener {
     const written = open.written.join(' ')
     const details = written === '' && oldDetails ? oldDetails : readDetails(written)
     const isAccount = IBAN.test(line.supplement)
-    const memo = isAccount ? details.memo : withSupplement(details.memo, line.supplement)
+    const supplement = isAccount ? '' : line.supplement
     const counterparty = details.counterparty || (isAccount ? line.supplement : '')
-    const description = squeeze(written).slice(0, LONGEST)
+    const purpose = withSupplement(details.memo, supplement)
+    const memo = withSupplement(squeeze(written), supplement) || purpose
     if (!line.isExpected) this.#draft.sum.add(line.amount)
     this.#batch.add({
       statement: this.statements.length,
@@ -172,7 +173,7 @@ export class StatementReader implements FieldListener {
       status: line.isExpected ? 'pending' : undefined,
       counterparty: counterparty.slice(0, 200),
       check_number: /CHK$/.test(line.type) && /^\d+$/.test(line.reference) ? line.reference : '',
-      description: description === details.memo ? '' : description,
+      purpose: purpose === memo ? '' : purpose.slice(0, LONGEST),
     })
   }
 

@@ -212,8 +212,8 @@ export interface Transaction {
   category?: string
   /** The name of the other account, where the file calls this a transfer between accounts of one person. */
   transfer_account?: string
-  /** All that the bank wrote, as it stands in the file, where payee and memo were taken out of it. */
-  description?: string
+  /** What the payment is for, where the memo is text with codes: the memo then keeps all of it, as the bank wrote it. */
+  purpose?: string
   splits?: Split[] | null
   trade?: Trade | null
 }

@@ -142,7 +142,7 @@ export const TRANSACTION_COLUMNS_SCHEMA = closed(
     check_number: column(text(SHORT)),
     category: column(text(SHORT * 2)),
     transfer_account: column(text(SHORT * 2)),
-    description: column(text(TEXT)),
+    purpose: column(text(TEXT)),
     splits: column(splits),
     trade: column(trade),
   },

@@ -9,7 +9,7 @@ const OPTIONAL = [
   'check_number',
   'category',
   'transfer_account',
-  'description',
+  'purpose',
   'splits',
   'trade',
 ] as const
@@ -49,7 +49,7 @@ export class TransactionBatch {
     if (row.check_number) this.#put('check_number', row.check_number, position)
     if (row.category) this.#put('category', row.category, position)
     if (row.transfer_account) this.#put('transfer_account', row.transfer_account, position)
-    if (row.description) this.#put('description', row.description, position)
+    if (row.purpose) this.#put('purpose', row.purpose, position)
     if (row.splits) this.#put('splits', row.splits, position)
     if (row.trade) this.#put('trade', row.trade, position)
     this.count++
