@@ -3,8 +3,11 @@ import type { Queries, Row, Value, Writes } from '#database/database'
 import type { Derivation } from './derivation.js'
 import { formatRanges, type IdRange, toRanges } from './domain/id_ranges.js'
 
-/** Columns the database maintains by itself; they are neither recorded nor restored. */
-const maintainedColumns: Record<string, readonly string[]> = { transactions: ['residual'] }
+/** Columns that follow from something else, such as a trigger or a connection to a bank; they are neither recorded nor restored. */
+const maintainedColumns: Record<string, readonly string[]> = {
+  transactions: ['residual'],
+  plugin_instances: ['unique_id'],
+}
 
 const ROWS_READ_AT_ONCE = 500
 /** A change of many rows writes its record as it goes, so that it need not fit into memory. */

@@ -15,7 +15,7 @@ import { PresentInstances } from '#plugins/services/present_instances'
 import { ReleaseInstance } from '#plugins/services/release_instance'
 import { RunDueInstances } from '#plugins/services/run_due_instances'
 import { TryInstance } from '#plugins/services/try_instance'
-import type { Manifest } from '#sdk'
+import type { Manifest, Permission } from '#sdk'
 import { derivations } from '#start/derivations'
 import { pluginData } from '#start/plugin_data'
 import { testNetwork } from './broker.js'
@@ -55,10 +55,19 @@ export function pluginOf(
   return { manifest, level: 'unsigned', bundle: { ...bundle, pluginId: manifest.id, version: manifest.version } }
 }
 
-export const storePermission = { kind: 'store', scope: 'own data', reason } as const
-export const secretPermission = (scope: string, ...hosts: string[]) =>
-  ({ kind: 'secret', scope, hosts, reason }) as const
-export const httpPermission = (scope: string) => ({ kind: 'http', scope, methods: ['GET', 'POST'], reason }) as const
+export const storePermission: Permission = { kind: 'store', scope: 'own data', reason }
+export const secretPermission = (scope: string, ...hosts: string[]): Permission => ({
+  kind: 'secret',
+  scope,
+  hosts,
+  reason,
+})
+export const httpPermission = (scope: string): Permission => ({
+  kind: 'http',
+  scope,
+  methods: ['GET', 'POST'],
+  reason,
+})
 
 /** Everything that instances need, with plugins of the test's own, in a household of its own. Close it at the end. */
 export async function openLab(plugin: LoadedPlugin, { network = testNetwork({}) }: { network?: Network } = {}) {

@@ -1,6 +1,6 @@
-import type { Actor } from '#changes/domain/origin'
-import type { Changed, Gateway } from '#changes/gateway'
+import type { Clock } from '#core/clock'
 import { invalidField } from '#core/exceptions'
+import type { Database } from '#database/database'
 import type { LiveEvents } from '#http/live_events'
 import { InstanceExistsException } from '../exceptions.js'
 import type { InstanceSecrets } from '../instance_ports.js'
@@ -11,23 +11,24 @@ import { moveInstance, tellState } from './move_instance.js'
 import type { PresentInstances } from './present_instances.js'
 
 interface ConnectParts {
-  gateway: Gateway
+  database: Database
+  clock: Clock
   secrets: InstanceSecrets
   live: LiveEvents
   callInstance: CallInstance
   presentInstances: PresentInstances
 }
 
+interface Connected {
+  unique_id: string
+  title: string
+}
+
 /** Connects an instance to its provider with what a person enters once, or connects it again when the provider asks for that. */
 export class ConnectInstance {
   constructor(private readonly parts: ConnectParts) {}
 
-  async handle(
-    householdId: number,
-    instanceId: number,
-    given: Record<string, unknown>,
-    actor: Actor,
-  ): Promise<Changed<void>> {
+  async handle(householdId: number, instanceId: number, given: Record<string, unknown>): Promise<void> {
     const input = await this.#inputOf(householdId, instanceId, given)
     const { value } = await this.parts.callInstance.handle(
       householdId,
@@ -37,7 +38,7 @@ export class ConnectInstance {
       { trial: 'asked' },
     )
     try {
-      return await this.#keep(householdId, instanceId, value, actor)
+      await this.#keep(householdId, instanceId, value)
     } catch (thrown) {
       if (thrown instanceof InstanceExistsException) await this.#refuse(householdId, instanceId, thrown.message)
       throw thrown
@@ -46,16 +47,16 @@ export class ConnectInstance {
 
   /** By now it holds the secrets of something else, so it must not go on. */
   async #refuse(householdId: number, instanceId: number, reason: string): Promise<void> {
-    const { gateway, live } = this.parts
+    const { database, live } = this.parts
     const refused = { state: 'needs_connection', reason } as const
-    await gateway.database.write(householdId, (writes) => moveInstance(writes, instanceId, refused))
+    await database.write(householdId, (writes) => moveInstance(writes, instanceId, refused))
     tellState(live, householdId, instanceId, refused.state)
   }
 
   /** What is entered as a secret is kept as one before the call, and the plugin gets its handle. */
   async #inputOf(householdId: number, instanceId: number, given: Record<string, unknown>) {
-    const { gateway, presentInstances, secrets } = this.parts
-    return gateway.database.write(householdId, async (writes) => {
+    const { database, presentInstances, secrets } = this.parts
+    return database.write(householdId, async (writes) => {
       const { plugin } = await presentInstances.requirePlugin(writes, instanceId)
       const { connector } = plugin.manifest.contributes
       if (!connector) throw invalidField('/input', 'unsupported', `${plugin.manifest.name} is nothing to connect to.`)
@@ -81,27 +82,23 @@ export class ConnectInstance {
     })
   }
 
-  #keep(
-    householdId: number,
-    instanceId: number,
-    { unique_id, title }: { unique_id: string; title: string },
-    actor: Actor,
-  ): Promise<Changed<void>> {
-    const origin = { actor, cause: 'plugin_instance.connected', summary: `Connected ${title}` }
-    return this.parts.gateway.change(householdId, origin, async (changes) => {
-      const instance = await requireInstance(changes, instanceId)
+  /** What it stands for follows from the connection, whose secrets no undo brings back: so it is part of no change set either. */
+  #keep(householdId: number, instanceId: number, { unique_id, title }: Connected): Promise<void> {
+    const { database, clock } = this.parts
+    return database.write(householdId, async (writes) => {
+      const instance = await requireInstance(writes, instanceId)
       if (instance.unique_id !== null && instance.unique_id !== unique_id)
         throw new InstanceExistsException(
           `${instance.title} stands for another connection than the one you made. Set up a new one for ${title}.`,
         )
-      const same = await changes.first<{ title: string }>(
+      const same = await writes.first<{ title: string }>(
         'SELECT title FROM plugin_instances WHERE plugin_id = ? AND unique_id = ? AND id <> ?',
         [instance.plugin_id, unique_id, instanceId],
       )
       if (same) throw new InstanceExistsException(`${title} is connected already, as ${same.title}.`)
-      await changes.update('plugin_instances', instanceId, { unique_id })
-      const sql = 'UPDATE plugin_instances SET next_run_at = ? WHERE id = ? AND every_minutes IS NOT NULL'
-      await changes.operational.run(sql, [this.parts.gateway.clock.now(), instanceId])
+      const due = instance.every_minutes === null ? null : clock.now()
+      const sql = 'UPDATE plugin_instances SET unique_id = ?, next_run_at = ? WHERE id = ?'
+      await writes.run(sql, [unique_id, due, instanceId])
     })
   }
 }

@@ -59,24 +59,31 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
 
 async function makeInstance(household: TestHousehold, word: string): Promise<Ids> {
   const instance = await insert(household, 'plugin_instances', {
-    plugin_id: 'ntfy_notifier',
+    plugin_id: 'simplefin_connector',
     title: word,
-    settings: JSON.stringify({ topic: word, where: 'ntfy_sh', priority: 3 }),
+    settings: JSON.stringify({ server: `https://${word}.example.com`, pending: false }),
     state_reason: word,
     created_at: NOW,
   })
   const run = await insert(household, 'plugin_runs', {
-    plugin_id: 'ntfy_notifier',
+    plugin_id: 'simplefin_connector',
     instance_id: instance,
-    method: 'notifier.send',
+    method: 'connector.accounts',
     outcome: 'internal',
     message: word,
     log: word,
     cpu_ms: 1,
     wall_ms: 1,
     started_at: NOW,
-    request: JSON.stringify({ message: { title: word } }),
+    request: '{}',
     tape: JSON.stringify({ seed: [1, 2, 3, 4], entries: [], is_complete: true }),
+  })
+  await insert(household, 'connected_accounts', {
+    instance_id: instance,
+    external_id: word,
+    name: word,
+    currency: 'EUR',
+    seen_at: NOW,
   })
   return { plugin_instance: instance, plugin_run: run }
 }
