@@ -47,7 +47,7 @@ export class PluginRegistry {
   readonly #bundledProblems: Error[] = []
   #installed: InstalledPlugins = { plugins: [], problems: [], faults: new Map() }
   #source: InstalledSource | undefined
-  #freshening: Promise<void> | undefined
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(folder: string, source?: InstalledSource) {
     this.#source = source
@@ -95,18 +95,22 @@ export class PluginRegistry {
 
   /** Takes up what was installed, removed or revoked since, in whatever thread or process; cheap when nothing was. */
   freshen(): Promise<void> {
-    this.#freshening ??= this.#take(() => this.#source?.ifChanged()).finally(() => (this.#freshening = undefined))
-    return this.#freshening
+    return this.#inTurn(() => this.#source?.ifChanged())
   }
 
   /** Compares every installed file with what was installed, and loads anew. */
   reload(): Promise<void> {
-    return this.#take(() => this.#source?.again())
+    return this.#inTurn(() => this.#source?.again())
   }
 
-  async #take(read: () => Promise<InstalledPlugins | undefined> | undefined): Promise<void> {
-    const found = await read()
-    if (!found) return
+  /** One look after the other, so that what was found earlier never replaces what was found later. */
+  #inTurn(read: () => Promise<InstalledPlugins | undefined> | undefined): Promise<void> {
+    const turn = this.#turn.then(read).then((found) => found && this.#take(found))
+    this.#turn = turn.catch(() => undefined)
+    return turn
+  }
+
+  #take(found: InstalledPlugins): void {
     const taken = found.plugins.filter(({ manifest }) => this.isBundled(manifest.id))
     const refusals = taken.map(
       ({ manifest }) =>

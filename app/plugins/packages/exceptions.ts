@@ -6,7 +6,7 @@ export class InvalidPackageException extends DomainException {
   static code = 'E_INVALID_PACKAGE'
   readonly title = 'The package cannot be read'
 
-  constructor(why: string) {
+  constructor(readonly why: string) {
     super(`The package cannot be read: ${why}.`)
   }
 }

@@ -2,7 +2,7 @@ import type { Database } from '#database/database'
 import { DomainException } from '#core/exceptions'
 import { InvalidManifestException } from '../exceptions.js'
 import type { InstalledPlugins, LoadedPlugin, PackageFault } from '../registry.js'
-import { PackageRevokedException } from './exceptions.js'
+import { InvalidPackageException, PackageRevokedException } from './exceptions.js'
 import { sha256 } from './integrity.js'
 import { BUNDLE_FILE, contentOf } from './package_files.js'
 import { listPackageRows, placeOfRow, stampOfPackages, type StoredPackage } from './package_rows.js'
@@ -60,8 +60,9 @@ export class LoadPackages {
       } catch (error) {
         if (!(error instanceof DomainException)) throw error
         const state = error instanceof PackageRevokedException ? 'revoked' : 'broken'
-        faults.set(row.id, { state, reason: error.message })
-        if (row.state === 'active') problems.push(new InvalidManifestException(row.plugin_id, reasonOf(error)))
+        const reason = reasonOf(error)
+        faults.set(row.id, { state, reason: `${reason}.` })
+        if (row.state === 'active') problems.push(new InvalidManifestException(row.plugin_id, asEnding(reason)))
       }
     }
     plugins.sort((a, b) => (a.manifest.id < b.manifest.id ? -1 : 1))
@@ -88,5 +89,10 @@ export function requireNotRevoked(
   if (reason !== undefined) throw new PackageRevokedException(pluginId, version, reason)
 }
 
-/** As the end of a sentence. */
-const reasonOf = ({ message }: Error) => message.replace(/\.$/, '').replace(/^./, (first) => first.toLowerCase())
+/** For a person, without the stop. What was whole when it was installed and no longer is was changed since. */
+function reasonOf(error: DomainException): string {
+  if (error instanceof InvalidPackageException) return `Its files were changed after it was installed: ${error.why}`
+  return error.message.replace(/\.$/, '')
+}
+
+const asEnding = (sentence: string) => sentence.replace(/^./, (first) => first.toLowerCase())

@@ -42,6 +42,7 @@ test.group('Installed files', (group) => {
       const registry = await desk.ground.restart()
       assert.isUndefined(registry.find(ID))
       assert.include(registry.problems[0]!.message, ID)
+      assert.match(registry.problems[0]!.message, /changed after it was installed|cannot be loaded: the plugin in/)
       assert.deepEqual(await desk.installed(), ['1.0.0 broken'])
       assert.isUndefined(desk.running)
       await desk.install(draft)
