@@ -115,7 +115,7 @@ function ownKey(queries: Queries): Promise<DataKeyRow | undefined> {
   return queries.first<DataKeyRow>(`SELECT ${COLUMNS} FROM data_keys${where}`)
 }
 
-/** A key that another process makes must not slip in behind a rotation, wrapped by the master key that goes. SQLite has one writer anyway. */
+/** A key that another process makes must not slip in behind a rotation, wrapped by the master key that goes. SQLite has one writer. */
 async function keepOthersOut(writes: Writes): Promise<void> {
   if (writes.dialect === 'postgres') await writes.run('LOCK TABLE data_keys IN SHARE ROW EXCLUSIVE MODE')
 }

@@ -23,7 +23,7 @@ export interface Seen {
   serverName: string | false
 }
 
-type Answer = (request: Seen, response: ServerResponse) => void
+export type Answer = (request: Seen, response: ServerResponse) => void
 
 const authority = makeAuthority()
 
@@ -197,4 +197,18 @@ export async function brokeredInstance(
       household.database.write(household.id, (writes) => secrets.keep(writes, instanceId, name, value)),
     again: () => brokeredInstance(permissions, { network, lan, granted, ...more, of: { household, instanceId } }),
   }
+}
+
+export const API_HOST = 'api.example.com'
+
+/** An instance that may do anything at one host, and the server that is this host. */
+export async function atOneHost(
+  answer: Answer,
+  circumstances: Circumstances = {},
+  tls: Parameters<typeof startServer>[2] = {},
+) {
+  const server = await startServer([API_HOST], answer, tls)
+  const network = testNetwork({ [API_HOST]: [PUBLIC_ADDRESS] }, { 443: server.port })
+  const permission = httpTo(API_HOST, ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
+  return { server, network, instance: await brokeredInstance([permission], { network, ...circumstances }) }
 }

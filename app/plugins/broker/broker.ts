@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock } from '#core/clock'
 import type { Database } from '#database/database'
 import type { Manifest } from '#sdk'
@@ -8,7 +9,7 @@ import { readCallRequest } from './call_requests.js'
 import { type DataParts, type DataScopes, readData } from './data_reads.js'
 import { HttpRequests, type RequestLimits } from './http_requests.js'
 import type { Network } from './network.js'
-import { Pace } from './pace.js'
+import { Pace, type PaceSettings } from './pace.js'
 import { Permits } from './permits.js'
 import type { PluginSecrets } from './plugin_secrets.js'
 import { Refusal } from './refusals.js'
@@ -24,6 +25,7 @@ export interface BrokerParts {
   network: Network
   data: DataScopes
   limits?: Partial<RequestLimits>
+  pace?: PaceSettings
 }
 
 export interface BrokeredCall extends UsedBy {
@@ -45,9 +47,11 @@ const PACE = { burst: 60, per_second: 10 }
 
 /** Answers what plugins ask of Florin. Whatever power a plugin has, it has through here. */
 export class Broker {
-  readonly #pace = new Pace(PACE)
+  readonly #pace: Pace
 
-  constructor(private readonly parts: BrokerParts) {}
+  constructor(private readonly parts: BrokerParts) {
+    this.#pace = new Pace(parts.pace ?? PACE)
+  }
 
   /** For one call of one instance. What is refused is thrown as `PluginFailedException`. */
   callsFor(call: BrokeredCall): HostCalls {
@@ -134,7 +138,10 @@ class Answers {
   }
 
   async #request(json: string, signal: AbortSignal): Promise<string> {
-    return JSON.stringify(await this.parts.http.request(readCallRequest('http.request', json), signal))
+    const response = await this.parts.http.request(readCallRequest('http.request', json), signal)
+    // Of a large answer, taking secrets out and writing it down are two things that others need not wait for in one.
+    await nextTurn()
+    return JSON.stringify(response)
   }
 
   async #set(store: InstanceStore, json: string): Promise<string> {

@@ -14,7 +14,8 @@ export async function openConnection(
   addresses: readonly string[],
   signal: AbortSignal,
 ): Promise<Socket> {
-  const bare = network.dial(addresses, portOf(url))
+  // Whoever uses a connection hears of its end by its own means; a late error of it must not end the server.
+  const bare = network.dial(addresses, portOf(url)).on('error', () => undefined)
   try {
     await happened(bare, 'connect', signal)
     return url.protocol === 'https:' ? await secured(network, hostOf(url), bare, signal) : bare
@@ -38,7 +39,7 @@ async function secured(network: Network, host: string, bare: Socket, signal: Abo
     rejectUnauthorized: true,
   })
   await happened(socket, 'secureConnect', signal)
-  return socket
+  return socket.on('error', () => undefined)
 }
 
 function happened(socket: Socket, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<void> {

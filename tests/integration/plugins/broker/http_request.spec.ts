@@ -1,42 +1,36 @@
 import { createGzip, gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
-import type { HttpRequest } from '#sdk'
-import { brokeredInstance, httpTo, PUBLIC_ADDRESS, type Seen, startServer, testNetwork } from '#tests/support/broker'
+import type { Permission } from '#sdk'
+import {
+  type Answer,
+  API_HOST,
+  atOneHost,
+  brokeredInstance,
+  httpTo,
+  PUBLIC_ADDRESS,
+  startServer,
+  testNetwork,
+} from '#tests/support/broker'
 import { outcomeOf } from '#tests/support/sandbox'
 
-const HOST = 'api.example.com'
-const url = `https://${HOST}/`
+const url = `https://${API_HOST}/`
 const MEGABYTE = 1024 * 1024
-
-type Answer = Parameters<typeof startServer>[1]
-
-/** An instance that may do anything at one host, and what that host was asked. */
-async function instanceWith(
-  answer: Answer,
-  more: Parameters<typeof brokeredInstance>[1] = {},
-  tls: Parameters<typeof startServer>[2] = {},
-) {
-  const server = await startServer([HOST], answer, tls)
-  const network = testNetwork({ [HOST]: [PUBLIC_ADDRESS] }, { 443: server.port })
-  const permission = httpTo(HOST, ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'])
-  return { server, network, instance: await brokeredInstance([permission], { network, ...more }) }
-}
 
 test.group('A request of a plugin', () => {
   test('goes to the checked address and says which host is meant', async ({ assert, cleanup }) => {
-    const { server, network, instance } = await instanceWith((_, response) => response.end('{"rate":"1.09"}'))
+    const { server, network, instance } = await atOneHost((_, response) => response.end('{"rate":"1.09"}'))
     cleanup(() => server.close())
     const answer = await instance.request({ url: `https://API.example.com./rates?base=EUR#part` })
     assert.deepEqual([answer.status, answer.body], [200, '{"rate":"1.09"}'])
     assert.deepEqual(network.dialled, [{ addresses: [PUBLIC_ADDRESS], port: 443 }])
-    assert.deepEqual(network.lookups, [HOST])
+    assert.deepEqual(network.lookups, [API_HOST])
     const [seen] = server.seen
-    assert.deepEqual([seen!.serverName, seen!.headers.host, seen!.path], [HOST, HOST, '/rates?base=EUR'])
+    assert.deepEqual([seen!.serverName, seen!.headers.host, seen!.path], [API_HOST, API_HOST, '/rates?base=EUR'])
     assert.equal(seen!.headers['user-agent'], 'Florin (org.example.tested 1.2.3)')
   })
 
   test('takes method, headers and body along; 4xx and 5xx are answers', async ({ assert, cleanup }) => {
-    const { server, instance } = await instanceWith((_, response) => {
+    const { server, instance } = await atOneHost((_, response) => {
       response.writeHead(422, { 'X-Reason': 'no', 'Set-Cookie': ['a=1', 'b=2'] }).end('{}')
     })
     cleanup(() => server.close())
@@ -59,7 +53,7 @@ test.group('A request of a plugin', () => {
   })
 
   test("does not take headers that are not a plugin's to set", async ({ assert, cleanup }) => {
-    const { server, instance } = await instanceWith((_, response) => response.end())
+    const { server, instance } = await atOneHost((_, response) => response.end())
     cleanup(() => server.close())
     const refused: Record<string, string>[] = [
       ...['Host', 'content-length', 'Transfer-Encoding', 'Connection', 'Keep-Alive', 'Upgrade', 'TE', 'Trailer'],
@@ -76,7 +70,7 @@ test.group('A request of a plugin', () => {
   })
 
   test('is checked by its shape first', async ({ assert }) => {
-    const instance = await brokeredInstance([httpTo(HOST)])
+    const instance = await brokeredInstance([httpTo(API_HOST)])
     const malformed: object[] = [
       { method: 'TRACE', url },
       { method: 'CONNECT', url },
@@ -91,18 +85,18 @@ test.group('A request of a plugin', () => {
       { method: 'GET', url, keep_body_as_secret: '../a' },
       { method: 'GET', url, timeout_ms: 0 },
       { method: 'GET', url, body: 'a' },
-      { method: 'GET', url: `https://${HOST}/${'a'.repeat(9_000)}` },
+      { method: 'GET', url: `https://${API_HOST}/${'a'.repeat(9_000)}` },
     ]
     for (const request of malformed)
       assert.equal(await outcomeOf(instance.ask('http.request', request)), 'invalid_input', JSON.stringify(request))
   })
 
   test('is not made to a server that cannot prove its name', async ({ assert, cleanup }) => {
-    const strangers = await instanceWith((_, response) => response.end(), {}, { trusted: false })
+    const strangers = await atOneHost((_, response) => response.end(), {}, { trusted: false })
     const other = await startServer(['other.example.com'], (_, response) => response.end())
-    const network = testNetwork({ [HOST]: [PUBLIC_ADDRESS] }, { 443: other.port })
+    const network = testNetwork({ [API_HOST]: [PUBLIC_ADDRESS] }, { 443: other.port })
     cleanup(() => (strangers.server.close(), other.close()))
-    const misnamed = await brokeredInstance([httpTo(HOST)], { network })
+    const misnamed = await brokeredInstance([httpTo(API_HOST)], { network })
     for (const [instance, server] of [
       [strangers.instance, strangers.server],
       [misnamed, other],
@@ -116,8 +110,21 @@ test.group('A request of a plugin', () => {
     }
   })
 
+  test('to an address is made where the certificate is for that address', async ({ assert, cleanup }) => {
+    const server = await startServer([], (_, response) => response.end('ok'))
+    cleanup(() => server.close())
+    const lan: Permission = { kind: 'lan', scope: 'server', methods: ['GET'], reason: 'To test it.' }
+    const asked = async (origin: string) => {
+      const network = testNetwork({}, { 443: server.port })
+      const instance = await brokeredInstance([lan], { network, lan: [{ setting: 'server', origin }] })
+      return instance.request({ url: origin }).then(({ body }) => body, String)
+    }
+    assert.equal(await asked('https://127.0.0.1/'), 'ok')
+    assert.match(await asked('https://192.168.1.5/'), /ERR_TLS_CERT_ALTNAME_INVALID/)
+  })
+
   test('goes past the proxies that the environment names', async ({ assert, cleanup }) => {
-    const { server, network, instance } = await instanceWith((_, response) => response.end('direct'))
+    const { server, network, instance } = await atOneHost((_, response) => response.end('direct'))
     const before = { ...process.env }
     Object.assign(process.env, {
       HTTPS_PROXY: 'http://127.0.0.1:9',
@@ -145,7 +152,7 @@ test.group('The answer to a request', () => {
   ]
   for (const [name, type, body, text] of bodies)
     test(`is text by ${name}`, async ({ assert, cleanup }) => {
-      const { server, instance } = await instanceWith((_, response) => {
+      const { server, instance } = await atOneHost((_, response) => {
         response.writeHead(200, type === undefined ? {} : { 'content-type': type }).end(body)
       })
       cleanup(() => server.close())
@@ -156,7 +163,7 @@ test.group('The answer to a request', () => {
 
   test('is base64 where it is no text', async ({ assert, cleanup }) => {
     const bytes = Buffer.from([0, 255, 1, 254])
-    const { server, instance } = await instanceWith((_, response) => {
+    const { server, instance } = await atOneHost((_, response) => {
       response.writeHead(200, { 'content-type': 'application/pdf' }).end(bytes)
     })
     cleanup(() => server.close())
@@ -165,7 +172,7 @@ test.group('The answer to a request', () => {
   })
 
   test('may come packed', async ({ assert, cleanup }) => {
-    const { server, instance } = await instanceWith((_, response) => {
+    const { server, instance } = await atOneHost((_, response) => {
       response.writeHead(200, { 'content-type': 'text/plain', 'content-encoding': 'gzip' }).end(gzipSync('unpacked'))
     })
     cleanup(() => server.close())
@@ -188,7 +195,7 @@ test.group('The answer to a request', () => {
       },
     ]
     for (const way of ways) {
-      const { server, instance } = await instanceWith(way)
+      const { server, instance } = await atOneHost(way)
       cleanup(() => server.close())
       assert.equal(await outcomeOf(instance.request({ url })), 'limit_exceeded/input')
     }
@@ -231,6 +238,7 @@ test.group('The answer to a request', () => {
       'transient',
     ],
     ['nothing', (_, response) => response.destroy(), 'transient'],
+    ['a reset', (_, response) => void response.socket!.resetAndDestroy(), 'transient'],
     ['silence', () => undefined, 'transient'],
     [
       'a drop now and then',
@@ -243,65 +251,8 @@ test.group('The answer to a request', () => {
   ]
   for (const [name, answer, code] of broken)
     test(`is refused when it is ${name}: ${code}`, async ({ assert, cleanup }) => {
-      const { server, instance } = await instanceWith(answer)
+      const { server, instance } = await atOneHost(answer)
       cleanup(() => server.close())
       assert.equal(await outcomeOf(instance.request({ url, timeout_ms: 300 })), code)
     })
-})
-
-test.group('Requests of one call', () => {
-  test('are at most 1 MB, counted in bytes', async ({ assert, cleanup }) => {
-    const { server, instance } = await instanceWith(({ body }: Seen, response) => response.end(String(body.length)))
-    cleanup(() => server.close())
-    const post = (body: string): Promise<unknown> =>
-      instance.request({ method: 'POST', url, body } satisfies HttpRequest)
-    assert.equal(((await post('x'.repeat(MEGABYTE))) as { body: string }).body, String(MEGABYTE))
-    assert.equal(await outcomeOf(post('ü'.repeat(MEGABYTE / 2 + 1))), 'limit_exceeded/output')
-  })
-
-  test('are so many and no more, refused ones not counted', async ({ assert, cleanup }) => {
-    const { server, instance } = await instanceWith((_, response) => response.end(), { limits: { requests_a_run: 3 } })
-    cleanup(() => server.close())
-    assert.equal(await outcomeOf(instance.request({ url: 'https://evil.example.com/' })), 'forbidden')
-    for (let made = 0; made < 3; made++) assert.equal(await outcomeOf(instance.request({ url })), 'ok')
-    assert.equal(await outcomeOf(instance.request({ url })), 'limit_exceeded/calls')
-    assert.lengthOf(server.seen, 3)
-  })
-
-  test('end with the quota of the day, over calls and restarts', async ({ assert, cleanup }) => {
-    const { server, instance } = await instanceWith((_, response) => response.end(), { limits: { requests_a_day: 2 } })
-    cleanup(() => server.close())
-    assert.equal(await outcomeOf(instance.request({ url })), 'ok')
-    await instance.parts.usage.flush()
-    assert.equal(await outcomeOf(instance.request({ url })), 'ok')
-    assert.equal(await outcomeOf(instance.request({ url })), 'limit_exceeded/quota')
-    await instance.parts.usage.flush()
-    const restarted = await instance.again()
-    assert.equal(await outcomeOf(restarted.request({ url })), 'limit_exceeded/quota')
-  })
-
-  test('run six at a time, the others wait', async ({ assert, cleanup }) => {
-    const open: { now: number; most: number } = { now: 0, most: 0 }
-    const { server, instance } = await instanceWith((_, response) => {
-      open.most = Math.max(open.most, ++open.now)
-      setTimeout(() => (open.now--, response.end()), 30)
-    })
-    cleanup(() => server.close())
-    const answers = await Promise.all(Array.from({ length: 20 }, () => instance.request({ url })))
-    assert.lengthOf(
-      answers.filter(({ status }) => status === 200),
-      20,
-    )
-    assert.equal(open.most, 6)
-  })
-
-  test('end with the call', async ({ assert, cleanup }) => {
-    const { server, instance } = await instanceWith(() => undefined)
-    cleanup(() => server.close())
-    const call = new AbortController()
-    const pending = outcomeOf(instance.request({ url }, call.signal))
-    setTimeout(() => call.abort(), 50)
-    assert.equal(await pending, 'cancelled')
-    assert.equal(await outcomeOf(instance.request({ url }, call.signal)), 'cancelled')
-  })
 })
