@@ -5,7 +5,7 @@ const AdviceController = () => import('./controllers/advice_controller.js')
 
 endpoint('POST /plugin-instances/:id/advice', [AdviceController, 'store'], {
   access: 'household',
-  scope: 'plugins:read',
+  scope: 'plugins:manage',
   role: 'member',
   summary: 'Asks an advisor; it answers and proposes, and changes nothing',
   body: askValidator,

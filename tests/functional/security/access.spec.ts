@@ -17,7 +17,13 @@ const noIds = new Proxy<Ids>({}, { has: () => true, get: () => NOTHING })
 const ROLES: readonly Role[] = ['viewer', 'member', 'admin', 'owner']
 
 /** What a viewer may do although it changes something: each concerns the viewer alone, or changes nothing after all. */
-const OPEN_TO_VIEWERS = ['POST /tokens', 'DELETE /tokens/:id', 'DELETE /members/:id', 'POST /rules/preview']
+const OPEN_TO_VIEWERS = [
+  'POST /tokens',
+  'DELETE /tokens/:id',
+  'DELETE /members/:id',
+  'POST /rules/preview',
+  'POST /plugin-instances/:id/report',
+]
 
 function call(client: Client, operation: Operation, options: RequestOptions = {}) {
   const path = operation.path.replace(/:(\w+)/g, (_, name: string) =>

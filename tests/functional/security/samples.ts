@@ -132,6 +132,7 @@ function sampleOf(name: string, schema: Schema, operation: RegisteredOperation, 
   if (isNumber(schema)) return numberFor(name, operation, ids)
   if (schema.enum) return schema.enum[0]
   if (name in TREES) return TREES[name](ids)
+  if (schema.format === 'date' || /_on$|^on$/.test(name)) return '2026-03-31'
   if (name in SAMPLES) return SAMPLES[name]
   if (isType(schema, 'array')) return schema.items ? [sampleOf(name, schema.items, operation, ids)] : []
   if (isType(schema, 'object')) {
@@ -142,7 +143,6 @@ function sampleOf(name: string, schema: Schema, operation: RegisteredOperation, 
   }
   if (isType(schema, 'boolean')) return true
   if (schema.format === 'email') return 'stranger@example.net'
-  if (schema.format === 'date' || /_on$|^on$/.test(name)) return '2026-03-31'
   return 'a sample'
 }
 
