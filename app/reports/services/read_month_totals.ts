@@ -12,7 +12,7 @@ export interface ReportView {
 
 export type Kind = 'asset' | 'liability' | 'income' | 'expense'
 
-/** What an account has in one currency, by month: in minor units of the base currency, positive when it increases an asset or an expense. */
+/** What an account has in one currency, by month; in minor units of the base currency, positive for more of an asset or an expense. */
 export interface MonthSeries {
   accountId: number
   amounts: Record<Month, number>
@@ -70,7 +70,7 @@ export async function readMonthTotals(
   return { series, kindOf: new Map(accounts.map(({ id, kind }) => [id, kind])), missingRates: [...missing].sort() }
 }
 
-/** Makes what turns a series into the base currency, in place, or answers false when no rate leads there. A month's rate is looked for once. */
+/** Turns a series into the base currency, in place, or answers false when no rate leads there. A rate is looked for once a month. */
 function seriesConverter(rates: RateTable, { currency, today }: ReportView) {
   const known = new Map<string, Map<Month, Converter>>()
   return (amounts: MonthSeries['amounts'], code: string): boolean => {
