@@ -1,6 +1,7 @@
 import { FairQueue } from './domain/fair_queue.js'
 import { HostProcess, type HostEnd, type HostSettings } from './host_process.js'
-import { type CallOutcome, failure, PendingCall } from './pending_call.js'
+import { blame, type CallOutcome, failure, INTERRUPTED, OUT_OF_MEMORY } from './call_outcomes.js'
+import { PendingCall } from './pending_call.js'
 import type { CallMessage, FromHost, SandboxErrorCode, Seed } from './protocol.js'
 import type { SandboxCall } from './sandbox.js'
 
@@ -37,6 +38,8 @@ const GRACE_MS = 5_000
 const MEMORY_WATCH_MS = 100
 const START_MS = 20_000
 const STARTS_TRIED = 5
+/** Starts that somebody else ended say nothing about the host. */
+const STARTS_INTERRUPTED = 20
 const FIRST_BACK_OFF_MS = 100
 const INTERRUPTIONS_MAX = 5
 export const SHUTTING_DOWN = 'The server is shutting down.'
@@ -114,7 +117,7 @@ export class HostLane {
   }
 
   #begin(pending: PendingCall): void {
-    const { call, now_ms, seed } = pending
+    const { call } = pending
     const id = this.#nextId++
     this.#running.set(id, pending)
     this.#callsOfHost++
@@ -123,13 +126,7 @@ export class HostLane {
     pending.deadline = setTimeout(() => this.#overdue(id), call.limits.wall_ms + GRACE_MS)
     this.#host!.hold(true)
     this.#watchMemory()
-    const { bundle, method, request, limits, text = '' } = call
-    const surroundings = JSON.stringify(call.surroundings ?? NOWHERE)
-    void this.#host!.invoke(
-      { id, bundle: { hash: bundle.hash }, method, request, surroundings, now_ms, seed, limits },
-      bundle.source,
-      text,
-    )
+    void this.#host!.invoke(pending.message(id), call.bundle.source, call.text ?? '')
   }
 
   #hear(message: FromHost): void {
@@ -184,7 +181,10 @@ export class HostLane {
       ended: (how) => host === this.#host && this.#bury(how),
     })
     this.#host = host
-    this.#timers.start = setTimeout(() => host.kill(), START_MS)
+    this.#timers.start = setTimeout(() => {
+      this.#killedFor = 'unknown'
+      host.kill()
+    }, START_MS)
   }
 
   /** The host is gone. Whoever is known to have done it pays; otherwise everyone who was there runs again. */
@@ -197,15 +197,15 @@ export class HostLane {
     this.#running.clear()
     this.#deaths++
     for (const timer of ['start', 'memory'] as const) clearTimeout(this.#timers[timer])
-    if (!wasReady) return this.#backOff(how.errors || `exit ${how.code ?? how.signal}`)
     // Only we and the system send this signal; what a plugin does to its host ends otherwise.
     const isInterruption = !killedFor && how.signal === 'SIGKILL'
+    if (!wasReady) return this.#backOff(how, isInterruption ? STARTS_INTERRUPTED : STARTS_TRIED)
     for (const [id, pending] of victims.reverse()) {
       pending.end()
       if (typeof killedFor === 'object' && id === killedFor.id)
         pending.settle({ ...failure(killedFor.code, killedFor.message), host_killed: true })
-      else if (isInterruption ? ++pending.interruptions > INTERRUPTIONS_MAX : !killedFor && victims.length === 1)
-        pending.settle(blame(how))
+      else if (isInterruption && ++pending.interruptions > INTERRUPTIONS_MAX) pending.settle(INTERRUPTED)
+      else if (!isInterruption && !killedFor && victims.length === 1) pending.settle(blame(how))
       else this.#again(pending, isInterruption ? pending.interruptions > 1 : typeof killedFor !== 'object')
     }
     this.settings.onChange?.()
@@ -220,16 +220,18 @@ export class HostLane {
     )
   }
 
-  #backOff(errors: string): void {
-    if (++this.#failedStarts >= STARTS_TRIED) {
+  #backOff({ errors, code, signal }: HostEnd, tries: number): void {
+    if (++this.#failedStarts >= tries) {
       this.#failedStarts = 0
-      return this.#refuseAll(`The plugin host does not start: ${errors.trim().split('\n').slice(-3).join(' ')}`)
+      const words = errors.trim().split('\n').slice(-3).join(' ') || `exit ${code ?? signal}`
+      return this.#refuseAll(`The plugin host does not start: ${words}`)
     }
     const retry = () => {
       delete this.#timers.back_off
       this.#advance()
     }
-    this.#timers.back_off = setTimeout(retry, FIRST_BACK_OFF_MS * 2 ** this.#failedStarts)
+    const doublings = tries === STARTS_TRIED ? this.#failedStarts : 0
+    this.#timers.back_off = setTimeout(retry, FIRST_BACK_OFF_MS * 2 ** doublings)
   }
 
   #kill({ id, code, message }: Culprit): void {
@@ -293,21 +295,5 @@ export class HostLane {
     const waiting = [...this.#running.values(), ...this.#queue.drain()]
     this.#running.clear()
     for (const pending of waiting) pending.settle(failure('host_unavailable', message))
-  }
-}
-
-const NOWHERE = { settings: {}, locale: 'en', time_zone: 'UTC', base_currency: 'EUR' }
-const OUT_OF_MEMORY = {
-  code: 'limit_exceeded/memory',
-  message: 'It used up the memory of the sandbox.',
-} as const
-
-/** V8 and the C++ library say on their way out when it was memory. */
-function blame({ signal, code, errors }: HostEnd): CallOutcome {
-  const isMemory = /out of memory|bad_alloc|allocation failed/i.test(errors)
-  const message = `The sandbox ended while the plugin ran (${signal ?? `exit ${code}`}).`
-  return {
-    ...(isMemory ? failure(OUT_OF_MEMORY.code, OUT_OF_MEMORY.message) : failure('internal', message)),
-    host_killed: true,
   }
 }

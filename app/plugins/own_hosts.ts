@@ -1,6 +1,6 @@
 import { FairQueue } from './domain/fair_queue.js'
 import { HostLane, type LaneSettings, type LaneState, SHUTTING_DOWN } from './host_lane.js'
-import { type CallOutcome, failure } from './pending_call.js'
+import { type CallOutcome, failure } from './call_outcomes.js'
 import type { Seed } from './protocol.js'
 import type { SandboxCall } from './sandbox.js'
 

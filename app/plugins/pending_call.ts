@@ -1,15 +1,9 @@
+import type { CallOutcome } from './call_outcomes.js'
 import { PluginFailedException } from './exceptions.js'
-import { CALLS_IN_FLIGHT, type CallMessage, type HostReply, type ResultMessage, type Seed } from './protocol.js'
-import type { SandboxErrorCode } from './protocol.js'
-import type { SandboxCall } from './sandbox.js'
+import { CALLS_IN_FLIGHT, type CallMessage, type HostReply, type Seed } from './protocol.js'
+import type { CallSurroundings, SandboxCall } from './sandbox.js'
 
-export type CallOutcome = Pick<ResultMessage, 'outcome' | 'log' | 'cpu_ms'> & {
-  /** What `onBatch` or `onHostCall` threw; the call was ended for it. */
-  broken?: { error: unknown }
-  /** Its host had to be killed for it. */
-  host_killed?: boolean
-}
-
+const NOWHERE: CallSurroundings = { settings: {}, locale: 'en', time_zone: 'UTC', base_currency: 'EUR' }
 const NOT_GRANTED: HostReply = { ok: false, code: 'forbidden', message: 'Nothing of Florin may be used in this call.' }
 
 /** A call on its way: waiting, running, or running again because its host died. */
@@ -34,6 +28,14 @@ export class PendingCall {
     readonly seed: Seed,
     private readonly settled: (outcome: CallOutcome) => void,
   ) {}
+
+  /** What its host is told. */
+  message(id: number) {
+    const { call, now_ms, seed } = this
+    const { bundle, method, request, limits } = call
+    const surroundings = JSON.stringify(call.surroundings ?? NOWHERE)
+    return { id, bundle: { hash: bundle.hash }, method, request, surroundings, now_ms, seed, limits }
+  }
 
   /** A run begins, perhaps not the first. */
   begin(): void {
@@ -114,8 +116,4 @@ function isRepeatable(body: string): boolean {
     // Whatever it was, it will be refused; nobody knows what it meant.
     return false
   }
-}
-
-export function failure(code: SandboxErrorCode, message: string): CallOutcome {
-  return { outcome: { ok: false, code, message }, log: '', cpu_ms: 0 }
 }

@@ -6,7 +6,7 @@ import { HostLane, type LaneState } from './host_lane.js'
 import { announceHosts } from './host_states.js'
 import { hostFiles } from './installation.js'
 import { OwnHosts } from './own_hosts.js'
-import type { CallOutcome } from './pending_call.js'
+import type { CallOutcome } from './call_outcomes.js'
 import type { Seed } from './protocol.js'
 import type { PluginRun, Sandbox, SandboxCall, SandboxReply } from './sandbox.js'
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { FixedClock } from '#core/clock'
 import { QUICK_CALL } from '#plugins/call_limits'
 import { HOST_FILE } from '#plugins/installation'
@@ -84,6 +85,13 @@ export function childrenOf(parent: number): ChildProcessInfo[] {
         return []
       }
     })
+}
+
+/** Children that ended and were not waited for; one that ended this moment gets a moment. */
+export async function zombiesLeft(): Promise<number[]> {
+  const zombies = () => childrenOf(process.pid).filter(({ state }) => state === 'Z')
+  for (let tries = 0; tries < 20 && zombies().length > 0; tries++) await wait(100)
+  return zombies().map(({ pid }) => pid)
 }
 
 export function residentMegabytes(pid: number): number {
