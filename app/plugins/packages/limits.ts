@@ -9,6 +9,7 @@ export const FILES_MAX = 100
 export const BUNDLE_BYTES_MAX = 2 * 1024 * 1024
 export const MANIFEST_BYTES_MAX = 256 * 1024
 export const ICON_BYTES_MAX = 64 * 1024
+export const ICON_PIXELS_MAX = 1024
 export const TEXT_BYTES_MAX = 256 * 1024
 
 /** Versions of a plugin that are kept on disk: the active one and those it can be rolled back to. */

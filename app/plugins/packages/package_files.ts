@@ -3,7 +3,7 @@ import { checkManifest } from '../contract.js'
 import { fitsApi, PLUGIN_API } from '../domain/versions.js'
 import { unsafeSvg } from '../domain/safe_svg.js'
 import { InvalidPackageException } from './exceptions.js'
-import { BUNDLE_BYTES_MAX, ICON_BYTES_MAX, MANIFEST_BYTES_MAX, TEXT_BYTES_MAX } from './limits.js'
+import { BUNDLE_BYTES_MAX, ICON_BYTES_MAX, ICON_PIXELS_MAX, MANIFEST_BYTES_MAX, TEXT_BYTES_MAX } from './limits.js'
 import type { PackageFile } from './tar.js'
 
 export const MANIFEST_FILE = 'plugin.json'
@@ -11,7 +11,7 @@ export const BUNDLE_FILE = 'plugin.js'
 export const INTEGRITY_FILE = 'integrity.json'
 export const SIGNATURE_FILE = 'signature.json'
 
-const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')
 
 interface Kind {
   name: RegExp
@@ -33,7 +33,7 @@ const KINDS: Kind[] = [
   {
     name: /^icon\.png$/,
     bytes_max: ICON_BYTES_MAX,
-    fault: (content) => (isPng(content) ? undefined : 'is no PNG image'),
+    fault: notPng,
   },
   { name: /^(README|CHANGELOG)\.md$|^LICENSE$/, bytes_max: TEXT_BYTES_MAX, fault: unreadable },
   { name: /^locales\/[a-z]{2,3}(-[A-Z][A-Za-z]{1,3})?\.json$/, bytes_max: TEXT_BYTES_MAX, fault: notTranslations },
@@ -78,7 +78,13 @@ function unreadable(content: Buffer): string | undefined {
   }
 }
 
-const isPng = (content: Buffer) => content.subarray(0, PNG.length).equals(PNG)
+/** Looks at the size it claims: a picture of a few kilobytes may unpack to gigabytes in a browser. */
+function notPng(content: Buffer): string | undefined {
+  if (content.length < 24 || !content.subarray(0, PNG.length).equals(PNG)) return 'is no PNG image'
+  const [width, height] = [content.readUInt32BE(16), content.readUInt32BE(20)]
+  const isSmall = width >= 1 && height >= 1 && width <= ICON_PIXELS_MAX && height <= ICON_PIXELS_MAX
+  return isSmall ? undefined : `is wider or higher than ${ICON_PIXELS_MAX} pixels`
+}
 
 function notTranslations(content: Buffer): string | undefined {
   const fault = unreadable(content)

@@ -225,8 +225,18 @@ const CASES: Record<string, [archive: () => Buffer | Promise<Buffer>, message: R
     /icon\.svg holds the element <script>/,
   ],
   'a PNG that is none': [() => withFile('icon.png', '<html>'), /no PNG/],
+  'a PNG that fills the memory of browsers': [() => withFile('icon.png', png(60_000, 60_000)), /wider or higher/],
+  'a PNG of no size': [() => withFile('icon.png', png(0, 16)), /wider or higher/],
   'translations that are no texts': [() => withFile('locales/de.json', '{"name":{}}'), /no list of texts/],
   'a signature that is none': [() => withFile('signature.json', '{}'), /signature\.json is not written as/],
+}
+
+/** The start of a PNG image of a size. */
+function png(width: number, height: number): Buffer {
+  const start = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0', 'latin1')
+  start.writeUInt32BE(width, 16)
+  start.writeUInt32BE(height, 20)
+  return start
 }
 
 /** Text that does not compress, so that a case about a size meets no other limit. */
@@ -260,6 +270,14 @@ test.group('Hostile archives', () => {
     await assert.rejects(() => gunzip(bomb), /too much for its size/)
     assert.isBelow(watch.stop(), 100)
     assert.isBelow(process.memoryUsage().rss - memory, 100 * MEGABYTE)
+  })
+
+  test('takes a small PNG as icon', async ({ assert }) => {
+    const { files } = await readPackage(await makePackage({ files: { 'icon.png': png(64, 64) } }))
+    assert.include(
+      files.map(({ name }) => name),
+      'icon.png',
+    )
   })
 
   test('takes what deflate of another strength made, for only the content counts', async ({ assert }) => {
