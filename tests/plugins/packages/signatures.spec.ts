@@ -165,7 +165,29 @@ test.group('Certificates', () => {
   })
 })
 
+/** Points of small order. Under a key like that anybody could sign; Node refuses them, and would have to go on doing so. */
+const WEAK = [
+  `01${'00'.repeat(31)}`,
+  `01${'00'.repeat(30)}80`,
+  `ec${'ff'.repeat(30)}7f`,
+  `00${'00'.repeat(31)}`,
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+]
+
 test.group('Keys', () => {
+  test('under which anybody could sign are worth nothing', ({ assert }) => {
+    // The neutral point and zero: made without any secret, it would fit one message in eight under each of these keys.
+    const forged = Buffer.alloc(64)
+    forged[0] = 1
+    for (const hex of WEAK) {
+      const key = Buffer.from(hex, 'hex').toString('base64')
+      const messages = Array.from({ length: 200 }, (_, index) => Buffer.from(`message ${index}`))
+      const believed = messages.filter((message) => isSigned('package', message, key, forged.toString('base64')))
+      assert.isEmpty(believed, hex)
+    }
+  })
+
   test('are told apart by their fingerprints', ({ assert }) => {
     assert.match(fingerprintOf(ROOT.publicKey), /^([0-9a-f]{4} ){7}[0-9a-f]{4}$/)
     assert.notEqual(fingerprintOf(ROOT.publicKey), fingerprintOf(STRANGER.publicKey))
