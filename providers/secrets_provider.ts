@@ -28,8 +28,13 @@ export default class SecretsProvider {
     )
   }
 
-  /** At the first start, so that whoever backs up finds the key from the beginning. */
+  /** At the first start, so that whoever backs up finds the key from then on. Without it Florin does all that needs no secret. */
   async start() {
-    if (this.app.getEnvironment() === 'web') (await this.app.container.make('florin.masterKeys')).ensure()
+    if (this.app.getEnvironment() !== 'web') return
+    const keyring = await this.app.container.make('florin.keyring')
+    const logger = await this.app.container.make('logger')
+    await keyring.prepare().catch((error: unknown) => {
+      logger.error({ err: error }, 'Secrets of plugins cannot be read: see docs/problems/secrets-unreadable.md')
+    })
   }
 }

@@ -56,6 +56,19 @@ export class Keyring {
     return new Sealer(row ? this.#unwrap(row) : await this.#make(writes))
   }
 
+  /**
+   * Makes a master key where nothing was ever sealed, and otherwise throws where one is missing: a new one in its place would hide that
+   * the old one has to be restored.
+   */
+  async prepare(): Promise<void> {
+    const used = await this.database.systemRead((queries) =>
+      queries.all<{ master_key: string }>('SELECT DISTINCT master_key FROM data_keys'),
+    )
+    if (used.length === 0) return this.masterKeys.ensure()
+    const known = new Set(this.masterKeys.read().map(({ id }) => id))
+    for (const { master_key: id } of used) if (!known.has(id)) throw unknownKey(id)
+  }
+
   /** Wraps all data keys with the current master key; answers how many were wrapped by another. */
   rewrap(): Promise<number> {
     return this.database.systemWrite(async (writes) => {
@@ -97,15 +110,15 @@ export class Keyring {
 
   #unwrap({ household_id: householdId, master_key: id, wrapped }: DataKeyRow): Buffer {
     const master = this.masterKeys.read().find((key) => key.id === id)
-    if (!master)
-      throw new SecretsUnreadableException(
-        `A data key is wrapped by the master key ${id}, which is not among the keys.`,
-      )
+    if (!master) throw unknownKey(id)
     return openedWith(master.key, wrapped, aboutKeyOf(householdId))
   }
 }
 
 const COLUMNS = 'id, household_id, master_key, wrapped'
+
+const unknownKey = (id: string) =>
+  new SecretsUnreadableException(`A data key is wrapped by the master key ${id}, which is not among the keys.`)
 
 const aboutKeyOf = (householdId: number | null) => `data_keys/${householdId ?? 'instance'}`
 

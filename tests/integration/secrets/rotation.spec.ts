@@ -144,6 +144,22 @@ test.group('Sealing with the key of a household', (group) => {
     assert.isFalse(existsSync(file))
   })
 
+  test('begins with a key that is made once, and is not begun anew when that is lost', async ({ assert }) => {
+    const household = await makeHousehold()
+    const file = join(folder, 'keys', 'secrets.key')
+    await keyringWith(inFile()).prepare()
+    const key = readFileSync(file, 'utf8')
+    await keyringWith(inFile()).prepare()
+    assert.equal(readFileSync(file, 'utf8'), key)
+    await keyringWith(inFile()).sealerOf(household.id)
+    await keyringWith(inFile()).prepare()
+    rmSync(file)
+    await assert.rejects(() => keyringWith(inFile()).prepare(), /is missing/)
+    assert.isFalse(existsSync(file))
+    writeFileSync(file, keyText('x'))
+    await assert.rejects(() => keyringWith(inFile()).prepare(), /which is not among the keys/)
+  })
+
   test('says what is wrong with the key', async ({ assert }) => {
     const household = await makeHousehold()
     const file = join(folder, 'secrets.key')
