@@ -5,6 +5,9 @@
 
 const KEPT = /^(\d{4}-\d{2}(-\d{2})?|[A-Z]{3}|true|false|null)?$/
 
+/** Stands where a secret was; every second part of a text that is split by it. */
+const HANDLE = /(\{\{secret:[^}]*\}\})/
+
 /** Names of members whose values are words of the protocol. */
 const PROTOCOL = new Set([
   'action',
@@ -37,9 +40,15 @@ export function redact(value: unknown, name = ''): unknown {
 export function redactText(text: string): string {
   if (KEPT.test(text)) return text
   return text
-    .replace(/\p{Lu}/gu, 'X')
-    .replace(/\p{Ll}|\p{Lo}/gu, 'x')
-    .replace(/\d/g, '9')
+    .split(HANDLE)
+    .map((part, at) => (at % 2 === 1 ? part : redactWords(part)))
+    .join('')
+}
+
+/** Where a request went stays, what was asked for there goes. */
+export function redactAddress(address: string): string {
+  const [path, ...query] = address.split('?')
+  return [path, ...query.map((part) => part.replace(/=[^&#]*/g, redactText))].join('?')
 }
 
 /** The body of an answer: what stands in JSON, between tags, or in plain lines. */
@@ -72,6 +81,13 @@ function withoutNames(text: string): string {
   if (!/^https?:/.test(text) || !URL.canParse(text)) return redactText(text)
   const url = new URL(text)
   return url.origin + redactText(url.pathname + url.search)
+}
+
+function redactWords(text: string): string {
+  return text
+    .replace(/\p{Lu}/gu, 'X')
+    .replace(/\p{Ll}|\p{Lo}/gu, 'x')
+    .replace(/\d/g, '9')
 }
 
 function magnitudeOf(value: number): number {

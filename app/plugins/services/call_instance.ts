@@ -6,7 +6,7 @@ import type { Manifest, MethodName, Methods } from '#sdk'
 import { limitsOfMethod } from '../call_limits.js'
 import { buildRequest, checkReply } from '../contract.js'
 import { lackOf, schemaOf, stateAfterRun } from '../domain/instance_state.js'
-import { defuseHandles } from '../domain/secret_handles.js'
+import { defuseHandles, handleOf } from '../domain/secret_handles.js'
 import { secretFields } from '../domain/settings_form.js'
 import { InstanceNotReadyException, PluginFailedException } from '../exceptions.js'
 import { HostTape } from '../host_tape.js'
@@ -39,6 +39,8 @@ export interface CallOptions {
    * so even after a quarantine.
    */
   trial?: 'asked' | 'released'
+  /** Fields of `connect` that were entered as secrets and are kept by now: the plugin gets their handles. */
+  entered?: readonly string[]
 }
 
 export interface InstanceReply<M extends MethodName> {
@@ -106,8 +108,7 @@ export class CallInstance {
       const { value, log } = await this.parts.sandbox.invoke({
         bundle,
         method,
-        // A payee may call itself like a secret; handles come from settings alone.
-        request: defuseHandles(json),
+        request: withEntered(defuseHandles(json), options.entered),
         surroundings: prepared.surroundings,
         onHostCall: tape.record(calls),
         ownHost: hasPower(manifest) ? `instance:${instanceId}` : undefined,
@@ -193,6 +194,14 @@ function refuseUnready({ state, state_reason: reason }: StoredInstance, trial: C
   if (state === 'quarantined' || trial === undefined) throw new InstanceNotReadyException(state, reason)
 }
 
+/** A payee may call itself like a secret. So no text of a request is a handle, but those that stand for what was just entered. */
+function withEntered(json: string, entered: readonly string[] = []): string {
+  if (entered.length === 0) return json
+  const request = JSON.parse(json) as { input: Record<string, unknown> }
+  const handles = entered.map((name) => [name, handleOf(name)] as const)
+  return JSON.stringify({ ...request, input: { ...request.input, ...Object.fromEntries(handles) } })
+}
+
 /** Whatever holds secrets or reaches the network shares its process with nobody. */
 function hasPower({ permissions }: Manifest): boolean {
   return permissions.some(({ kind }) => kind === 'http' || kind === 'secret' || kind === 'lan')
@@ -201,7 +210,7 @@ function hasPower({ permissions }: Manifest): boolean {
 /** The plugin sees a handle where a secret is kept. */
 function withHandles(manifest: Manifest, { settings }: StoredInstance, kept: ReadonlySet<string>) {
   const names = secretFields(schemaOf(manifest)).filter((name) => kept.has(name))
-  return { ...settings, ...Object.fromEntries(names.map((name) => [name, `{{secret:${name}}}`])) }
+  return { ...settings, ...Object.fromEntries(names.map((name) => [name, handleOf(name)])) }
 }
 
 function drawSeed(): Seed {

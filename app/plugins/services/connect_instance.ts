@@ -29,13 +29,13 @@ export class ConnectInstance {
   constructor(private readonly parts: ConnectParts) {}
 
   async handle(householdId: number, instanceId: number, given: Record<string, unknown>): Promise<void> {
-    const input = await this.#inputOf(householdId, instanceId, given)
+    const { input, entered } = await this.#inputOf(householdId, instanceId, given)
     const { value } = await this.parts.callInstance.handle(
       householdId,
       instanceId,
       'connector.connect',
       { input },
-      { trial: 'asked' },
+      { trial: 'asked', entered },
     )
     try {
       await this.#keep(householdId, instanceId, value)
@@ -72,13 +72,9 @@ export class ConnectInstance {
         },
         { settings: '/input', secrets: '/input' },
       )
-      const handles: Record<string, unknown> = {}
-      for (const [name, value] of Object.entries(checked.secrets)) {
-        if (value === null) continue
-        await secrets.keep(writes, instanceId, name, value)
-        handles[name] = `{{secret:${name}}}`
-      }
-      return { ...checked.settings, ...handles }
+      const kept = Object.entries(checked.secrets).filter(([, value]) => value !== null)
+      for (const [name, value] of kept) await secrets.keep(writes, instanceId, name, value!)
+      return { input: checked.settings, entered: kept.map(([name]) => name) }
     })
   }
 

@@ -2,7 +2,8 @@ import { NotFoundException } from '#core/exceptions'
 import type { Database, Queries } from '#database/database'
 import type { HttpResponse, Manifest } from '#sdk'
 import { schemaOf } from '../domain/instance_state.js'
-import { redact, redactBody, redactLog, redactSettings } from '../domain/redact.js'
+import { redact, redactAddress, redactBody, redactLog, redactSettings } from '../domain/redact.js'
+import { handleOf } from '../domain/secret_handles.js'
 import { secretFields } from '../domain/settings_form.js'
 import type { TapeEntry } from '../host_tape.js'
 import { lastRecording } from './plugin_runs.js'
@@ -27,7 +28,7 @@ export class ExportFailure {
     if (!found) throw new NotFoundException('failed run')
     const { run, recording } = found
     const { manifest } = plugin
-    const handles = secretFields(schemaOf(manifest)).map((name) => [name, `{{secret:${name}}}`])
+    const handles = secretFields(schemaOf(manifest)).map((name) => [name, handleOf(name)])
     const isPrivate = readsPrivateData(manifest)
     return {
       format: 'florin-run/1',
@@ -67,12 +68,18 @@ function redactEntry(entry: TapeEntry, isPrivate: boolean): TapeEntry {
 }
 
 function withoutBodies({ operation, request, reply, error }: TapeEntry): TapeEntry {
-  const asked = request as { body?: string }
+  const asked = request as { url: string; body?: string }
   const answer = reply as HttpResponse | undefined
   return {
     operation,
-    request: { ...asked, ...(asked.body === undefined ? {} : { body: redactBody(asked.body) }) },
-    ...(answer ? { reply: { ...answer, body: redactBody(answer.body), body_base64: undefined } } : {}),
+    request: {
+      ...asked,
+      url: redactAddress(asked.url),
+      ...(asked.body === undefined ? {} : { body: redactBody(asked.body) }),
+    },
+    ...(answer
+      ? { reply: { ...answer, url: redactAddress(answer.url), body: redactBody(answer.body), body_base64: undefined } }
+      : {}),
     ...(error ? { error } : {}),
   }
 }
