@@ -6,13 +6,27 @@ import { readEntities } from './values.js'
  * over.
  */
 export interface Element<Reading> {
-  readonly children: ReadonlyMap<string, Element<Reading>>
+  readonly children: Children<Reading>
   /** What children of other names are taken for. */
   readonly others?: Element<Reading>
   readonly opens?: (reading: Reading, at: number) => void
   readonly closes?: (reading: Reading) => void
   /** Takes the text of the element, and the value of its `Ccy` attribute. */
   readonly text?: (reading: Reading, text: string, currency: string) => void
+}
+
+/** Elements by a number made of their name, which is compared with the name only when it is found: names are then never cut out. */
+export type Children<Reading> = ReadonlyMap<number, { name: string; element: Element<Reading> }>
+
+export function childrenNamed<Reading>(elements: Record<string, Element<Reading>>): Children<Reading> {
+  const named = Object.entries(elements).map(([name, element]) => ({ name, element }))
+  return new Map(
+    named.map((child) => [[...child.name].reduce((hash, letter) => mix(hash, letter.charCodeAt(0)), 0), child]),
+  )
+}
+
+function mix(hash: number, code: number): number {
+  return (Math.imul(hash, 31) + code) | 0
 }
 
 const LESS = '<'
@@ -24,7 +38,7 @@ const COLON = 58
 const SPACE = 32
 const QUOTES = [34, 39]
 
-const NOTHING: Element<never> = { children: new Map() }
+const NOTHING: Element<never> = { children: childrenNamed({}) }
 
 /**
  * Goes over an XML document once and builds no tree. Prefixes of names are not looked at. Throws a PluginError, with the line, where
@@ -35,8 +49,9 @@ export function scan<Reading>(source: string, root: Element<Reading>, reading: R
 }
 
 class Scanner<Reading> {
-  readonly #names: string[] = []
+  /** Where the names of the open elements begin and end. */
   readonly #starts: number[] = []
+  readonly #ends: number[] = []
   readonly #elements: Element<Reading>[]
   #depth = 0
   #currency = ''
@@ -68,7 +83,7 @@ class Scanner<Reading> {
       const open = this.#depth - 1
       const line = this.#lineOf(this.#starts[open]!)
       throw broken(
-        `The file ends inside <${this.#names[open]}>, which begins in line ${line}: a part of it is missing.`,
+        `The file ends inside <${this.#nameOf(open)}>, which begins in line ${line}: a part of it is missing.`,
       )
     }
   }
@@ -78,17 +93,19 @@ class Scanner<Reading> {
     const { source } = this
     let nameEnd = at + 1
     let local = at + 1
+    let hash = 0
     for (; nameEnd < source.length; nameEnd++) {
       const code = source.charCodeAt(nameEnd)
       if (code === GREATER || code === SLASH || code <= SPACE) break
+      hash = code === COLON ? 0 : mix(hash, code)
       if (code === COLON) local = nameEnd + 1
     }
     const end = source.charCodeAt(nameEnd) === GREATER ? nameEnd : endOfTag(source, nameEnd)
     if (end < 0) throw broken(`Line ${this.#lineOf(at)}: the file ends inside a tag.`)
     const parent = this.#elements[this.#depth]!
-    const name = source.slice(at + 1, nameEnd)
-    const known = parent.children.get(local === at + 1 ? name : source.slice(local, nameEnd))
-    const element = known ?? parent.others ?? (NOTHING as Element<Reading>)
+    const child = parent.children.get(hash)
+    const isKnown = child !== undefined && child.name.length === nameEnd - local && source.startsWith(child.name, local)
+    const element = isKnown ? child.element : (parent.others ?? (NOTHING as Element<Reading>))
     if (element.text) this.#currency = end === nameEnd ? '' : currencyIn(source.slice(nameEnd, end))
     element.opens?.(this.reading, at)
     this.#text = ''
@@ -98,8 +115,8 @@ class Scanner<Reading> {
       element.closes?.(this.reading)
       return end + 1
     }
-    this.#names[this.#depth] = name
-    this.#starts[this.#depth] = at
+    this.#starts[this.#depth] = at + 1
+    this.#ends[this.#depth] = nameEnd
     this.#elements[++this.#depth] = element
     return end + 1
   }
@@ -107,9 +124,12 @@ class Scanner<Reading> {
   #close(at: number): number {
     const { source } = this
     const open = this.#depth - 1
-    const name = this.#names[open]
-    let end = at + 2 + (name?.length ?? 0)
-    if (open < 0 || !source.startsWith(name!, at + 2)) throw this.#mismatch(at)
+    if (open < 0) throw this.#mismatch(at)
+    const start = this.#starts[open]!
+    const length = this.#ends[open]! - start
+    for (let index = 0; index < length; index++)
+      if (source.charCodeAt(start + index) !== source.charCodeAt(at + 2 + index)) throw this.#mismatch(at)
+    let end = at + 2 + length
     if (source.charCodeAt(end) !== GREATER) {
       if (source.charCodeAt(end) > SPACE) throw this.#mismatch(at)
       end = source.indexOf('>', end)
@@ -153,7 +173,11 @@ class Scanner<Reading> {
     const open = this.#depth - 1
     if (open < 0) return broken(`Line ${this.#lineOf(at)}: ${tag}> closes nothing.`)
     const began = this.#lineOf(this.#starts[open]!)
-    return broken(`Line ${this.#lineOf(at)}: ${tag}> stands where <${this.#names[open]}> of line ${began} should end.`)
+    return broken(`Line ${this.#lineOf(at)}: ${tag}> stands where <${this.#nameOf(open)}> of line ${began} should end.`)
+  }
+
+  #nameOf(depth: number): string {
+    return this.source.slice(this.#starts[depth], this.#ends[depth])
   }
 
   #lineOf(position: number): number {

@@ -1,5 +1,5 @@
 import { type AccountDraft, BalanceDraft, EntryDraft, type Money, type Party, PaymentDraft } from './drafts.js'
-import type { Element } from './scan.js'
+import { childrenNamed, type Element } from './scan.js'
 
 /** The part of a document that is being read. */
 export interface Reading {
@@ -17,10 +17,10 @@ type Part = Element<Reading>
 type Hooks = Pick<Part, 'opens' | 'closes' | 'others'>
 
 const group = (children: Record<string, Part>, hooks: Hooks = {}): Part => ({
-  children: new Map(Object.entries(children)),
+  children: childrenNamed(children),
   ...hooks,
 })
-const leaf = (text: NonNullable<Part['text']>): Part => ({ children: new Map(), text })
+const leaf = (text: NonNullable<Part['text']>): Part => ({ children: childrenNamed({}), text })
 /** The first one counts, wherever a document repeats what should be there once. */
 const first = <T>(of: (reading: Reading) => T, field: keyof T & string): Part =>
   leaf((reading, text) => {
@@ -167,11 +167,7 @@ const STATEMENT = group(
 
 /** Whatever a message is wrapped in is passed through. */
 export const DOCUMENT: Part = {
-  children: new Map([
-    ['Stmt', STATEMENT],
-    ['Rpt', STATEMENT],
-    ['Ntfctn', STATEMENT],
-  ]),
+  children: childrenNamed({ Stmt: STATEMENT, Rpt: STATEMENT, Ntfctn: STATEMENT }),
   get others() {
     return DOCUMENT
   },
