@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Message } from '#sdk'
 import type { CallInstance, CallOptions } from './call_instance.js'
 
-/** Sends a message by a notifier. Whoever tries again passes the key of the first attempt, so that it arrives once where the channel can. */
+/** Sends a message by a notifier. Whoever tries again passes the first attempt's key, so that it arrives once where the channel can. */
 export class SendMessage {
   constructor(private readonly callInstance: Pick<CallInstance, 'handle'>) {}
 

@@ -24,8 +24,8 @@ export function makeFlorin(gate: Gate, surroundings: Surroundings, now_ms: numbe
       keys: (prefix = '') => gate.ask('store.keys', { prefix }) as Promise<string[]>,
     }),
     data: Object.freeze({
-      read: (scope: string, query: Record<string, unknown> = {}) =>
-        gate.ask('data.read', { scope, query }) as Promise<Record<string, unknown>[]>,
+      read: <Row>(scope: string, query: Record<string, unknown> = {}) =>
+        gate.ask('data.read', { scope, query }) as Promise<Row[]>,
     }),
     // Only the latest is of interest: while one is on its way, others are left out instead of piling up.
     progress(done: number, total: number) {

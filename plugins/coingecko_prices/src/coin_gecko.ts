@@ -43,10 +43,12 @@ export class CoinGecko {
     const response = await this.#get(`/coins/${encodeURIComponent(symbol)}/market_chart/range`, query)
     if (response.status === 404) throw new PluginError('not_found', `CoinGecko knows no coin "${symbol}".`)
     const { prices = [] } = readJson<{ prices?: [number, number | null][] }>(response, NAME)
+    // Sweden writes days as `YYYY-MM-DD`.
+    const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' })
     const lastOfDay = new Map<string, string>()
     for (const [at, value] of prices) {
       const price = plainDecimal(value)
-      const on = new Date(at).toISOString().slice(0, 10)
+      const on = day.format(at)
       if (price !== undefined && on >= from && on <= to) lastOfDay.set(on, price)
     }
     return [...lastOfDay].map(([on, price]) => ({ symbol, on, price, currency }))

@@ -7,7 +7,7 @@ const DEFAULT_TOP = 10
 export default definePlugin({
   report: {
     async build({ parameters, from, to }, florin) {
-      const rows = (await florin.data.read('month_totals', { from, to })) as unknown as MonthRow[]
+      const rows = await florin.data.read<MonthRow>('month_totals', { from, to })
       const top = typeof parameters.top === 'number' ? parameters.top : DEFAULT_TOP
       const books = booksOf(rows, florin.base_currency)
       const blocks = books.flatMap((book): ReportBlock[] => [

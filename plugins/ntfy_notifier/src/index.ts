@@ -4,12 +4,12 @@ import { publication, type Settings } from './publication.js'
 export default definePlugin({
   notifier: {
     async send({ message }, florin) {
-      const settings = florin.settings as unknown as Settings
+      const settings = florin.settings as Settings
       const headers: Record<string, string> = { 'Content-Type': 'application/json' }
       if (settings.token) headers.Authorization = `Bearer ${settings.token}`
       const response = await florin.http.request({
         method: 'POST',
-        url: settings.where === 'own' ? `${settings.server}` : 'https://ntfy.sh/',
+        url: settings.where === 'own' ? (settings.server ?? '') : 'https://ntfy.sh/',
         headers,
         body: JSON.stringify(publication(message, settings)),
       })

@@ -1,7 +1,7 @@
 import type { Message } from '@florin/plugin-sdk'
 
 export interface Settings {
-  topic: string
+  topic?: string
   where?: 'ntfy_sh' | 'own'
   server?: string
   /** A handle; absent where no token was entered. */

@@ -2,8 +2,8 @@ import { type Florin, PluginError, readJson } from '@florin/plugin-sdk'
 import { ANSWER_FORMAT } from './answer.js'
 
 export interface Settings {
-  server: string
-  model: string
+  server?: string
+  model?: string
   months?: number
   transactions?: number
 }
@@ -20,7 +20,7 @@ const PATIENCE_MS = 110_000
 /** One turn with the model, by Ollama's POST /api/chat; answers the text of the model. */
 export async function chat(
   florin: Florin,
-  { server, model }: Settings,
+  { server = '', model = '' }: Settings,
   messages: { role: string; content: string }[],
 ): Promise<string> {
   const response = await florin.http.request({

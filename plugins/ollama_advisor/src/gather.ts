@@ -42,20 +42,16 @@ export async function gather(florin: Florin, settings: Settings): Promise<Knowle
   const today = florin.now.slice(0, 10)
   const from = firstDay(today, months)
   const [totals, categories, transactions] = await Promise.all([
-    florin.data.read('month_totals', { from, to: today, limit: MOST_TOTALS }) as Promise<unknown>,
-    florin.data.read('categories') as Promise<unknown>,
-    (count > 0 ? florin.data.read('transactions', { from, limit: count }) : []) as Promise<unknown>,
+    florin.data.read<MonthTotal>('month_totals', { from, to: today, limit: MOST_TOTALS }),
+    florin.data.read<Category>('categories'),
+    count > 0 ? florin.data.read<Transaction>('transactions', { from, limit: count }) : [],
   ])
+  const open = categories.filter(({ archived }) => !archived)
+  const tidied = transactions.map((each) => ({ ...each, payee: withoutIdentifiers(each.payee ?? '') }))
   return {
-    totals: (totals as MonthTotal[]).filter(({ kind }) => kind === 'income' || kind === 'expense'),
-    categories: named(
-      'c',
-      (categories as Category[]).filter(({ archived }) => !archived),
-    ),
-    transactions: named(
-      't',
-      (transactions as Transaction[]).map((each) => ({ ...each, payee: withoutIdentifiers(each.payee ?? '') })),
-    ),
+    totals: totals.filter(({ kind }) => kind === 'income' || kind === 'expense'),
+    categories: named('c', open),
+    transactions: named('t', tidied),
   }
 }
 

@@ -7,7 +7,7 @@ import { promptOf } from './prompt.js'
 export default definePlugin({
   advisor: {
     async advise({ question, history }, florin) {
-      const settings = florin.settings as unknown as Settings
+      const settings = florin.settings as Settings
       const knowledge = await gather(florin, settings)
       const turns = history.map(({ by, text }) => ({ role: by === 'user' ? 'user' : 'assistant', content: text }))
       const messages = [

@@ -53,7 +53,7 @@ export interface Florin {
   readonly store: Store
   readonly data: {
     /** Rows as objects of the fields the manifest asks for. `limit` is at most 5,000. */
-    read(scope: string, query?: Record<string, unknown>): Promise<Record<string, unknown>[]>
+    read<Row = Record<string, unknown>>(scope: string, query?: Record<string, unknown>): Promise<Row[]>
   }
   /** Tells how far a long call is; shown to the user. */
   progress(done: number, total: number): void

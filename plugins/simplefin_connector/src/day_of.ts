@@ -6,5 +6,5 @@ const DAY_SECONDS = 86_400
  */
 export function dayOf(seconds: number, timeZone: string): string {
   const zone = seconds % DAY_SECONDS === 0 ? 'UTC' : timeZone
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date(seconds * 1000))
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(seconds * 1000)
 }

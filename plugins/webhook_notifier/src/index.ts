@@ -1,7 +1,7 @@
 import { definePlugin, requireSuccess } from '@florin/plugin-sdk'
 
 interface Settings {
-  url: string
+  url?: string
   /** A handle; absent where no secret was entered. */
   secret?: string
   secret_header?: string
@@ -10,7 +10,7 @@ interface Settings {
 export default definePlugin({
   notifier: {
     async send({ message, idempotency_key }, florin) {
-      const { url, secret, secret_header = 'X-Florin-Secret' } = florin.settings as unknown as Settings
+      const { url = '', secret, secret_header = 'X-Florin-Secret' } = florin.settings as Settings
       const headers: Record<string, string> = {
         'Content-Type': 'application/json',
         'Idempotency-Key': idempotency_key,

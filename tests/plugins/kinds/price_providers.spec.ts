@@ -35,7 +35,7 @@ test.group('European Central Bank', (group) => {
   test('to and from the euro the rates are as published, between others they are exact quotients', async ({
     assert,
   }) => {
-    assert.deepEqual(await rates(['USD', 'EUR', 'XXX'], 'EUR', '2026-01-02', '2026-01-02'), [
+    assert.deepEqual(await rates(['USD', 'EUR', 'ZZZ'], 'EUR', '2026-01-02', '2026-01-02'), [
       { from: 'EUR', to: 'USD', on: '2026-01-02', rate: '1.1741' },
     ])
     assert.deepEqual(await rates(['EUR', 'GBP', 'IDR'], 'USD', '2026-01-02', '2026-01-02'), [
@@ -43,7 +43,7 @@ test.group('European Central Bank', (group) => {
       { from: 'GBP', to: 'USD', on: '2026-01-02', rate: '1.347062872877' },
       { from: 'IDR', to: 'USD', on: '2026-01-02', rate: '0.000059938535' },
     ])
-    assert.deepEqual(await rates(['USD'], 'XXX', '2026-01-02', '2026-01-02'), [])
+    assert.deepEqual(await rates(['USD'], 'ZZZ', '2026-01-02', '2026-01-02'), [])
   })
 
   test('a file that is none, and a server in trouble, are tried again later', async ({ assert }) => {
