@@ -98,10 +98,17 @@ test.group('Plugins over HTTP', () => {
   test('run in a host that can be looked at', async ({ assert }) => {
     const household = await makeHousehold()
     await readFile(household.client, await accountOf(household, 'Assets:Checking'), GOOD)
-    const { body } = await household.client.get<{ hosts: { lane: string; starts: number }[]; problems: string[] }>(
-      '/plugins/host',
-    )
+    const { body } = await household.client.get<{
+      isolation: { level: string; process: boolean; sentences: string[] }
+      safe_mode: boolean
+      hosts: { lane: string; starts: number }[]
+      problems: string[]
+    }>('/plugins/host')
     assert.deepEqual(body.problems, [])
+    assert.isFalse(body.safe_mode)
+    assert.isTrue(body.isolation.process)
+    assert.include(['full', 'partial', 'basic'], body.isolation.level)
+    assert.lengthOf(body.isolation.sentences, 4)
     assert.isTrue(body.hosts.some(({ lane, starts }) => lane === 'bundled' && starts > 0))
   })
 })
