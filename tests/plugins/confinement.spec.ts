@@ -38,9 +38,9 @@ async function escape(confinement: Confinement): Promise<Report> {
       const host: HostProcess = new HostProcess(
         { file: ESCAPED, binary, jit: true, confinement: () => Promise.resolve(confinement) },
         {
-          said: (message) => {
+          said: (message: unknown) => {
             host.kill()
-            resolve(message as unknown as Report)
+            resolve(message as Report)
           },
           ended: ({ errors }) => reject(new Error(errors)),
         },

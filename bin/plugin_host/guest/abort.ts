@@ -27,7 +27,6 @@ class AbortSignal {
 
   static timeout(delay_ms: number): AbortSignal {
     const signal = new AbortSignal(TOKEN)
-    const { setTimeout } = globalThis as unknown as { setTimeout(task: () => void, delay_ms: number): void }
     setTimeout(() => AbortSignal.fire(signal, failure('TimeoutError', 'The time is up.'), TOKEN), delay_ms)
     return signal
   }
