@@ -14,7 +14,7 @@ export interface FieldListener {
 
 /** Only these begin a field: a line of free text may begin with a time, such as `:12:30`. */
 const TAG = /^\s*:(20|21|25P?|28[CD]?|34F|60[FM]?|61|62[FM]?|64|65|86|90[CD]|13[CD]|NS):/
-const MESSAGE_END = /^\s*-(?:XXX)?\s*(?:\}.*)?$/
+const MESSAGE_END = /^\s*-(?:X{3})?\s*(?:\}.*)?$/
 const ENVELOPE = /^.*\{4:/
 const WRAPPED_TIME = /[T ]\d\d$/
 const REST_OF_TIME = /^\s*:\d\d:[0-5]\d(?!\d)/

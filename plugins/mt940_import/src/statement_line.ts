@@ -28,18 +28,18 @@ const LINE =
 export function readStatementLine(lines: readonly string[]): StatementLine | { problem: string } {
   const match = LINE.exec(lines[0]!.slice(0, LONGEST))
   if (!match) return { problem: 'it should have a date, C or D, and an amount' }
-  const [, day, mark, digits, type = '', references = '', rest = ''] = match as unknown as string[]
-  const date = readDate(day!)
+  const [, day = '', mark = '', digits = '', type = '', references = '', rest = ''] = match
+  const date = readDate(day)
   if (!date) return { problem: `"${day}" is no date` }
-  const size = readAmount(digits!)
-  if (size === undefined) return { problem: `"${digits!.trim()}" is no amount` }
+  const size = readAmount(digits)
+  if (size === undefined) return { problem: `"${digits.trim()}" is no amount` }
   const [own = '', ...bank] = (type === '' ? rest : references).split('//')
   // Taking back a credit takes money away.
   const isDebit = mark === 'D' || mark === 'ED' || mark === 'RC'
   return {
     date,
     amount: isDebit ? negate(size) : size,
-    isExpected: mark!.startsWith('E'),
+    isExpected: mark.startsWith('E'),
     type,
     reference: own.slice(0, REFERENCE).trim(),
     bankReference: bank.join('//').trim(),
