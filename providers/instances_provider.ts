@@ -5,6 +5,7 @@ import { HOST_FILE } from '#plugins/installation'
 import { registry } from '#plugins/main'
 import type { Sandbox } from '#plugins/sandbox'
 import { ScheduledWorks } from '#plugins/scheduled_work'
+import { BringSettingsUpToDate } from '#plugins/services/bring_settings_up_to_date'
 import { CallInstance } from '#plugins/services/call_instance'
 import { ConnectInstance } from '#plugins/services/connect_instance'
 import { EditInstances } from '#plugins/services/edit_instances'
@@ -19,6 +20,8 @@ import { Supervisor } from '#plugins/supervisor'
 declare module '@adonisjs/core/types' {
   interface ContainerBindings {
     'florin.sandbox': Sandbox
+    'florin.migrateSettings': MigrateSettings
+    'florin.bringSettingsUpToDate': BringSettingsUpToDate
     'florin.callInstance': CallInstance
     'florin.presentInstances': PresentInstances
     'florin.editInstances': EditInstances
@@ -49,6 +52,25 @@ export default class InstancesProvider {
       this.#supervisor = new Supervisor({ clock: await resolver.make('florin.clock'), hostFile: HOST_FILE, safeMode })
       return this.#supervisor
     })
+    container.singleton(
+      'florin.migrateSettings',
+      async (resolver) =>
+        new MigrateSettings({
+          database: await resolver.make('florin.database'),
+          sandbox: await resolver.make('florin.sandbox'),
+          secrets: await resolver.make('florin.pluginSecrets'),
+          live: await resolver.make('florin.live'),
+        }),
+    )
+    container.singleton(
+      'florin.bringSettingsUpToDate',
+      async (resolver) =>
+        new BringSettingsUpToDate({
+          registry,
+          database: await resolver.make('florin.database'),
+          migrateSettings: await resolver.make('florin.migrateSettings'),
+        }),
+    )
     container.singleton('florin.callInstance', async (resolver) => {
       const database = await resolver.make('florin.database')
       const sandbox = await resolver.make('florin.sandbox')
@@ -62,7 +84,7 @@ export default class InstancesProvider {
         registry,
         clock: await resolver.make('florin.clock'),
         broker: await resolver.make('florin.broker'),
-        migrateSettings: new MigrateSettings({ database, sandbox, secrets, live }),
+        migrateSettings: await resolver.make('florin.migrateSettings'),
       })
     })
     container.singleton(

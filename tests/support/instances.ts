@@ -6,6 +6,7 @@ import { Broker } from '#plugins/broker/broker'
 import type { Network } from '#plugins/broker/network'
 import type { LoadedPlugin } from '#plugins/registry'
 import { ScheduledWorks } from '#plugins/scheduled_work'
+import { BringSettingsUpToDate } from '#plugins/services/bring_settings_up_to_date'
 import { CallInstance } from '#plugins/services/call_instance'
 import { ConnectInstance } from '#plugins/services/connect_instance'
 import { EditInstances, type InstanceDraft } from '#plugins/services/edit_instances'
@@ -89,7 +90,8 @@ export async function openLab(plugin: LoadedPlugin, { network = testNetwork({}) 
   const sandbox = openSandbox({ clock })
   const broker = new Broker({ database, clock, secrets, usage, network, data: pluginData })
   const parts = { database, clock, gateway, live, registry, secrets, sandbox, broker }
-  const callInstance = new CallInstance({ ...parts, migrateSettings: new MigrateSettings(parts) })
+  const migrateSettings = new MigrateSettings(parts)
+  const callInstance = new CallInstance({ ...parts, migrateSettings })
   const presentInstances = new PresentInstances(parts)
   const tryInstance = new TryInstance({ ...parts, callInstance, presentInstances })
   const editInstances = new EditInstances(parts)
@@ -105,6 +107,7 @@ export async function openLab(plugin: LoadedPlugin, { network = testNetwork({}) 
     editInstances,
     tryInstance,
     releaseInstance: new ReleaseInstance({ ...parts, tryInstance }),
+    bringSettingsUpToDate: new BringSettingsUpToDate({ ...parts, migrateSettings }),
     connectInstance: new ConnectInstance({ ...parts, callInstance, presentInstances }),
     exportFailure: new ExportFailure({ ...parts, presentInstances, florinVersion: '0.0.0' }),
     runDueInstances: new RunDueInstances({ ...parts, works, chance: () => 0.5 }),

@@ -14,10 +14,12 @@ export default class PluginInstancesController {
     const filter = await request.validateUsing(listInstancesValidator)
     const database = await app.container.make('florin.database')
     const instances = await app.container.make('florin.presentInstances')
+    await (await app.container.make('florin.bringSettingsUpToDate')).handle(household.id)
     return { data: await database.read(household.id, (queries) => instances.list(queries, filter)), next_cursor: null }
   }
 
   async show({ household, params }: HttpContext) {
+    await (await app.container.make('florin.bringSettingsUpToDate')).handle(household.id)
     return show(household.id, Number(params.id))
   }
 

@@ -44,7 +44,9 @@ export function stateAfterRun(
   }
 }
 
-/** What an instance lacks before it can run, whatever its state says: secrets are not brought back by an undo, and an upgrade may ask for more. */
+/**
+ * What an instance lacks before it can run, whatever its state says: no undo brings secrets back, and an upgrade may ask for more.
+ */
 export function lackOf(
   manifest: Manifest,
   settings: Record<string, unknown>,

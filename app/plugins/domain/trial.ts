@@ -2,11 +2,20 @@ import { addDays } from '#core/plain_date'
 import type { Manifest, MethodName, Methods, SettingsSchema } from '#sdk'
 import { readSettings } from './settings_form.js'
 
+interface Answer<M extends MethodName> {
+  value: Methods[M]['reply']
+  log: string
+  duration_ms: number
+}
+
+/** Calls a method of the instance that is tried. */
+export type CallMethod = <M extends MethodName>(method: M, request: Methods[M]['request']) => Promise<Answer<M>>
+
 /** A harmless call that shows whether an instance works, and what to say when it does. */
-export interface Trial<M extends MethodName = MethodName> {
-  method: M
-  request: Methods[M]['request']
-  succeeded(reply: Methods[M]['reply']): string
+export interface Trial {
+  method: MethodName
+  request: Methods[MethodName]['request']
+  attempt(call: CallMethod): Promise<{ message: string; log: string; duration_ms: number }>
 }
 
 interface Circumstances {
@@ -17,7 +26,22 @@ interface Circumstances {
   key: string
 }
 
-const trial = <M extends MethodName>(of: Trial<M>): Trial => of as unknown as Trial
+interface TrialCall<M extends MethodName> {
+  method: M
+  request: Methods[M]['request']
+  succeeded(reply: Methods[M]['reply']): string
+}
+
+function trial<M extends MethodName>({ method, request, succeeded }: TrialCall<M>): Trial {
+  return {
+    method,
+    request,
+    async attempt(call) {
+      const { value, log, duration_ms } = await call(method, request)
+      return { message: succeeded(value), log, duration_ms }
+    },
+  }
+}
 
 /** What to call to see whether an instance works. Undefined for a plugin that has nothing to try, such as an importer alone. */
 export function trialOf({ contributes }: Pick<Manifest, 'contributes'>, given: Circumstances): Trial | undefined {

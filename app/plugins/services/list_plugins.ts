@@ -20,7 +20,9 @@ interface OfTheHousehold {
 
 export async function listPlugins(queries: Queries, registry: PluginRegistry): Promise<PluginJson[]> {
   const household = await readHousehold(queries)
-  return Promise.all(registry.plugins.map((plugin) => present(queries, plugin, household)))
+  const plugins: PluginJson[] = []
+  for (const plugin of registry.plugins) plugins.push(await present(queries, plugin, household))
+  return plugins
 }
 
 /** Undefined where there is no such plugin. */

@@ -51,9 +51,10 @@ export class TryInstance {
   }
 
   async #attempt(householdId: number, instanceId: number, attempt: Trial, trial: CallOptions['trial']) {
-    const { method, request, succeeded } = attempt
-    const reply = await this.parts.callInstance.handle(householdId, instanceId, method, request, { trial })
-    return { ok: true, code: null, message: succeeded(reply.value), log: reply.log, duration_ms: reply.duration_ms }
+    const succeeded = await attempt.attempt((method, request) =>
+      this.parts.callInstance.handle(householdId, instanceId, method, request, { trial }),
+    )
+    return { ok: true, code: null, ...succeeded }
   }
 
   async #circumstances(householdId: number) {

@@ -265,6 +265,25 @@ test.group('Settings of an older version', () => {
     })
   })
 
+  test('are brought over before somebody looks at them', async ({ assert, cleanup }) => {
+    const lab = await openLab(versioned(1, 'topic'))
+    cleanup(lab.close)
+    const id = await lab.create({ settings: { topic: 'money' } })
+    await lab.bringSettingsUpToDate.handle(lab.household.id)
+    assert.deepEqual((await lab.show(id)).settings, { topic: 'money' })
+    lab.replace(versioned(2, 'channel', 'return { channel: from.settings.topic }'))
+    await lab.bringSettingsUpToDate.handle(lab.household.id)
+    assert.deepInclude(await lab.show(id), { settings: { channel: 'money' }, settings_version: 2, state: 'ready' })
+    lab.replace(versioned(3, 'room', 'return {}'))
+    await lab.bringSettingsUpToDate.handle(lab.household.id)
+    const stuck = await lab.show(id)
+    assert.deepInclude(stuck, { settings: { channel: 'money' }, state: 'needs_attention' })
+    assert.match(stuck.state_reason, /Name is missing/)
+    const settings = { room: 'ours' }
+    await lab.editInstances.handle(lab.household.id, id, { settings }, lab.household.actor)
+    assert.deepInclude(await lab.show(id), { settings, settings_version: 3, state: 'ready' })
+  })
+
   test('stay when they cannot be brought over, and the instance says why')
     .with([
       [undefined, /./],
