@@ -130,6 +130,8 @@ class Answers {
         return this.#read(json)
       case 'progress':
         return this.#progress(json)
+      default:
+        throw new Refusal('unsupported', `There is no operation ${String(operation satisfies never)}.`)
     }
   }
 

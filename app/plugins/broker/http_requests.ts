@@ -57,7 +57,7 @@ export class HttpRequests {
       const patience_ms = Math.min(request.timeout_ms ?? usual, usual * PATIENCE)
       const both = AbortSignal.any([signal, AbortSignal.timeout(patience_ms)])
       try {
-        const { answer, url } = await this.#follow(draft, values, both)
+        const { answer, url } = await this.#follow(draft, both)
         return await this.#present(answer, url, request.keep_body_as_secret)
       } catch (error) {
         if (signal.aborted) throw new Refusal('cancelled', 'The call is over.')
@@ -75,13 +75,13 @@ export class HttpRequests {
     return value
   }
 
-  async #follow(first: Draft, values: ReadonlyMap<string, string>, signal: AbortSignal) {
+  async #follow(first: Draft, signal: AbortSignal) {
     let draft = first
     let before: Permit | undefined
     for (let redirects = 0; ; redirects++) {
       const permit = this.#permit(draft, before)
       const answer = await this.#send(draft, permit, signal)
-      const next = followed(draft, answer, values)
+      const next = followed(draft, answer, (text) => this.parts.secrets.mask(text))
       if (!next) return { answer, url: draft.url }
       if (redirects === this.parts.limits.redirects)
         throw new Refusal('transient', `It was redirected more than ${redirects} times.`)

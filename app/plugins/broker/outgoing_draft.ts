@@ -1,4 +1,5 @@
 import type { HttpMethod, HttpRequest } from '#sdk'
+import { percentDecoded } from '../domain/percent_decoded.js'
 import { fillHandles, namesIn } from '../domain/secret_handles.js'
 import { Refusal } from './refusals.js'
 import { checkHeaderValue, readHeaders } from './request_headers.js'
@@ -65,7 +66,7 @@ function startingWithSecret(lead: string, rest: string, valueOf: ValueOf): { url
   if (url.origin !== start.origin || url.username !== start.username || url.password !== start.password)
     throw new Refusal('forbidden', 'What follows the secret makes it the address of somebody else.')
   if (url.username === '' && url.password === '') return { url }
-  const userinfo = basic(decodeURIComponent(url.username), decodeURIComponent(url.password))
+  const userinfo = basic(percentDecoded(url.username), percentDecoded(url.password))
   url.username = ''
   url.password = ''
   return { url, userinfo }

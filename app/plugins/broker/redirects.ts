@@ -1,4 +1,5 @@
-import { isTelling } from '../domain/secret_masks.js'
+import { percentDecoded } from '../domain/percent_decoded.js'
+import { namesIn } from '../domain/secret_handles.js'
 import type { Incoming } from './exchange.js'
 import type { Draft } from './outgoing_draft.js'
 import { originOf } from './permits.js'
@@ -14,7 +15,7 @@ const ABOUT_THE_BODY = /^content-/
 export function followed(
   draft: Draft,
   { status, headers }: Incoming,
-  secrets: ReadonlyMap<string, string>,
+  mask: (text: string) => string,
 ): Draft | undefined {
   const { location } = headers
   if (!REDIRECTS.has(status) || location === undefined) return undefined
@@ -24,7 +25,7 @@ export function followed(
   if (url.username !== '' || url.password !== '')
     throw new Refusal('forbidden', 'It was redirected to an address with user and password in it.')
   url.hash = ''
-  const next = withMethod({ ...draft, url, inUrl: carriedBy(url, secrets) }, status)
+  const next = withMethod({ ...draft, url, inUrl: carriedBy(url, mask) }, status)
   return originOf(url) === originOf(draft.url) ? next : amongStrangers(next)
 }
 
@@ -44,18 +45,6 @@ function amongStrangers(draft: Draft): Draft {
 }
 
 /** An answer may put a secret it was sent into the address it leads to. */
-function carriedBy(url: URL, secrets: ReadonlyMap<string, string>): string[] {
-  const texts = [url.href, decoded(url.href)]
-  return [...secrets]
-    .filter(([, value]) => isTelling(value) && texts.some((text) => text.includes(value)))
-    .map(([name]) => name)
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    // A percent sign that begins nothing: the address holds nothing encoded that we wrote.
-    return text
-  }
+function carriedBy({ href }: URL, mask: (text: string) => string): string[] {
+  return namesIn(mask(href) + mask(percentDecoded(href)))
 }

@@ -92,13 +92,15 @@ async function forgetOldRuns(writes: Writes, pluginId: string, instanceId: numbe
       [whom],
     )
   const beyond = await nth('', RUNS_KEPT)
-  if (beyond) await writes.run(`DELETE FROM plugin_runs WHERE ${ofWhom} AND id <= ?`, [whom, beyond.id])
+  // Other households have runs of the same plugin; only a SELECT leaves them out by itself.
+  const own = `SELECT id FROM plugin_runs WHERE ${ofWhom} AND id <= ?`
+  if (beyond) await writes.run(`DELETE FROM plugin_runs WHERE id IN (${own})`, [whom, beyond.id])
   const unrepeatable = await nth(' AND tape IS NOT NULL', RECORDINGS_KEPT)
   if (unrepeatable)
-    await writes.run(
-      `UPDATE plugin_runs SET request = NULL, tape = NULL WHERE ${ofWhom} AND tape IS NOT NULL AND id <= ?`,
-      [whom, unrepeatable.id],
-    )
+    await writes.run(`UPDATE plugin_runs SET request = NULL, tape = NULL WHERE id IN (${own}) AND tape IS NOT NULL`, [
+      whom,
+      unrepeatable.id,
+    ])
 }
 
 /** The latest first. */

@@ -8,6 +8,8 @@ export async function disabledPlugins(queries: Queries): Promise<Set<string>> {
 
 export async function switchPlugin(writes: Writes, pluginId: string, isEnabled: boolean): Promise<void> {
   const enabled = isEnabled ? 1 : 0
-  const changed = await writes.run('UPDATE plugin_settings SET enabled = ? WHERE plugin_id = ?', [enabled, pluginId])
+  // Other households may have rows of the same plugin; only a SELECT leaves them out by itself.
+  const own = 'SELECT id FROM plugin_settings WHERE plugin_id = ?'
+  const changed = await writes.run(`UPDATE plugin_settings SET enabled = ? WHERE id IN (${own})`, [enabled, pluginId])
   if (changed === 0) await writes.insert('plugin_settings', { plugin_id: pluginId, enabled })
 }

@@ -96,6 +96,19 @@ test.group('What a plugin reads', () => {
     })
   })
 
+  test('tells a transaction by its own account, and that it has several categories or none', async ({ assert }) => {
+    const { read, household } = await reader([reading('transactions', 'payee', 'category', 'is_split', 'account')])
+    await journal(
+      household,
+      `2026-03-01 Market | Assets:Checking -9.00 EUR | Expenses:Food -5.00 | Expenses:Home -4.00
+       2026-03-02 Saving | Assets:Checking -50.00 EUR | Assets:Savings`,
+    )
+    assert.deepEqual(await read('transactions', { from: '2026-02-20' }), [
+      { payee: 'Saving', category: null, is_split: false, account: 'Checking' },
+      { payee: 'Market', category: null, is_split: true, account: 'Checking' },
+    ])
+  })
+
   test('is refused beyond permissions, shapes and days there are', async ({ assert }) => {
     const { instance } = await reader([reading('accounts', 'name')])
     const outcome = (scope: string, query: object = {}) => outcomeOf(instance.ask('data.read', { scope, query }))

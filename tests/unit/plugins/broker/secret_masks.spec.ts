@@ -14,6 +14,8 @@ test.group('Secrets in a text', () => {
       url: encodeURIComponent(value),
       form: new URLSearchParams({ value }).toString().slice('value='.length),
       json: JSON.stringify(value).slice(1, -1),
+      html: 'p@ss/word+&quot;ü&quot;=42',
+      hexadecimal: Buffer.from(value).toString('hex'),
     }
     for (const [form, text] of Object.entries(forms)) assert.equal(mask(`a ${text} b`), 'a {{secret:token}} b', form)
     for (const around of ['', 'a', 'ab', 'user:', 'abc', 'abcd'])
@@ -21,6 +23,20 @@ test.group('Secrets in a text', () => {
         const hidden = mask(Buffer.from(`${around}${value}${around}`).toString(encoding))
         assert.include(hidden, '{{secret:token}}', `${encoding} behind "${around}"`)
       }
+  })
+
+  test('that are addresses are hidden with the user and password in them, wherever these are sent', ({ assert }) => {
+    const mask = maskOf({ access: 'https://user%40x:p%3Aword@api.example.com/simplefin' })
+    const handle = '{{secret:access}}'
+    assert.equal(mask('"p:word" p%3Aword'), `"${handle}" ${handle}`)
+    assert.include(mask(`Basic ${Buffer.from('user@x:p:word').toString('base64')}`), `Basic ${handle}`)
+    assert.equal(
+      mask('https://api.example.com/simplefin/accounts of user@x'),
+      'https://api.example.com/simplefin/accounts of user@x',
+    )
+    const hook = maskOf({ hook: 'https://HOOKS.example.com/T0/täglich' })
+    assert.equal(hook('at https://hooks.example.com/T0/t%C3%A4glich?x'), 'at {{secret:hook}}?x')
+    assert.equal(maskOf({ broken: 'https://a:%zz@example.com/' })('%zz:a a:%zz'), '%zz:a {{secret:broken}}')
   })
 
   test('are never there afterwards, whatever stands around them', ({ assert }) => {
