@@ -138,7 +138,7 @@ test.group('Bundled plugins on the network', () => {
       .toString()
       .replace(bank.origin, 'https://bridge.simplefin.org')
     const input = { setup_token: Buffer.from(token).toString('base64') }
-    await lab.connectInstance.handle(household.id, instance, input, household.actor)
+    await lab.connectInstance.handle(household.id, instance, input)
     const shown = await lab.show(instance)
     assert.deepInclude(shown, { state: 'ready', unique_id: 'mybank.example|1' })
     const request = { account: 'mybank.example|1', cursor: null, from: '2025-12-01' }
@@ -150,11 +150,11 @@ test.group('Bundled plugins on the network', () => {
 
     const elsewhere = { setup_token: Buffer.from('https://evil.example/claim/1').toString('base64') }
     await assert.rejects(
-      () => lab.connectInstance.handle(household.id, instance, elsewhere, household.actor),
+      () => lab.connectInstance.handle(household.id, instance, elsewhere),
       /no permission to contact evil.example/,
     )
     await assert.rejects(
-      () => lab.connectInstance.handle(household.id, instance, { setup_token: 'not a token' }, household.actor),
+      () => lab.connectInstance.handle(household.id, instance, { setup_token: 'not a token' }),
       /not a SimpleFIN setup token/,
     )
   })
