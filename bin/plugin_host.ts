@@ -6,13 +6,17 @@ import { PROTOCOL_VERSION, type FromHost, type InvokeMessage, type ToHost } from
 import { Images } from './plugin_host/images.js'
 import { Invocation } from './plugin_host/invocation.js'
 import { loadIsolatedVm } from './plugin_host/isolated_vm.js'
+import { IsolateSupply } from './plugin_host/prepared_isolate.js'
 
 const WATCH_MS = 20
+/** Who calls again within this time finds the host at work for it, not for the next. */
+const IDLE_MS = 2
 
 const ivm = loadIsolatedVm(process.argv[2]!)
 const sources = new Map<string, string>()
 // Code that did not come with Florin runs in hosts without a compiler.
 const images = new Images(ivm, !process.execArgv.includes('--jitless'))
+const supply = new IsolateSupply(ivm)
 const arriving = new Map<number, { message: InvokeMessage; parts: string[] }>()
 const running = new Map<number, Invocation>()
 let watch: NodeJS.Timeout | undefined
@@ -23,11 +27,10 @@ function send(message: FromHost) {
 
 async function run(message: InvokeMessage, text: string) {
   const { id, bundle } = message
-  if (bundle.source !== undefined) sources.set(bundle.hash, bundle.source)
   const source = sources.get(bundle.hash)!
+  const prepared = supply.take({ memory_mb: message.limits.memory_mb, image: images.of(bundle.hash, source) })
   const invocation = new Invocation(message, {
-    ivm,
-    image: images.of(bundle.hash, source),
+    prepared,
     emit: (body) => send({ v: PROTOCOL_VERSION, t: 'batch', id, body }),
     ask: (call, operation, body) => send({ v: PROTOCOL_VERSION, t: 'call', id, call, operation, body }),
     doomed: (verdict) => send({ v: PROTOCOL_VERSION, t: 'doomed', id, ...verdict }),
@@ -38,6 +41,7 @@ async function run(message: InvokeMessage, text: string) {
   running.delete(id)
   if (running.size === 0) watch = void clearInterval(watch)
   send({ v: PROTOCOL_VERSION, t: 'result', id, ...result })
+  setTimeout(() => running.size === 0 && supply.stock(prepared), IDLE_MS)
 }
 
 function start(id: number) {
@@ -47,9 +51,18 @@ function start(id: number) {
   void run(call.message, call.parts.join(''))
 }
 
+function cancel(id: number) {
+  const verdict = { code: 'cancelled', message: 'It was cancelled.' } as const
+  if (arriving.delete(id))
+    send({ v: PROTOCOL_VERSION, t: 'result', id, outcome: { ok: false, ...verdict }, log: '', cpu_ms: 0 })
+  else running.get(id)?.stop(verdict)
+}
+
 process.on('message', (message: ToHost) => {
   switch (message.t) {
     case 'invoke':
+      // At once: a second call of the same bundle may be complete before this one, or this one be cancelled.
+      if (message.bundle.source !== undefined) sources.set(message.bundle.hash, message.bundle.source)
       arriving.set(message.id, { message, parts: [] })
       return start(message.id)
     case 'text':
@@ -59,8 +72,7 @@ process.on('message', (message: ToHost) => {
       // For a call that is over, or one of an earlier host, there is nobody to tell.
       return running.get(message.id)?.reply(message.call, message.outcome)
     case 'cancel':
-      arriving.delete(message.id)
-      running.get(message.id)?.stop({ code: 'cancelled', message: 'It was cancelled.' })
+      return cancel(message.id)
   }
 })
 

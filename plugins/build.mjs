@@ -7,21 +7,11 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFi
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, context } from 'esbuild'
+import { guest, pluginBundle } from './bundle_plugin.mjs'
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url))
 const PLUGINS = join(ROOT, 'plugins')
-const SDK = join(PLUGINS, 'sdk/src/index.ts')
-
 const common = { bundle: true, absWorkingDir: ROOT, charset: 'utf8', legalComments: 'none', logLevel: 'warning' }
-
-/** What runs inside an isolate: plain ECMAScript, one global. */
-const guest = {
-  ...common,
-  format: 'iife',
-  platform: 'neutral',
-  target: 'es2023',
-  mainFields: ['browser', 'module', 'main'],
-}
 
 /** Gives the host the compiled bridge as a string, so that the host stays one file. */
 const guestBridge = {
@@ -32,6 +22,7 @@ const guestBridge = {
     builder.onLoad({ filter: /.*/, namespace: 'guest' }, async () => {
       const bundled = await build({
         ...guest,
+        ...common,
         entryPoints: [entry],
         globalName: 'florinBridge',
         minify: true,
@@ -54,6 +45,17 @@ const host = {
   plugins: [guestBridge],
 }
 
+/** Reads PDF documents in a process of its own, for importers that get their text. */
+const pdfReader = {
+  ...common,
+  entryPoints: [join(ROOT, 'bin/pdf_reader.ts')],
+  outfile: join(PLUGINS, 'host/dist/pdf_reader.mjs'),
+  format: 'esm',
+  platform: 'node',
+  target: 'node24',
+  minify: true,
+}
+
 /** Writes the bundle's hash beside it; the server refuses a bundle that no longer has it. */
 const integrity = (folder) => ({
   name: 'integrity',
@@ -69,13 +71,8 @@ const integrity = (folder) => ({
 })
 
 const plugin = (folder) => ({
-  ...guest,
-  entryPoints: [join(folder, 'src/index.ts')],
-  outfile: join(folder, 'dist/plugin.js'),
-  globalName: 'florinPlugin',
-  alias: { '@florin/plugin-sdk': SDK },
-  minifySyntax: true,
-  minifyWhitespace: true,
+  ...pluginBundle(folder),
+  ...common,
   plugins: [integrity(folder)],
 })
 
@@ -91,7 +88,7 @@ export async function buildPlugins({ watch = false } = {}) {
   const folders = readdirSync(PLUGINS)
     .map((name) => join(PLUGINS, name))
     .filter((folder) => existsSync(join(folder, 'plugin.json')))
-  const targets = [host, ...folders.map(plugin)]
+  const targets = [host, pdfReader, ...folders.map(plugin)]
   if (!watch) return void (await Promise.all(targets.map((target) => build(target))))
   for (const target of targets) await (await context(target)).watch()
 }

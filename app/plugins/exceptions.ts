@@ -72,3 +72,20 @@ export class InstanceExistsException extends DomainException {
   static code = 'E_INSTANCE_EXISTS'
   readonly title = 'This is connected already'
 }
+
+/** A document is locked. Whoever knows its password can have it read. */
+export class PasswordNeededException extends DomainException {
+  static status = 422
+  static code = 'E_PASSWORD_NEEDED'
+  readonly title = 'The file is protected by a password'
+  readonly reason = 'invalid_settings' satisfies SandboxErrorCode
+
+  constructor(isWrong: boolean) {
+    super(
+      isWrong
+        ? 'That is not the password of this file.'
+        : 'The file is protected by a password. Enter it to read the file.',
+      { wrong: isWrong },
+    )
+  }
+}

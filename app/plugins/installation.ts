@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 /** Where the bundled plugins and the plugin host lie, in a checkout and in a build alike; plugins/build.mjs puts them there. */
 export const BUNDLED_PLUGINS = fileURLToPath(new URL('../../plugins/', import.meta.url))
+export const PDF_READER_FILE = fileURLToPath(new URL('../../plugins/host/dist/pdf_reader.mjs', import.meta.url))
 export const HOST_FILE = fileURLToPath(new URL('../../plugins/host/dist/plugin_host.mjs', import.meta.url))
 
 /** Lists that come with Florin: plugins that must not run, and plugins to choose from. */

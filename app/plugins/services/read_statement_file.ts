@@ -12,6 +12,7 @@ import { decodeText, type DecodedText } from '../domain/decode_text.js'
 import { PluginFailedException, UnknownFormatException } from '../exceptions.js'
 import type { LoadedPlugin, PluginRegistry } from '../registry.js'
 import type { PluginRun, Sandbox } from '../sandbox.js'
+import { extractPdf, type ExtractPdf } from './extract_pdf.js'
 
 export interface StatementFile {
   name: string
@@ -53,6 +54,7 @@ export class ReadStatementFile {
   constructor(
     private readonly sandbox: Sandbox,
     private readonly registry: Pick<PluginRegistry, 'ofKind'> & Partial<Pick<PluginRegistry, 'freshen'>>,
+    private readonly extract: ExtractPdf = extractPdf,
   ) {}
 
   /** Throws where the file cannot be read, saying why. */
@@ -61,7 +63,7 @@ export class ReadStatementFile {
   }
 
   async #read(file: StatementFile, readers: Readers): Promise<StatementReading> {
-    const decoded = decodeText(file.bytes)
+    const decoded = await this.#decode(file)
     if (decoded.text.length > LARGEST_TEXT_CHARS) {
       const millions = LARGEST_TEXT_CHARS / 1_000_000
       throw new PluginFailedException(
@@ -75,6 +77,13 @@ export class ReadStatementFile {
     const result = await this.#parse(plugin, file, decoded, readers)
     const { id, name, version } = plugin.manifest
     return { importer: { id, name, version }, encoding: decoded.encoding, ...result }
+  }
+
+  /** Documents are read outside the sandbox, where their readers have no room; importers get their text and where it stands. */
+  async #decode({ bytes, options, signal }: StatementFile): Promise<DecodedText> {
+    if (!isPdf(bytes)) return decodeText(bytes)
+    const pages = await this.extract(bytes, options?.password, signal)
+    return { text: JSON.stringify(pages), encoding: 'pdf' }
   }
 
   #importers(disabled: ReadonlySet<string> = new Set()): LoadedPlugin[] {
@@ -151,6 +160,9 @@ function receivePostings(pluginId: string, body: string, { onPostings }: Readers
   if (!onPostings) throw new PluginFailedException('unsupported', 'Whole books cannot be read here.', pluginId)
   onPostings(checkPostings(pluginId, body))
 }
+
+/** The mark may stand a little behind the beginning. */
+const isPdf = (bytes: Uint8Array) => Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')
 
 const describe = ({ name, bytes }: StatementFile, encoding: string) => ({
   name: name.slice(0, 400),

@@ -16,7 +16,7 @@ const OTHER_FORMAT = /^\s*(?:<|\{|\[|!Type:|!Account|%PDF|PK|:20:|\{1:|OFXHEADER
 /** Text has no zeros, and nearly all binary formats have. */
 const isBinary = (text: string) => text.slice(0, 4096).includes('\u0000')
 
-const CERTAINTY = { xlsx: 0.95, ods: 0.95, xls: 0.9, markup: 0.6 } as const
+const CERTAINTY = { xlsx: 0.95, ods: 0.95, xls: 0.9, markup: 0.6, pdf: 0.7 } as const
 
 function detect(head: FileHead): Detection {
   const kind = workbookKind(head)

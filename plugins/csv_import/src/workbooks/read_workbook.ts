@@ -1,5 +1,6 @@
 import {
   bytesOf,
+  pdfPages,
   PluginError,
   type Emit,
   type ImportFile,
@@ -8,6 +9,7 @@ import {
   type Statement,
   type TransactionColumns,
 } from '@florin/plugin-sdk'
+import { statementTable } from '../pdf/statement_table.js'
 import { readCsv } from '../read_csv.js'
 import { isMarkupTable, readMarkupTables } from './markup_tables.js'
 import { readOds } from './ods.js'
@@ -15,10 +17,11 @@ import { sheetText, type Sheet } from './sheet.js'
 import { readXls } from './xls.js'
 import { readXlsx } from './xlsx.js'
 
-export type WorkbookKind = 'xlsx' | 'ods' | 'xls' | 'markup'
+export type WorkbookKind = 'xlsx' | 'ods' | 'xls' | 'markup' | 'pdf'
 
 /** What kind of workbook a file is by its first bytes; undefined where it is none. */
 export function workbookKind({ text, encoding }: Pick<ImportFile, 'text' | 'encoding'>): WorkbookKind | undefined {
+  if (encoding === 'pdf') return 'pdf'
   if (encoding !== 'binary') return isMarkupTable(text) ? 'markup' : undefined
   if (text.startsWith('\xd0\xcf\x11\xe0')) return 'xls'
   if (!text.startsWith('PK\x03\x04')) return undefined
@@ -29,6 +32,7 @@ export function workbookKind({ text, encoding }: Pick<ImportFile, 'text' | 'enco
 
 /** Reads every sheet that is a table of transactions. Where none is, the reason of the first with rows is told. */
 export function readWorkbook(file: ImportFile, kind: WorkbookKind, options: ParseOptions, emit: Emit): ParseResult {
+  if (kind === 'pdf') return readStatement(file, options, emit)
   const sheets = openWorkbook(file, kind).filter(({ rows }) =>
     rows.some((row) => row.some((cell) => cell.trim() !== '')),
   )
@@ -66,7 +70,15 @@ function placeOf(statement: Statement, all: Statement[]): number {
   return index
 }
 
-function openWorkbook(file: ImportFile, kind: WorkbookKind): Sheet[] {
+/** A printed statement. What was taken for a card's statement can be put right by the mapping. */
+function readStatement(file: ImportFile, options: ParseOptions, emit: Emit): ParseResult {
+  const { rows, isCard } = statementTable(pdfPages(file))
+  const mapping =
+    isCard && options.mapping?.inverted === undefined ? { ...options.mapping, inverted: true } : options.mapping
+  return readCsv({ ...file, text: sheetText({ name: '', rows }) }, { ...options, mapping }, emit)
+}
+
+function openWorkbook(file: ImportFile, kind: Exclude<WorkbookKind, 'pdf'>): Sheet[] {
   if (kind === 'markup') return readMarkupTables(file.text)
   const read = { xlsx: readXlsx, ods: readOds, xls: readXls }[kind]
   return read(bytesOf(file))
