@@ -3,7 +3,7 @@ import type { ChangeSet } from '#changes/change_set'
 import type { Actor } from '#changes/domain/origin'
 import type { Changed, Gateway } from '#changes/gateway'
 import { InvalidInputException, invalidField } from '#core/exceptions'
-import type { Row } from '#database/database'
+import type { Queries, Row } from '#database/database'
 import type { LiveEvents } from '#http/live_events'
 import type { Manifest } from '#sdk'
 import type { Grants, LanGrant } from '../domain/grants.js'
@@ -38,6 +38,9 @@ interface EditParts {
   live: LiveEvents
 }
 
+/** Far more than anybody needs; the list of instances is answered in one piece. */
+const INSTANCES_MAX = 200
+
 /** Makes, changes and deletes instances. Secrets go past the change set: they are in nobody's history and no undo brings them back. */
 export class EditInstances {
   constructor(private readonly parts: EditParts) {}
@@ -54,6 +57,7 @@ export class EditInstances {
       )
     const origin = { actor, cause: 'plugin_instance.created', summary: `Set up ${draft.title}` }
     const changed = await this.parts.gateway.change(householdId, origin, async (changes) => {
+      await requireRoom(changes)
       const given = { settings: draft.settings ?? {}, secrets: draft.secrets }
       const checked = await checkSettings(changes, schemaOf(manifest), given)
       const lan = requireLan(manifest, checked.settings, draft.lan ?? [])
@@ -89,7 +93,7 @@ export class EditInstances {
       const plugin = registry.find(stored.plugin_id)
       const patch = plugin ? await this.#patchOf(changes, stored, plugin, edit, actor) : plainPatch(edit)
       await changes.update('plugin_instances', id, patch)
-      if (plugin && isRepair(edit)) await this.#retry(changes, await requireInstance(changes, id), plugin)
+      if (plugin) await this.#follow(changes, await requireInstance(changes, id), plugin, edit)
       return (await requireInstance(changes, id)).state
     })
     tellState(live, householdId, id, changed.result)
@@ -136,24 +140,28 @@ export class EditInstances {
       else await this.parts.secrets.keep(operational, id, name, value)
   }
 
-  /** What was changed may be just what it needed. A quarantine stays until somebody releases it. */
-  async #retry({ operational }: ChangeSet, instance: StoredInstance, { manifest }: LoadedPlugin): Promise<void> {
-    const kept = new Set(await this.parts.secrets.names(operational, instance.id))
-    const next: StateChange = lackOf(manifest, instance.settings, kept) ?? READY
-    if (instance.state !== 'quarantined') await moveInstance(operational, instance.id, next)
+  /** What was changed may be just what it needed; a quarantine stays until somebody releases it. And it may be time to run. */
+  async #follow({ operational }: ChangeSet, instance: StoredInstance, { manifest }: LoadedPlugin, edit: InstanceEdit) {
+    if (isRepair(edit) && instance.state !== 'quarantined') {
+      const kept = new Set(await this.parts.secrets.names(operational, instance.id))
+      const next: StateChange = lackOf(manifest, instance.settings, kept) ?? READY
+      await moveInstance(operational, instance.id, next)
+    }
+    if (!isRepair(edit) && edit.enabled !== true && edit.every_minutes === undefined) return
     const due = minutesBetweenRuns(manifest, instance.every_minutes) === null ? null : this.parts.gateway.clock.now()
-    const sql = 'UPDATE plugin_instances SET next_run_at = ? WHERE id = ?'
-    await operational.run(sql, [due, instance.id])
+    await operational.run('UPDATE plugin_instances SET next_run_at = ? WHERE id = ?', [due, instance.id])
   }
 }
 
 /** Edits after which it is worth a new attempt. */
-function isRepair({ enabled, settings, secrets, lan, every_minutes, accept_permissions }: InstanceEdit): boolean {
-  return (
-    [settings, secrets, lan, every_minutes].some((part) => part !== undefined) ||
-    enabled === true ||
-    !!accept_permissions
-  )
+function isRepair({ settings, secrets, lan, accept_permissions }: InstanceEdit): boolean {
+  return [settings, secrets, lan].some((part) => part !== undefined) || accept_permissions === true
+}
+
+async function requireRoom(queries: Queries): Promise<void> {
+  const row = await queries.first<{ instances: number }>('SELECT COUNT(*) AS instances FROM plugin_instances')
+  if (row!.instances >= INSTANCES_MAX)
+    throw invalidField('/plugin_id', 'limit', `A household sets up ${INSTANCES_MAX} plugins at most.`)
 }
 
 function plainPatch({ title, enabled }: InstanceEdit): Row {

@@ -196,6 +196,18 @@ test.group('The state of an instance', () => {
     assert.deepInclude(await lab.show(id), { state: 'ready', state_reason: '' })
   })
 
+  test('is not forgotten by switching it off and on', async ({ assert, cleanup }) => {
+    const lab = await openLab(failing('auth_required'))
+    cleanup(lab.close)
+    const id = await lab.create()
+    await reasonOf(lab.send(id))
+    for (const enabled of [false, true])
+      await lab.editInstances.handle(lab.household.id, id, { enabled }, lab.household.actor)
+    assert.equal((await lab.show(id)).state, 'needs_connection')
+    await lab.editInstances.handle(lab.household.id, id, { settings: {} }, lab.household.actor)
+    assert.equal((await lab.show(id)).state, 'ready')
+  })
+
   test('is quarantine after five faults of its own within a day; a release is one try', async ({ assert, cleanup }) => {
     const lab = await openLab(notifierThat(`throw new Error('Oh no.')`))
     cleanup(lab.close)
