@@ -1,3 +1,5 @@
+import type { Split } from '#sdk'
+
 /** One row of a bank file, as the importer read it. Text that the file does not have is the empty string. */
 export interface BankRow {
   /** 1-based position among the rows of the file; decisions and previews name rows by it. */
@@ -22,6 +24,8 @@ export interface BankRow {
   counterparty: string
   checkNumber: string
   category: string
+  /** How the amount is divided; absent where the file does not say so. */
+  splits?: Split[]
   /** It moves securities, not cash. */
   isTrade: boolean
 }

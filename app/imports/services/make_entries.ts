@@ -5,6 +5,7 @@ import type { Outcome as RuleOutcome } from '#rules/domain/compile_rules'
 import { ruleRow } from '#rules/domain/row'
 import { bankText, purposeOf } from '../domain/bank_text.js'
 import type { BankRow } from '../domain/bank_row.js'
+import { splitParts, type SplitPart } from '../domain/split_parts.js'
 import type { Ledger, LedgerAccount } from './load_ledger.js'
 import { textList } from './text_list.js'
 
@@ -17,6 +18,8 @@ export interface Entry {
   /** Null for what nobody categorised. */
   categoryId: number | null
   categoryBy: 'rule' | 'import' | null
+  /** How the file divides the amount; null for a whole. */
+  parts: readonly SplitPart[] | null
   memo: string
   note: string
   rawDescription: string
@@ -92,10 +95,13 @@ export async function makeEntries(
 function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: PayeeBook): Entry {
   const payee = payees.named(row.payee)
   const categoryId = ledger.categories.find(row.category)
+  const findCategory = (name: string) => ledger.categories.find(name)
+  const parts = splitParts(row, { minor, scale: account.scale, findCategory })
   const entry: Entry = {
     payee,
     categoryId,
     categoryBy: categoryId === null ? null : 'import',
+    parts,
     memo: purposeOf(row),
     note: '',
     rawDescription: bankText(row),
@@ -115,7 +121,7 @@ function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: Paye
     accountId: account.id,
     date: row.occurredOn,
     categoryId,
-    shape: 'single',
+    shape: parts ? 'split' : 'single',
     tags: entry.tags,
     reviewed: false,
     provenance: NOBODY,

@@ -58,7 +58,9 @@ function appendRows(rows: BankRow[], columns: TransactionColumns): void {
     counterparty,
     check_number,
     category,
+    transfer_account,
     purpose,
+    splits,
     trade,
   } = columns
   for (let at = 0; at < date.length; at++) {
@@ -70,16 +72,22 @@ function appendRows(rows: BankRow[], columns: TransactionColumns): void {
       amount: amount[at],
       currency: currency?.[at] ?? '',
       payee: payee[at],
-      memo: memo[at],
+      memo: withAccount(memo[at], transfer_account?.[at]),
       purpose: purpose?.[at] || undefined,
       externalId: external_id[at],
       isPending: status?.[at] === 'pending',
       counterparty: counterparty?.[at] ?? '',
       checkNumber: check_number?.[at] ?? '',
       category: category?.[at] ?? '',
+      splits: splits?.[at] || undefined,
       isTrade: Boolean(trade?.[at]),
     })
   }
+}
+
+/** A transfer names the other account, in the way of the files that do so. */
+function withAccount(memo: string, account: string | undefined): string {
+  return account ? `${memo} [${account}]`.trim() : memo
 }
 
 function toParsedFile(

@@ -132,6 +132,7 @@ async function insertPostings(
   ]
   const values: Value[][] = []
   rows.forEach(({ row, account, minor, entry }, at) => {
+    if (entry!.parts) return
     const { id: accountId, commodityId } = plan.accounts[account].target!
     const category = entry!.categoryId ?? uncategorised(plan, minor)
     const other = negate(minor)
@@ -139,6 +140,39 @@ async function insertPostings(
     values.push([ids[at], 1, category, commodityId, other, other, row.occurredOn, 1])
   })
   await changes.insertRows('postings', columns, values)
+  await insertSplitPostings(changes, plan, rows, ids)
+}
+
+/** What the file divides has a posting for each part; they are few, so that the others need not carry a memo. */
+async function insertSplitPostings(
+  changes: ChangeSet,
+  plan: ImportPlan,
+  rows: readonly PlannedRow[],
+  ids: readonly number[],
+): Promise<void> {
+  const columns = [
+    'transaction_id',
+    'position',
+    'account_id',
+    'commodity_id',
+    'quantity',
+    'value',
+    'occurred_on',
+    'memo',
+    'counted',
+  ]
+  const values: Value[][] = []
+  rows.forEach(({ row, account, minor, entry }, at) => {
+    if (!entry!.parts) return
+    const { id: accountId, commodityId } = plan.accounts[account].target!
+    values.push([ids[at], 0, accountId, commodityId, minor, minor, row.occurredOn, '', 1])
+    entry!.parts.forEach((part, index) => {
+      const category = part.categoryId ?? uncategorised(plan, part.minor)
+      const other = negate(part.minor)
+      values.push([ids[at], index + 1, category, commodityId, other, other, row.occurredOn, part.memo, 1])
+    })
+  })
+  if (values.length > 0) await changes.insertRows('postings', columns, values)
 }
 
 function uncategorised({ ledger }: ImportPlan, minor: number): number {

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
+import { CheckLedger } from '#ledger/services/check_ledger'
 import { BUNDLED_PLUGINS } from '#plugins/installation'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { endImportRuns, importFile } from '#tests/support/import_runs'
@@ -13,6 +15,7 @@ const FILES: [plugin: string, file: string, bookings: number][] = [
   ['mt940_import', 'german_codes.sta', 3],
   ['mt940_import', 'equal_references.sta', 3],
   ['qif_import', 'bank.qif', 2],
+  ['qif_import', 'splits.qif', 5],
   ['ofx_import', 'bank_sgml.ofx', 2],
 ]
 
@@ -49,5 +52,30 @@ test.group('Files of banks', (group) => {
     assert.equal(debit!.payee, 'Kaffeeroesterei Nord am Grossen Markt')
     assert.equal(debit!.memo, 'Rechnung 4711 vom 1. Maerz, Vielen Dank')
     assert.include(debit!.raw_description, '?20EREF+R-4711?21MREF+M-0815')
+  })
+
+  test('what a file divides has a posting for each part', async ({ assert }) => {
+    const household = await makeHousehold()
+    const account = await accountOf(household, 'Assets:Everyday')
+    const { counts, changeSetId } = await importFile(household, fixture('qif_import', 'splits.qif'), account, 'a.qif')
+    assert.equal(counts.new, 5)
+    assert.isNotNull(changeSetId)
+    const parts = await household.database.read(household.id, (queries) =>
+      queries.all<{ quantity: number; memo: string }>(
+        `SELECT p.quantity, p.memo FROM postings p JOIN transactions t ON t.id = p.transaction_id
+         WHERE t.occurred_on = '2024-03-15' ORDER BY p.position`,
+      ),
+    )
+    assert.deepEqual(
+      parts.map(({ quantity, memo }) => [quantity, memo]),
+      [
+        [-10_000, ''],
+        [6000, 'weekly shop'],
+        [3000, ''],
+        [1000, 'cash back [Cash]'],
+      ],
+    )
+    const { problems } = await new CheckLedger(await app.container.make('florin.gateway')).handle()
+    assert.deepEqual(problems, [])
   })
 })
