@@ -1,6 +1,7 @@
-import { lookup } from 'node:dns/promises'
+import { lookup, Resolver } from 'node:dns/promises'
 import { connect, isIPv6, type LookupFunction, type Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import { Slots } from './pace.js'
 
 /** The ways out of this machine, as far as the broker needs them. Tests put in their own names and certificates here, and nowhere else. */
 export interface Network {
@@ -18,14 +19,28 @@ export interface Network {
   readonly isOwnNetworkOpen: boolean
 }
 
+const DNS = { timeout: 2_000, tries: 2 }
+/** The system's own look-up keeps one of Node's four threads for as long as a name server likes; passwords and files need these too. */
+const SYSTEM_LOOKUPS = 2
+
 export class SystemNetwork implements Network {
+  readonly #resolver = new Resolver(DNS)
+  readonly #lookups = new Slots(SYSTEM_LOOKUPS)
+
   constructor(
     readonly ownPort: number,
     readonly isOwnNetworkOpen = true,
   ) {}
 
   async resolve(host: string): Promise<string[]> {
-    const found = await lookup(host, { all: true, order: 'verbatim' })
+    const answers = await Promise.allSettled([this.#resolver.resolve4(host), this.#resolver.resolve6(host)])
+    const addresses = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+    return addresses.length > 0 ? addresses : this.#askSystem(host)
+  }
+
+  /** Names of the own network often stand in a file or are announced there; name servers do not know them. */
+  async #askSystem(host: string): Promise<string[]> {
+    const found = await this.#lookups.use(() => lookup(host, { all: true, order: 'verbatim' }))
     return found.map(({ address }) => address)
   }
 

@@ -19,7 +19,7 @@ test.group('The network of this machine', () => {
 
   test('knows names and its own addresses', async ({ assert }) => {
     const network = new SystemNetwork(3333)
-    assert.includeMembers(['127.0.0.1', '::1'], await network.resolve('localhost'))
+    assert.include(await network.resolve('localhost'), '127.0.0.1')
     assert.include(network.ownAddresses(), '127.0.0.1')
     await assert.rejects(() => network.resolve('no-such-host.invalid'))
   })
