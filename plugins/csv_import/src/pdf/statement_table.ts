@@ -41,7 +41,18 @@ export function statementTable(pages: readonly PdfPage[]): StatementTable {
     words.slice(1).join(' '),
     ...signed[index]!,
   ])
-  return { rows: [header, ...rows], isCard }
+  return { rows: [...accountLines(statement), header, ...rows], isCard }
+}
+
+const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}/
+
+/** Lines that name an account, as they stand above other tables. */
+function accountLines({ others }: PrintedStatement): string[][] {
+  const texts = others.map(({ line }) => line.cells.map(({ text }) => text).join(' '))
+  return texts
+    .filter((text) => IBAN.test(text))
+    .slice(0, 5)
+    .map((text) => [text])
 }
 
 /** The right edges of the columns of amounts. What stands under one another only now and then is no column. */
