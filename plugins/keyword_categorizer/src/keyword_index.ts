@@ -28,8 +28,13 @@ export function longestKeyword(words: string[]): Keyword | undefined {
   for (let at = 0; at < words.length; at++) {
     const entries = INDEX.get(words[at]!)
     if (!entries) continue
-    const found = entries.find(({ parts }) => parts.every((part, offset) => words[at + offset] === part))
-    if (found && (!best || found.parts.length > best.parts.length)) best = found
+    for (const entry of entries)
+      if (entry.parts.length > (best?.parts.length ?? 0) && standsAt(words, at, entry.parts)) best = entry
   }
   return best
+}
+
+function standsAt(words: string[], at: number, parts: string[]): boolean {
+  for (let offset = 1; offset < parts.length; offset++) if (words[at + offset] !== parts[offset]) return false
+  return true
 }
