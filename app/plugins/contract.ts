@@ -45,7 +45,7 @@ function validatorOf(schema: object): ValidateFunction {
 }
 
 function check<T>(pluginId: string, what: string, schema: object, json: string): T {
-  const value: unknown = JSON.parse(json)
+  const value = parse(pluginId, what, json)
   const validate = validatorOf(schema)
   if (validate(value)) return value as T
   throw new PluginFailedException(
@@ -53,6 +53,15 @@ function check<T>(pluginId: string, what: string, schema: object, json: string):
     `The plugin's ${what} breaks the contract: ${ajv.errorsText(validate.errors)}.`,
     pluginId,
   )
+}
+
+/** Nobody before has looked into it. */
+function parse(pluginId: string, what: string, json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    throw new PluginFailedException('internal', `The plugin's ${what} is not JSON.`, pluginId)
+  }
 }
 
 /** Also what goes to a plugin has a shape: it may hold what a user sent, such as a mapping. */

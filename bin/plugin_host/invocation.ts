@@ -8,22 +8,17 @@ import {
   type SandboxErrorCode,
 } from '#plugins/protocol'
 import { GuestCalls } from './guest_calls.js'
-import type { Image } from './images.js'
-import type { Context, Isolate, IsolatedVm, Reference } from './isolated_vm.js'
-import bridge from 'virtual:guest_bridge'
+import type { Isolate, Reference } from './isolated_vm.js'
+import type { PreparedIsolate } from './prepared_isolate.js'
 
 /** How long a disposed isolate may take to stop; some built-ins cannot be interrupted at all. */
 const DISPOSAL_MS = 2000
-
-const INSTALL = `${bridge};return florinBridge.install($0,$1,$2)`
 
 type Outcome = ResultMessage['outcome']
 type Verdict = { code: SandboxErrorCode; message: string }
 
 export interface Surroundings {
-  ivm: IsolatedVm
-  /** The bundle, loaded already. */
-  image?: Image
+  prepared: PreparedIsolate
   emit(body: string): void
   /** Passes on what the guest asks of Florin; the answer comes by `reply`. */
   ask(call: number, operation: HostOperation, body: string): void
@@ -40,6 +35,8 @@ export class Invocation {
   #stop!: (verdict: Verdict) => void
   #verdict: Verdict | undefined
   #cpuNs = 0n
+  /** What making the isolate took: not the plugin's. */
+  #cpuBeforeNs = 0n
   readonly #calls: GuestCalls
 
   constructor(
@@ -50,11 +47,7 @@ export class Invocation {
     this.#stopped = new Promise((resolve) => (this.#stop = resolve))
     const { emit, ask } = surroundings
     this.#calls = new GuestCalls(message.limits, { emit, ask, stop: (verdict) => this.stop(verdict) })
-    this.#isolate = new surroundings.ivm.Isolate({
-      memoryLimit: message.limits.memory_mb,
-      snapshot: surroundings.image,
-      onCatastrophicError: () => surroundings.doomed(outOfMemory(message.limits)),
-    })
+    this.#isolate = surroundings.prepared.isolate
   }
 
   async run(source: string, text: string): Promise<Pick<ResultMessage, 'outcome' | 'log' | 'cpu_ms'>> {
@@ -77,7 +70,7 @@ export class Invocation {
   cpuMs(): number {
     // Throws once the isolate is disposed; what was last seen is then the answer.
     if (!this.#isolate.isDisposed) this.#cpuNs = this.#isolate.cpuTime
-    return Number(this.#cpuNs) / 1e6
+    return Number(this.#cpuNs - this.#cpuBeforeNs) / 1e6
   }
 
   /** Called by the watchdog every few milliseconds. */
@@ -101,35 +94,19 @@ export class Invocation {
   }
 
   async #callGuest(source: string, text: string): Promise<string> {
-    const { method, request } = this.message
-    const context = await this.#isolate.createContext()
-    const entrances = await this.#installBridge(context)
-    if (!this.surroundings.image) {
-      const script = await this.#isolate.compileScript(source, { filename: 'plugin.js' })
-      await script.run(context)
-    }
-    return entrances.dispatch.apply(undefined, [method, request, text], {
-      result: { promise: true, copy: true },
-    }) as Promise<string>
-  }
-
-  async #installBridge(context: Context) {
-    const { ivm } = this.surroundings
     const { calls, output_chars, log_chars } = this.#limits
-    const { now_ms, seed, surroundings } = this.message
+    const { method, request, now_ms, seed, surroundings } = this.message
     const settings = JSON.stringify({ calls, in_flight: CALLS_IN_FLIGHT, output_chars, log_chars, now_ms, seed })
-    // The closure is the only place that knows the callback: no global leads the guest to an object of the host.
-    const toHost = new ivm.Callback(this.#calls.hear)
-    const florinBridge = await context.evalClosure(INSTALL, [toHost, settings, surroundings], {
-      result: { reference: true },
-    })
-    const [dispatch, reply, wake] = ['dispatch', 'reply', 'wake'].map(
-      (name) => florinBridge.getSync(name, { reference: true }) as Reference,
-    )
+    const owner = { hear: this.#calls.hear, lost: () => this.surroundings.doomed(outOfMemory(this.#limits)) }
+    const guest = await this.surroundings.prepared.begin(owner, settings, surroundings)
+    this.#cpuBeforeNs = guest.cpuNs
     // What these throw is the guest's own business, and a guest that is gone cannot be told anything.
     const tell = (entrance: Reference, args: unknown[]) => void entrance.apply(undefined, args).catch(() => undefined)
-    this.#calls.connect({ reply: (...args) => tell(reply!, args), wake: (...args) => tell(wake!, args) })
-    return { dispatch: dispatch! }
+    this.#calls.connect({ reply: (...args) => tell(guest.reply, args), wake: (...args) => tell(guest.wake, args) })
+    if (!this.surroundings.prepared.shape.image) await guest.load(source)
+    return guest.dispatch.apply(undefined, [method, request, text], {
+      result: { promise: true, copy: true },
+    }) as Promise<string>
   }
 
   async #dispose(answered: Promise<unknown>): Promise<void> {
@@ -158,13 +135,16 @@ function refusal({ code, message }: Verdict): Outcome {
   return { ok: false, code, message }
 }
 
-/** The guest writes its own answer, so nothing about it is taken for granted. */
+/** The guest writes its own answer, so nothing about it is taken for granted; the value is for the server to check. */
 function readAnswer(answer: unknown): Pick<ResultMessage, 'outcome' | 'log'> {
   try {
-    const { ok, value, code, message, retry_after_ms, log } = JSON.parse(answer as string) as Record<string, unknown>
+    const text = answer as string
+    const end = text.indexOf('\n')
+    const head = JSON.parse(end === -1 ? text : text.slice(0, end)) as Record<string, unknown>
+    const { ok, code, message, retry_after_ms, log } = head
     const wait = typeof retry_after_ms === 'number' && retry_after_ms > 0 ? { retry_after_ms } : {}
     const outcome: Outcome = ok
-      ? { ok: true, value: JSON.stringify(value) }
+      ? { ok: true, value: text.slice(end + 1) }
       : { ok: false, code: String(code) as SandboxErrorCode, message: String(message), ...wait }
     return { outcome, log: String(log) }
   } catch {

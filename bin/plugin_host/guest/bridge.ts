@@ -1,8 +1,9 @@
 /*
  * Runs inside the isolate, before the plugin, and is all the plugin ever gets of the host: `install` hardens the realm and returns the
- * functions by which the host calls the plugin. It takes what it needs of the realm here, at load, because a plugin may replace any
+ * functions by which the host begins a call and calls the plugin. It takes what it needs of the realm here, at load, because a plugin may replace any
  * global and any prototype method later.
  */
+import type { Florin } from '#sdk'
 import { dice } from './dice.js'
 import { describe, type Failure, Unsupported } from './failures.js'
 import { makeFlorin } from './florin.js'
@@ -21,18 +22,28 @@ type Definition = Record<string, unknown>
 
 const { parse, stringify } = JSON
 const { apply } = Reflect
+const { assign } = Object
 const realm: Record<string, unknown> = globalThis
 
-export function install(toHost: ToHost, settingsJson: string, surroundingsJson: string) {
-  const settings = parse(settingsJson) as Settings
+export function install(toHost: ToHost) {
+  // Nothing is allowed before `begin`.
+  const settings: Settings = { calls: 0, in_flight: 0, output_chars: 0, log_chars: 0, now_ms: 0, seed: [] }
   const gate = new Gate(toHost, settings)
-  const roll = dice(settings.seed)
+  let next = dice([])
+  let florin: Florin | undefined
+  const roll = () => next()
 
-  hardenRealm(settings.now_ms, roll)
-  const { log, wake } = addGlobals(gate, settings.log_chars, roll)
-  const florin = makeFlorin(gate, parse(surroundingsJson), settings.now_ms)
+  hardenRealm(settings, roll)
+  const { log, wake } = addGlobals(gate, settings, roll)
   const send = (columns: unknown) => gate.emit(columns)
   const emit = { transactions: send, postings: send }
+
+  /** The call that this isolate is for is known now. */
+  function begin(settingsJson: string, surroundingsJson: string): void {
+    assign(settings, parse(settingsJson))
+    next = dice(settings.seed)
+    florin = makeFlorin(gate, parse(surroundingsJson), settings.now_ms)
+  }
 
   async function call(method: string, requestJson: string, text: string): Promise<unknown> {
     const plugin = (realm.florinPlugin as { default?: Definition } | undefined)?.default
@@ -49,6 +60,7 @@ export function install(toHost: ToHost, settingsJson: string, surroundingsJson: 
     return handler(plugin, kind!, name!)(request, florin)
   }
 
+  /** A line about how it went, and the value after it: so nobody on the way has to read what may be large. */
   async function dispatch(method: string, request: string, text: string): Promise<string> {
     let failure: Failure
     try {
@@ -57,7 +69,7 @@ export function install(toHost: ToHost, settingsJson: string, surroundingsJson: 
       else if (gate.broken) failure = gate.broken
       else if (!gate.hasRoomFor(value.length))
         failure = { code: 'limit_exceeded/output', message: 'It returned more data than is allowed.' }
-      else return `{"ok":true,"value":${value},"log":${stringify(log())}}`
+      else return `{"ok":true,"log":${stringify(log())}}\n${value}`
     } catch (thrown) {
       failure = gate.broken ?? describe(thrown)
     }
@@ -65,7 +77,7 @@ export function install(toHost: ToHost, settingsJson: string, surroundingsJson: 
     return `{"ok":false,"code":${stringify(failure.code)},"message":${stringify(failure.message)},${wait}"log":${stringify(log())}}`
   }
 
-  return { dispatch, wake, reply: (id: number, ok: boolean, body: string) => gate.reply(id, ok, body) }
+  return { begin, dispatch, wake, reply: (id: number, ok: boolean, body: string) => gate.reply(id, ok, body) }
 }
 
 /** Called as a method of its kind, so that a plugin may write its kinds as classes. */

@@ -10,6 +10,10 @@ import { Utf8Decoder, Utf8Encoder } from './utf8.js'
 
 const FULL = '… (the log is full)'
 
+interface LogLimit {
+  readonly log_chars: number
+}
+
 export interface Globals {
   /** What was written to the console. */
   log(): string
@@ -18,11 +22,11 @@ export interface Globals {
 }
 
 /** Adds the few globals that libraries expect beyond ECMAScript. */
-export function addGlobals(gate: Gate, log_chars: number, roll: () => number): Globals {
+export function addGlobals(gate: Gate, limits: LogLimit, roll: () => number): Globals {
   const then = Promise.prototype.then
   const reflectApply = Reflect.apply
   const ready = Promise.resolve()
-  const { write, read } = makeLog(log_chars)
+  const { write, read } = makeLog(limits)
   const wake = addTimers(gate, define)
 
   define('console', { debug: write, error: write, info: write, log: write, warn: write })
@@ -50,11 +54,12 @@ export function addGlobals(gate: Gate, log_chars: number, roll: () => number): G
 }
 
 /** Kept inside and handed over with the answer, so that writing a line is no call to the host. */
-function makeLog(log_chars: number) {
+function makeLog(limits: LogLimit) {
   const { stringify } = JSON
   let log = ''
 
   function write(...values: unknown[]) {
+    const { log_chars } = limits
     if (log.length >= log_chars) return
     let line = ''
     for (let i = 0; i < values.length; i++)

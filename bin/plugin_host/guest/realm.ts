@@ -2,12 +2,12 @@
  * Takes away what escapes isolated-vm's memory limit (WebAssembly, shared and resizable buffers), and the clock and the dice, which
  * come from the call instead: the same call gives the same answer.
  */
-export function hardenRealm(now_ms: number, roll: () => number): void {
+export function hardenRealm(call: { readonly now_ms: number }, roll: () => number): void {
   const realm: Record<string, unknown> = globalThis
   for (const name of ['WebAssembly', 'SharedArrayBuffer', 'Atomics', 'WeakRef', 'FinalizationRegistry'])
     delete realm[name]
   refuseResizableBuffers()
-  fixClock(now_ms)
+  fixClock(call)
   Math.random = () => roll() / 4294967296
 }
 
@@ -32,18 +32,18 @@ function refuseResizableBuffers() {
   Object.defineProperty(globalThis, 'ArrayBuffer', { value: FixedArrayBuffer })
 }
 
-function fixClock(now: number) {
+function fixClock(call: { readonly now_ms: number }) {
   const Native = Date
   const construct = Reflect.construct
 
   function FixedDate(this: unknown, ...args: unknown[]) {
-    if (!new.target) return new Native(now).toString()
-    return construct(Native, args.length === 0 ? [now] : args, new.target)
+    if (!new.target) return new Native(call.now_ms).toString()
+    return construct(Native, args.length === 0 ? [call.now_ms] : args, new.target)
   }
   Object.defineProperties(FixedDate, {
     name: { value: 'Date' },
     prototype: { value: Native.prototype, writable: false },
-    now: { value: () => now },
+    now: { value: () => call.now_ms },
     parse: { value: Native.parse },
     UTC: { value: Native.UTC },
   })

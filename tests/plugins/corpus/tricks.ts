@@ -72,6 +72,7 @@ export const TRICKS: Attacks = {
     ends: 'unsupported',
   },
   'a bundle that is no program': { body: '', bundle: 'var = 1', ends: 'internal' },
+  'a bundle whose last value is huge': { body: '', bundle: '"x".repeat(3e7)', ends: 'unsupported' },
   'a bundle that throws': { body: '', bundle: 'throw new Error("at load")', ends: 'internal' },
   'a bundle that imports': { body: '', bundle: 'import fs from "node:fs"', ends: 'internal' },
   'a module that is imported': { body: 'return await import("node:fs")', ends: 'internal' },

@@ -59,6 +59,11 @@ test.group('Contract with plugins', () => {
     assert.throws(() => checkDetection('p', '{"confidence":2}'), PluginFailedException)
   })
 
+  test('refuses what is not JSON', ({ assert }) => {
+    for (const text of ['', '{', 'undefined', '{"confidence":1}}'])
+      assert.throws(() => checkDetection('p', text), PluginFailedException)
+  })
+
   test('refuses a manifest and says which field is wrong', ({ assert }) => {
     const faults: [object, RegExp][] = [
       [{ id: 'Bad Id' }, /manifest\/id/],
