@@ -59,7 +59,8 @@ const LIMITS: Record<Exclude<PluginKind, 'importer'>, CallLimits> = {
   forecaster: LONG_CALL,
   notifier: NETWORK_CALL,
   connector: NETWORK_CALL,
-  price_provider: NETWORK_CALL,
+  // The whole history of a currency market comes as one document.
+  price_provider: { ...NETWORK_CALL, memory_mb: 128 },
   report: COMPUTE_CALL,
   action: NETWORK_CALL,
   advisor: NETWORK_CALL,

@@ -5,7 +5,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { portOf } from '../domain/host_names.js'
 import { Refusal } from './refusals.js'
 
-export const LARGEST_ANSWER_BYTES = 8 * 1024 * 1024
+export const LARGEST_ANSWER_BYTES = 12 * 1024 * 1024
 const LARGEST_HEADERS_BYTES = 32 * 1024
 
 export interface Outgoing {

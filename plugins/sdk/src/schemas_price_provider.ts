@@ -1,7 +1,8 @@
 import { closed, currency, date, decimal, key, list } from './schema_parts.js'
 
 const SYMBOLS = 500
-const QUOTES = 20_000
+/** Twenty years of working days in twenty currencies. */
+const QUOTES = 100_000
 const price = { ...decimal, pattern: '^[0-9]{1,20}(\\.[0-9]{1,18})?$' }
 
 /** What `rates` receives. */

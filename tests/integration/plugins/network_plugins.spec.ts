@@ -5,10 +5,12 @@ import { FetchRates } from '#commodities/services/fetch_rates'
 import { listRates } from '#commodities/services/list_rates'
 import { SetRate } from '#commodities/services/set_rate'
 import { BUNDLED_PLUGINS } from '#plugins/installation'
+import { addDays } from '#core/plain_date'
 import { registry } from '#plugins/main'
 import type { InstanceDraft } from '#plugins/services/edit_instances'
 import { PUBLIC_ADDRESS, type Seen, startServer, testNetwork } from '#tests/support/broker'
 import { openLab } from '#tests/support/instances'
+import { journal } from '#tests/support/journal'
 import { noonOf, SimpleFinServer } from '#tests/support/simplefin_server'
 
 /*
@@ -62,6 +64,29 @@ test.group('Bundled plugins on the network', () => {
 
     const again = await fetchRates.handle(household.id, instance)
     assert.deepEqual([again.result, again.changeSetId], [0, null])
+  })
+
+  test('the whole history since 1999 passes every limit', async ({ assert, cleanup }) => {
+    const days = Array.from({ length: 6_900 }, (_, at) => addDays('1999-01-04', Math.round(at * 1.43)))
+    const codes = Array.from({ length: 31 }, (_, at) => (at === 0 ? 'USD' : `A${String.fromCharCode(65 + (at % 26))}X`))
+    const cube = (code: string, day: number) => `<Cube currency="${code}" rate="${(1 + day / 10_000).toString()}"/>`
+    const history = days.map((on, day) => `<Cube time="${on}">${codes.map((code) => cube(code, day)).join('')}</Cube>`)
+    const xml = `<gesmes:Envelope><Cube>${history.join('')}</Cube></gesmes:Envelope>`
+    assert.isAbove(xml.length, 7_500_000)
+    const { lab, instance, seen, close, household } = await openPlugin(
+      'ecb_rates',
+      'www.ecb.europa.eu',
+      (_, response) => response.end(xml),
+    )
+    cleanup(close)
+    await journal(household, '2008-02-03 Hotel | Assets:Dollars -10.00 USD | Expenses:Travel')
+    const { result } = await new FetchRates(lab.gateway, lab.callInstance).handle(household.id, instance)
+    assert.equal(seen[0]!.path, '/stats/eurofxref/eurofxref-hist.xml')
+    assert.isAbove(result, 4_000)
+    const rates = await lab.database.read(household.id, (queries) =>
+      queries.first<{ first: string }>('SELECT MIN(on_day) AS first FROM rates'),
+    )
+    assert.match(rates!.first, /^2008-01/)
   })
 
   test('prices of CoinGecko, with a key that only CoinGecko gets', async ({ assert, cleanup }) => {

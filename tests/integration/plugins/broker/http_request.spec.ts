@@ -182,7 +182,7 @@ test.group('The answer to a request', () => {
   test('ends where it becomes too large, packed or not', async ({ assert, cleanup }) => {
     const ways: Answer[] = [
       (_, response) =>
-        response.writeHead(200, { 'content-length': String(9 * MEGABYTE) }).end(Buffer.alloc(9 * MEGABYTE)),
+        response.writeHead(200, { 'content-length': String(13 * MEGABYTE) }).end(Buffer.alloc(13 * MEGABYTE)),
       (_, response) => {
         const piece = Buffer.alloc(MEGABYTE)
         const more = () => response.destroyed || response.write(piece, () => setImmediate(more))
