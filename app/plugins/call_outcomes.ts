@@ -9,10 +9,21 @@ export type CallOutcome = Pick<ResultMessage, 'outcome' | 'log' | 'cpu_ms'> & {
   host_killed?: boolean
 }
 
+/** The call that a host has to be killed for, and what it then fails with. */
+export interface Culprit {
+  id: number
+  code: SandboxErrorCode
+  message: string
+}
+
+export const SHUTTING_DOWN = 'The server is shutting down.'
+
 export const OUT_OF_MEMORY = {
   code: 'limit_exceeded/memory',
   message: 'It used up the memory of the sandbox.',
 } as const
+
+export const CANCELLED = failure('cancelled', 'It was cancelled.')
 
 export const INTERRUPTED: CallOutcome = {
   ...failure('transient', 'The system ended the sandbox whenever it ran; it may lack memory.'),

@@ -1,8 +1,9 @@
 import { FairQueue } from './domain/fair_queue.js'
 import { HostProcess, type HostEnd, type HostSettings } from './host_process.js'
-import { blame, type CallOutcome, failure, INTERRUPTED, OUT_OF_MEMORY } from './call_outcomes.js'
+import { blame, CANCELLED, failure, INTERRUPTED, OUT_OF_MEMORY, SHUTTING_DOWN } from './call_outcomes.js'
+import type { CallOutcome, Culprit } from './call_outcomes.js'
 import { PendingCall } from './pending_call.js'
-import type { CallMessage, FromHost, SandboxErrorCode, Seed } from './protocol.js'
+import type { CallMessage, FromHost, Seed } from './protocol.js'
 import type { SandboxCall } from './sandbox.js'
 
 export interface LaneSettings extends HostSettings {
@@ -28,12 +29,6 @@ export interface LaneState {
   deaths: number
 }
 
-interface Culprit {
-  id: number
-  code: SandboxErrorCode
-  message: string
-}
-
 const GRACE_MS = 5_000
 const MEMORY_WATCH_MS = 100
 const START_MS = 20_000
@@ -42,7 +37,6 @@ const STARTS_TRIED = 5
 const STARTS_INTERRUPTED = 20
 const FIRST_BACK_OFF_MS = 100
 const INTERRUPTIONS_MAX = 5
-export const SHUTTING_DOWN = 'The server is shutting down.'
 
 /** One queue and one host process for it. Starts the host on demand, survives its death, and lets it go when idle. */
 export class HostLane {
@@ -66,9 +60,13 @@ export class HostLane {
 
   run(call: SandboxCall, now_ms: number, seed: Seed): Promise<CallOutcome> {
     return new Promise((settle) => {
-      const pending = new PendingCall(call, now_ms, seed, settle)
-      if (call.signal?.aborted) return settle(failure('cancelled', 'It was cancelled.'))
-      call.signal?.addEventListener('abort', () => this.#cancel(pending), { once: true })
+      const cancel = () => this.#cancel(pending)
+      const pending = new PendingCall(call, now_ms, seed, (outcome) => {
+        call.signal?.removeEventListener('abort', cancel)
+        settle(outcome)
+      })
+      if (call.signal?.aborted) return settle(CANCELLED)
+      call.signal?.addEventListener('abort', cancel, { once: true })
       this.#queue.push(call.bundle.pluginId, pending)
       this.#advance()
     })
@@ -270,7 +268,7 @@ export class HostLane {
   #cancel(pending: PendingCall): void {
     if (this.#queue.remove(pending)) {
       this.settings.onChange?.()
-      return pending.settle(failure('cancelled', 'It was cancelled.'))
+      return pending.settle(CANCELLED)
     }
     for (const [id, each] of this.#running) if (each === pending) this.#host?.cancel(id)
   }

@@ -1,6 +1,6 @@
 import { FairQueue } from './domain/fair_queue.js'
-import { HostLane, type LaneSettings, type LaneState, SHUTTING_DOWN } from './host_lane.js'
-import { type CallOutcome, failure } from './call_outcomes.js'
+import { HostLane, type LaneSettings, type LaneState } from './host_lane.js'
+import { CANCELLED, type CallOutcome, failure, SHUTTING_DOWN } from './call_outcomes.js'
 import type { Seed } from './protocol.js'
 import type { SandboxCall } from './sandbox.js'
 
@@ -30,7 +30,7 @@ export class OwnHosts {
 
   run(key: string, call: SandboxCall, now_ms: number, seed: Seed): Promise<CallOutcome> {
     return new Promise((settle) => {
-      const cancel = () => this.#queue.remove(waiting) && settle(failure('cancelled', 'It was cancelled.'))
+      const cancel = () => this.#queue.remove(waiting) && settle(CANCELLED)
       const start = (lane: HostLane) => {
         call.signal?.removeEventListener('abort', cancel)
         void lane.run(call, now_ms, seed).then((outcome) => {
