@@ -41,6 +41,7 @@ const LIMITS: RequestLimits = {
   requests_a_run: 300,
   requests_a_day: 5_000,
   timeout_ms: 30_000,
+  own_timeout_ms: 110_000,
   redirects: 5,
 }
 const PACE = { burst: 60, per_second: 10 }

@@ -37,9 +37,9 @@ async function secured(network: Network, host: string, bare: Socket, signal: Abo
     ALPNProtocols: ['http/1.1'],
     minVersion: 'TLSv1.2',
     rejectUnauthorized: true,
-  })
+  }).on('error', () => undefined)
   await happened(socket, 'secureConnect', signal)
-  return socket.on('error', () => undefined)
+  return socket
 }
 
 function happened(socket: Socket, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<void> {

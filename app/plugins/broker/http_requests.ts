@@ -18,6 +18,8 @@ export interface RequestLimits {
   requests_a_run: number
   requests_a_day: number
   timeout_ms: number
+  /** What a plugin may ask for where the owner allowed the address: a model at home thinks for longer than a service answers. */
+  own_timeout_ms: number
   redirects: number
 }
 
@@ -34,8 +36,6 @@ export interface HttpParts {
 }
 
 const LARGEST_KEPT_CHARS = 16_384
-/** A plugin may ask to wait so many times longer than usual: language models on small computers think long. */
-const PATIENCE = 4
 
 /** What one call of a plugin asks of the network. This is the only place from which a plugin's request leaves. */
 export class HttpRequests {
@@ -52,12 +52,12 @@ export class HttpRequests {
     if (request.keep_body_as_secret !== undefined) permits.secret(request.keep_body_as_secret)
     const values = await secrets.values()
     const draft = draftRequest(request, (name) => this.#valueOf(name, values))
+    const permit = this.#permit(draft, undefined)
     return this.#slots.use(async () => {
-      const { timeout_ms: usual } = this.parts.limits
-      const patience_ms = Math.min(request.timeout_ms ?? usual, usual * PATIENCE)
+      const patience_ms = this.#patience(request, permit)
       const both = AbortSignal.any([signal, AbortSignal.timeout(patience_ms)])
       try {
-        const { answer, url } = await this.#follow(draft, both)
+        const { answer, url } = await this.#follow(draft, permit, both)
         return await this.#present(answer, url, request.keep_body_as_secret)
       } catch (error) {
         if (signal.aborted) throw new Refusal('cancelled', 'The call is over.')
@@ -75,18 +75,21 @@ export class HttpRequests {
     return value
   }
 
-  async #follow(first: Draft, signal: AbortSignal) {
-    let draft = first
-    let before: Permit | undefined
+  #patience({ timeout_ms: asked }: HttpRequest, { kind }: Permit): number {
+    const { timeout_ms: usual, own_timeout_ms: own } = this.parts.limits
+    return Math.min(asked ?? usual, kind === 'lan' ? own : usual)
+  }
+
+  async #follow(first: Draft, permitted: Permit, signal: AbortSignal) {
+    let [draft, permit] = [first, permitted]
     for (let redirects = 0; ; redirects++) {
-      const permit = this.#permit(draft, before)
       const answer = await this.#send(draft, permit, signal)
       const next = followed(draft, answer, (text) => this.parts.secrets.mask(text))
       if (!next) return { answer, url: draft.url }
       if (redirects === this.parts.limits.redirects)
         throw new Refusal('transient', `It was redirected more than ${redirects} times.`)
+      permit = this.#permit(next, permit)
       draft = next
-      before = permit
     }
   }
 

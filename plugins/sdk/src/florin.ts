@@ -11,6 +11,7 @@ export interface HttpRequest {
   basic_auth?: { user: string; password: string }
   /** Keeps the body of a successful answer as the secret of this name and answers with an empty body: the plugin never sees it. */
   keep_body_as_secret?: string
+  /** 30 seconds unless it says less; where the owner allowed the address, up to 110. */
   timeout_ms?: number
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createGzip, gzipSync } from 'node:zlib'
 import { test } from '@japa/runner'
 import type { Permission } from '#sdk'
@@ -238,7 +239,6 @@ test.group('The answer to a request', () => {
       'transient',
     ],
     ['nothing', (_, response) => response.destroy(), 'transient'],
-    ['a reset', (_, response) => void response.socket!.resetAndDestroy(), 'transient'],
     ['silence', () => undefined, 'transient'],
     [
       'a drop now and then',
@@ -255,4 +255,23 @@ test.group('The answer to a request', () => {
       cleanup(() => server.close())
       assert.equal(await outcomeOf(instance.request({ url, timeout_ms: 300 })), code)
     })
+
+  test('is refused when the connection below breaks, whenever that is; nothing else is harmed', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { server, network, instance } = await atOneHost((_, response) => void response.write('begun'))
+    cleanup(() => server.close())
+    const dial = network.dial.bind(network)
+    for (const after_ms of [0, 1, 5, 20, 60]) {
+      network.dial = (addresses, port) => {
+        const socket = dial(addresses, port)
+        setTimeout(() => socket.destroy(Object.assign(new Error('reset'), { code: 'ECONNRESET' })), after_ms)
+        setTimeout(() => socket.emit('error', new Error('late')), 100)
+        return socket
+      }
+      assert.equal(await outcomeOf(instance.request({ url })), 'transient')
+    }
+    await sleep(120)
+  })
 })

@@ -1,9 +1,11 @@
 import { test } from '@japa/runner'
-import { API_HOST, atOneHost } from '#tests/support/broker'
+import type { Permission } from '#sdk'
+import { API_HOST, atOneHost, brokeredInstance, startServer, testNetwork } from '#tests/support/broker'
 import { outcomeOf } from '#tests/support/sandbox'
 
 const url = `https://${API_HOST}/`
 const MEGABYTE = 1024 * 1024
+const limits = { timeout_ms: 100, own_timeout_ms: 10_000 }
 
 test.group('Requests of one call', () => {
   test('are at most 1 MB, counted in bytes', async ({ assert, cleanup }) => {
@@ -48,6 +50,29 @@ test.group('Requests of one call', () => {
       20,
     )
     assert.equal(open.most, 6)
+  })
+
+  test('wait longer only where the owner allowed the address and the plugin asks for it', async ({
+    assert,
+    cleanup,
+  }) => {
+    const slow = await startServer([API_HOST], (_, response) => void setTimeout(() => response.end(), 250), {
+      tls: false,
+    })
+    const { server, instance } = await atOneHost((_, response) => void setTimeout(() => response.end(), 250), {
+      limits,
+    })
+    cleanup(() => (slow.close(), server.close()))
+    const lan: Permission = { kind: 'lan', scope: 'server', methods: ['GET'], reason: 'To test it.' }
+    const origin = 'http://192.168.1.5:8080'
+    const network = testNetwork({}, { 8080: slow.port })
+    const own = await brokeredInstance([lan], { network, limits, lan: [{ setting: 'server', origin }] })
+    const outcomes = await Promise.all([
+      outcomeOf(own.request({ url: origin, timeout_ms: 60_000 })),
+      outcomeOf(own.request({ url: origin })),
+      outcomeOf(instance.request({ url, timeout_ms: 60_000 })),
+    ])
+    assert.deepEqual(outcomes, ['ok', 'transient', 'transient'])
   })
 
   test('end with the call', async ({ assert, cleanup }) => {
