@@ -4,7 +4,6 @@ import { listInstanceRuns, readInstanceRun } from '#plugins/services/plugin_runs
 import type { Manifest } from '#sdk'
 import { PUBLIC_ADDRESS, startServer, testNetwork } from '#tests/support/broker'
 import { httpPermission, notifierThat, openLab, secretPermission, storePermission } from '#tests/support/instances'
-import { accountOf } from '#tests/support/journal'
 
 const HOST = 'api.example.com'
 const MANIFEST: Partial<Manifest> = {
@@ -111,45 +110,5 @@ test.group('A failed run of an instance', () => {
       kept.map((row) => row.kept),
       [0, 0, 1, 1, 1, 1, 1],
     )
-  })
-})
-
-test.group('Settings that name rows', () => {
-  const picking = notifierThat('return { receipt: null }', {
-    settings: {
-      version: 1,
-      schema: {
-        type: 'object',
-        properties: {
-          account: { type: 'integer', title: 'Account', 'x-picker': 'account' },
-          categories: { type: 'array', title: 'Categories', items: { type: 'integer' }, 'x-picker': 'category' },
-        },
-      },
-    },
-  })
-
-  test('name rows of the household, of the kind they are for', async ({ assert, cleanup }) => {
-    const [lab, other] = [await openLab(picking), await openLab(picking)]
-    cleanup(() => {
-      lab.close()
-      other.close()
-    })
-    const [account, food] = [
-      await accountOf(lab.household, 'Assets:Checking'),
-      await accountOf(lab.household, 'Expenses:Food'),
-    ]
-    const foreign = await accountOf(other.household, 'Assets:Checking')
-    const pointersOf = (settings: Record<string, unknown>) =>
-      lab.create({ settings }).then(
-        () => [],
-        (error: { errors: { pointer: string; code: string }[] }) =>
-          error.errors.map(({ pointer, code }) => `${pointer} ${code}`),
-      )
-    assert.deepEqual(await pointersOf({ account, categories: [food] }), [])
-    assert.deepEqual(await pointersOf({ account: foreign }), ['/settings/account picker'])
-    assert.deepEqual(await pointersOf({ account: food, categories: [food, account] }), [
-      '/settings/account picker',
-      '/settings/categories picker',
-    ])
   })
 })
