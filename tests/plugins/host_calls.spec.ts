@@ -3,7 +3,7 @@ import { test } from '@japa/runner'
 import { QUICK_CALL } from '#plugins/call_limits'
 import { PluginFailedException } from '#plugins/exceptions'
 import type { CallLimits } from '#plugins/protocol'
-import type { HostCalls, SandboxCall } from '#plugins/sandbox'
+import type { HostCalls, PluginRun, SandboxCall } from '#plugins/sandbox'
 import type { Supervisor } from '#plugins/supervisor'
 import { bundleOf, openSandbox, outcomeOf } from '#tests/support/sandbox'
 
@@ -76,6 +76,16 @@ test.group('What a plugin asks of Florin', (group) => {
       await outcomeOf(sandbox.invoke(actionThat('await florin.store.set("k", 1)', refuse))),
       'limit_exceeded/quota',
     )
+  })
+
+  test('how long a provider wants to be left alone is told', async ({ assert }) => {
+    const waits: (number | null)[] = []
+    for (const wait_ms of ['3600000', '-5', '"soon"', 'Infinity', '1.5']) {
+      const body = `throw { code: 'rate_limited', message: 'Later.', retry_after_ms: ${wait_ms} }`
+      const call = { ...actionThat(body), onRun: (run: PluginRun) => waits.push(run.retry_after_ms) }
+      assert.equal(await outcomeOf(sandbox.invoke(call)), 'rate_limited')
+    }
+    assert.deepEqual(waits, [3_600_000, null, null, null, null])
   })
 
   test('without anybody to answer, everything is forbidden', async ({ assert }) => {
