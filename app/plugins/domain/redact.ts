@@ -1,3 +1,5 @@
+import type { SettingsSchema } from '#sdk'
+
 /*
  * What leaves Florin so that an author can repeat a failure: its shape stays, what it tells about a household goes. Letters become x,
  * digits become 9; days, months, currencies, numbers of the protocol and empty texts stay, because a plugin decides by them.
@@ -70,14 +72,20 @@ export function redactLog(log: string): string {
 }
 
 /** A setting that a person wrote freely may name them; what was chosen from a list or switched may not. */
-export function redactSettings(settings: Record<string, unknown>): Record<string, unknown> {
+export function redactSettings(form: SettingsSchema, settings: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(settings).map(([name, value]) => [name, typeof value === 'string' ? withoutNames(value) : value]),
+    Object.entries(settings).map(([name, value]) => [name, isChosen(form, name) ? value : withoutNames(value)]),
   )
 }
 
+function isChosen({ properties }: SettingsSchema, name: string): boolean {
+  const field = Object.hasOwn(properties, name) ? properties[name] : undefined
+  return field?.enum !== undefined || field?.items?.enum !== undefined || field?.['x-picker'] !== undefined
+}
+
 /** Addresses keep their origin, which decides about permissions. */
-function withoutNames(text: string): string {
+function withoutNames(text: unknown): unknown {
+  if (typeof text !== 'string') return redact(text)
   if (!/^https?:/.test(text) || !URL.canParse(text)) return redactText(text)
   const url = new URL(text)
   return url.origin + redactText(url.pathname + url.search)

@@ -6,8 +6,38 @@ import { redact, redactAddress, redactBody, redactLog, redactSettings } from '..
 import { handleOf } from '../domain/secret_handles.js'
 import { secretFields } from '../domain/settings_form.js'
 import type { TapeEntry } from '../host_tape.js'
+import type { Seed } from '../protocol.js'
+import type { CallSurroundings } from '../sandbox.js'
 import { lastRecording } from './plugin_runs.js'
 import type { PresentInstances } from './present_instances.js'
+
+/** The file that an author gets; `node ace florin:plugin replay` repeats the run by it. */
+export interface FailedRun {
+  format: 'florin-run/1'
+  florin: string
+  plugin: { id: string; version: string | null; sha256: string }
+  manifest: Manifest
+  run: {
+    method: string
+    /** The clock of the run. */
+    at: string
+    code: string
+    message: string
+    log: string
+    cpu_ms: number
+    wall_ms: number
+    host_killed: boolean
+  }
+  /** The dice of the run. */
+  seed: Seed
+  surroundings: CallSurroundings
+  /** Null where it was too large to be kept. */
+  request: unknown
+  /** What the plugin asked of Florin, in order, and what it was told. */
+  host_calls: TapeEntry[]
+  /** Whether nothing had to be left out, so that it can be repeated. */
+  is_complete: boolean
+}
 
 interface ExportParts {
   database: Database
@@ -19,7 +49,7 @@ interface ExportParts {
 export class ExportFailure {
   constructor(private readonly parts: ExportParts) {}
 
-  async handle(householdId: number, instanceId: number): Promise<Record<string, unknown>> {
+  async handle(householdId: number, instanceId: number): Promise<FailedRun> {
     const { database, presentInstances, florinVersion } = this.parts
     const { instance, plugin, found } = await database.read(householdId, async (queries) => ({
       ...(await presentInstances.requirePlugin(queries, instanceId)),
@@ -47,8 +77,11 @@ export class ExportFailure {
       },
       seed: recording.seed,
       surroundings: {
-        settings: { ...redactSettings(instance.settings), ...(Object.fromEntries(handles) as Record<string, string>) },
-        ...(await database.systemRead((queries) => regionOf(queries, householdId))),
+        settings: {
+          ...redactSettings(schemaOf(manifest), instance.settings),
+          ...(Object.fromEntries(handles) as Record<string, string>),
+        },
+        ...(await database.systemRead((queries) => regionOf(queries, householdId)))!,
       },
       request: redact(recording.request),
       host_calls: recording.entries.map((entry) => redactEntry(entry, isPrivate)),
@@ -63,27 +96,23 @@ function readsPrivateData({ permissions, contributes }: Manifest): boolean {
 }
 
 function redactEntry(entry: TapeEntry, isPrivate: boolean): TapeEntry {
-  if (entry.operation === 'http.request') return isPrivate ? withoutBodies(entry) : entry
+  if (entry.operation === 'http.request') return redactExchange(entry, isPrivate)
   return 'reply' in entry ? { ...entry, request: redact(entry.request), reply: redact(entry.reply) } : entry
 }
 
-function withoutBodies({ operation, request, reply, error }: TapeEntry): TapeEntry {
-  const asked = request as { url: string; body?: string }
+/** What a plugin sends was made of what it was given; what it is told is public unless it asked in somebody's name. */
+function redactExchange({ operation, request, reply, error }: TapeEntry, isPrivate: boolean): TapeEntry {
+  const { url, body, ...asked } = request as { url: string; body?: string }
   const answer = reply as HttpResponse | undefined
-  return {
-    operation,
-    request: {
-      ...asked,
-      url: redactAddress(asked.url),
-      ...(asked.body === undefined ? {} : { body: redactBody(asked.body) }),
-    },
-    ...(answer
-      ? { reply: { ...answer, url: redactAddress(answer.url), body: redactBody(answer.body), body_base64: undefined } }
-      : {}),
-    ...(error ? { error } : {}),
-  }
+  const sent = { ...asked, url: redactAddress(url), ...(body === undefined ? {} : { body: redactBody(body) }) }
+  if (error || !answer) return { operation, request: sent, ...(error ? { error } : {}) }
+  const told = isPrivate ? { body: redactBody(answer.body), body_base64: undefined } : {}
+  return { operation, request: sent, reply: { ...answer, url: redactAddress(answer.url), ...told } }
 }
 
 function regionOf(queries: Queries, householdId: number) {
-  return queries.first('SELECT locale, time_zone, base_currency FROM households WHERE id = ?', [householdId])
+  return queries.first<Omit<CallSurroundings, 'settings'>>(
+    'SELECT locale, time_zone, base_currency FROM households WHERE id = ?',
+    [householdId],
+  )
 }

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import type { SettingsSchema } from '#sdk'
 import { redact, redactAddress, redactBody, redactText, redactLog, redactSettings } from '#plugins/domain/redact'
 
 test.group('What leaves Florin with a failed run', () => {
@@ -44,10 +45,28 @@ test.group('What leaves Florin with a failed run', () => {
     })
 
   test('keeps where an address leads, not what it says there', ({ assert }) => {
-    assert.deepEqual(redactSettings({ server: 'http://nas.local:8080/ada/2', topic: 'our-money', priority: 3 }), {
+    const form: SettingsSchema = {
+      type: 'object',
+      properties: {
+        server: { type: 'string', title: 'Server', format: 'url' },
+        topic: { type: 'string', title: 'Topic' },
+        mode: { type: 'string', title: 'Mode', enum: ['fast', 'slow'] },
+        names: { type: 'array', title: 'Names', items: { type: 'string' } },
+      },
+    }
+    const settings = {
+      server: 'http://nas.local:8080/ada/2',
+      topic: 'our-money',
+      mode: 'fast',
+      names: ['Ada'],
+      left: 3,
+    }
+    assert.deepEqual(redactSettings(form, settings), {
       server: 'http://nas.local:8080/xxx/9',
       topic: 'xxx-xxxxx',
-      priority: 3,
+      mode: 'fast',
+      names: ['Xxx'],
+      left: 3,
     })
   })
 
