@@ -209,6 +209,5 @@ function currencyIn(attributes: string): string {
 
 function documentTypeEnd(source: string, at: number): string {
   const end = source.indexOf('>', at)
-  const subset = source.indexOf('[', at)
-  return subset >= 0 && subset < end ? ']>' : '>'
+  return source.slice(at, end).includes('[') ? ']>' : '>'
 }

@@ -73,17 +73,20 @@ const FULL_LINE = 60
  * cut of a code such as `?20` is mended too.
  */
 export function joinLines(lines: readonly string[]): string {
-  let text = ''
+  const pieces: string[] = []
   let previous = ''
+  // The end of what was joined so far, long enough for a code.
+  let end = ''
   for (const line of lines) {
     const trimmed = line.trimEnd()
     const isCut =
-      text === '' ||
-      /[?<>~^]\d?$/.test(text.slice(-2)) ||
+      end === '' ||
+      /[?<>~^]\d?$/.test(end) ||
       (previous.length >= FULL_LINE && previous.trimEnd() === previous) ||
       /^[?<>~^:]\d\d/.test(trimmed)
-    text += isCut ? trimmed : ` ${trimmed}`
+    pieces.push(isCut ? trimmed : ` ${trimmed}`)
+    end = (end + trimmed).slice(-2)
     previous = line
   }
-  return text
+  return pieces.join('')
 }

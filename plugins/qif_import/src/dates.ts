@@ -72,7 +72,11 @@ export function readDate(text: string, order: DateOrder): string | undefined {
   return parts && toDate(parts, order)
 }
 
-function split(text: string): Parts | undefined {
+/** Dates are short; what is longer is something else. */
+const LONGEST = 40
+
+function split(field: string): Parts | undefined {
+  const text = field.slice(0, LONGEST)
   const compact = COMPACT.exec(text)
   if (compact)
     return { numbers: [Number(compact[1]), Number(compact[2]), Number(compact[3])], isYearFirst: true, mark: '' }
