@@ -136,6 +136,9 @@ export class HostLane {
     }
     const pending = this.#running.get(message.id)
     if (!pending) return
+    // The bridge and the host both count: whoever gets here with more has got past them.
+    const breach = pending.breachOf(message)
+    if (breach) return this.#kill({ id: message.id, ...breach })
     switch (message.t) {
       case 'batch':
         if (!pending.handOn(message.body)) this.#host?.cancel(message.id)
@@ -151,9 +154,6 @@ export class HostLane {
 
   async #answer(pending: PendingCall, message: CallMessage): Promise<void> {
     const { id, call } = message
-    // The bridge and the host both count: whoever gets here has got past them.
-    if (!pending.canAsk())
-      return this.#kill({ id, code: 'limit_exceeded/calls', message: 'It called Florin too often.' })
     const outcome = await pending.answer(message, () => this.#host?.cancel(id))
     if (outcome && this.#running.get(id) === pending) this.#host?.reply(id, call, outcome)
   }

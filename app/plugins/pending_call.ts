@@ -1,8 +1,20 @@
-import type { CallOutcome } from './call_outcomes.js'
+import type { CallOutcome, Culprit } from './call_outcomes.js'
 import { PluginFailedException } from './exceptions.js'
-import { CALLS_IN_FLIGHT, type CallMessage, type HostReply, type Seed } from './protocol.js'
+import {
+  CALLS_IN_FLIGHT,
+  type CallMessage,
+  type FromHost,
+  HOST_OPERATIONS,
+  type HostReply,
+  type Seed,
+} from './protocol.js'
 import type { CallSurroundings, SandboxCall } from './sandbox.js'
 
+type Breach = Omit<Culprit, 'id'>
+
+const UNHEARD_OF: Breach = { code: 'internal', message: 'Its sandbox said what no sandbox says.' }
+const TOO_OFTEN: Breach = { code: 'limit_exceeded/calls', message: 'It called Florin too often.' }
+const TOO_MUCH: Breach = { code: 'limit_exceeded/output', message: 'It returned more data than is allowed.' }
 const NOWHERE: CallSurroundings = { settings: {}, locale: 'en', time_zone: 'UTC', base_currency: 'EUR' }
 const NOT_GRANTED: HostReply = { ok: false, code: 'forbidden', message: 'Nothing of Florin may be used in this call.' }
 
@@ -20,6 +32,8 @@ export class PendingCall {
   #hasAsked = false
   #hasWritten = false
   #open = 0
+  #messages = 0
+  #chars = 0
   #over = new AbortController()
 
   constructor(
@@ -40,7 +54,7 @@ export class PendingCall {
   /** A run begins, perhaps not the first. */
   begin(): void {
     this.#arrived = 0
-    this.#open = 0
+    this.#open = this.#messages = this.#chars = 0
     this.#over = new AbortController()
   }
 
@@ -73,9 +87,17 @@ export class PendingCall {
     }
   }
 
-  /** False where the guest asks for more at a time than its bridge lets through. */
-  canAsk(): boolean {
-    return this.#open < CALLS_IN_FLIGHT
+  /** What is wrong with a message that no host sends as long as it is ours. */
+  breachOf(message: FromHost): Breach | undefined {
+    if (message.t !== 'batch' && message.t !== 'call') return undefined
+    const { body } = message
+    if (typeof body !== 'string') return UNHEARD_OF
+    if (message.t === 'call' && !HOST_OPERATIONS.includes(message.operation)) return UNHEARD_OF
+    const { calls, output_chars } = this.call.limits
+    this.#messages++
+    this.#chars += body.length
+    if (this.#messages > calls || this.#open >= CALLS_IN_FLIGHT) return TOO_OFTEN
+    return this.#chars > output_chars ? TOO_MUCH : undefined
   }
 
   /** Answers a host call; undefined where the call is over or must not go on. */
