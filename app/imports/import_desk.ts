@@ -9,6 +9,7 @@ import { presentBatch } from './services/present_batch.js'
 import { StartImport, type Upload } from './services/start_import.js'
 import type { ImportBatchJson, ImportChange } from './validators/import.js'
 import type { Vault } from './vault.js'
+import type { ImportJob } from './worker_protocol.js'
 
 /** Most files are read in less; a client that gets its answer at once need not ask again. */
 const PATIENCE_MS = 1_000
@@ -34,7 +35,7 @@ export class ImportDesk {
   async upload(householdId: number, upload: Upload, actor: Actor): Promise<ImportBatchJson> {
     const { database, clock } = this.gateway
     const batchId = await new StartImport(database, this.vault, clock).handle(householdId, upload, actor)
-    return this.#run('preview', householdId, batchId, actor)
+    return this.#run({ kind: 'preview', householdId, batchId, actor })
   }
 
   /** Takes in what a connection fetched, and commits it unless a person wants to look at it first. Waits until that is done. */
@@ -61,12 +62,15 @@ export class ImportDesk {
 
   async change(householdId: number, batchId: number, change: ImportChange, actor: Actor): Promise<ImportBatchJson> {
     const { isStale } = await new ChangeImport(this.gateway.database).handle(householdId, batchId, change)
-    return isStale ? this.#run('preview', householdId, batchId, actor) : this.show(householdId, batchId)
+    const { password } = change
+    return isStale
+      ? this.#run({ kind: 'preview', householdId, batchId, actor, password })
+      : this.show(householdId, batchId)
   }
 
   async commit(householdId: number, batchId: number, actor: Actor): Promise<ImportBatchJson> {
     await claimForCommit(this.gateway.database, householdId, batchId)
-    return this.#run('commit', householdId, batchId, actor)
+    return this.#run({ kind: 'commit', householdId, batchId, actor })
   }
 
   async discard(householdId: number, batchId: number): Promise<void> {
@@ -74,11 +78,11 @@ export class ImportDesk {
     this.queue.cancel(batchId)
   }
 
-  async #run(kind: 'preview' | 'commit', householdId: number, batchId: number, actor: Actor): Promise<ImportBatchJson> {
+  async #run(job: ImportJob): Promise<ImportBatchJson> {
     const patience = new AbortController()
-    const done = this.queue.run({ kind, householdId, batchId, actor })
+    const done = this.queue.run(job)
     await Promise.race([done, sleep(PATIENCE_MS, undefined, { signal: patience.signal }).catch(() => undefined)])
     patience.abort()
-    return this.show(householdId, batchId)
+    return this.show(job.householdId, job.batchId)
   }
 }

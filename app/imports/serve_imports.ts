@@ -31,8 +31,8 @@ async function perform(
   signal: AbortSignal,
   tell: (message: FromWorker) => void,
 ): Promise<string | null> {
-  const { kind, householdId, batchId, actor } = job
-  const options: RunOptions = { signal, onProgress: (progress) => tell({ t: 'progress', job, progress }) }
+  const { kind, householdId, batchId, actor, password } = job
+  const options: RunOptions = { signal, password, onProgress: (progress) => tell({ t: 'progress', job, progress }) }
   try {
     if (kind === 'preview') await run.preview(householdId, batchId, options)
     else await run.commit(householdId, batchId, actor, options)

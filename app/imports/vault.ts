@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { chmod, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { FileTooLargeException } from './exceptions.js'
 
@@ -38,6 +38,24 @@ export class Vault {
 
   read(householdId: number, sha256: string): Promise<Buffer> {
     return readFile(join(this.folder, String(householdId), sha256))
+  }
+
+  /** The text of a locked document, where it was opened before. */
+  async readText(householdId: number, sha256: string): Promise<string | undefined> {
+    try {
+      return await readFile(join(this.folder, String(householdId), `${sha256}.text`), 'utf8')
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+      throw error
+    }
+  }
+
+  /** Keeps the text of a document whose password nobody keeps. */
+  async keepText(householdId: number, sha256: string, text: string): Promise<void> {
+    const home = join(this.folder, String(householdId))
+    const incoming = join(home, INCOMING + randomUUID())
+    await writeFile(incoming, text, { mode: 0o400, flush: true })
+    await rename(incoming, join(home, `${sha256}.text`))
   }
 
   /** Removes all files of a household that is no more. */

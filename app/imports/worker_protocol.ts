@@ -19,6 +19,8 @@ export interface ImportJob {
   householdId: number
   batchId: number
   actor: Actor
+  /** Of a locked file, for this run; it is never written down. */
+  password?: string
 }
 
 export type ToWorker = { t: 'run'; job: ImportJob } | { t: 'cancel'; batchId: number }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import fc from 'fast-check'
 import { test } from '@japa/runner'
-import { checkColumns, checkParseResult } from '#plugins/contract'
+import { checkColumns, checkPostings, checkParseResult } from '#plugins/contract'
 import { decodeText } from '#plugins/domain/decode_text'
 import { BUNDLED_PLUGINS } from '#plugins/installation'
 import type { PluginDefinition } from '#sdk'
@@ -11,6 +11,17 @@ import type { PluginDefinition } from '#sdk'
 const SLOWEST_MS = 1_000
 /** Of each importer. */
 const RUNS = 4_000
+
+const IMPORTERS = [
+  'actual_import',
+  'camt_import',
+  'csv_import',
+  'gnucash_import',
+  'journal_import',
+  'mt940_import',
+  'ofx_import',
+  'qif_import',
+]
 
 /** The bundle outside its sandbox, where thousands of files take seconds. */
 function load(id: string): PluginDefinition {
@@ -71,25 +82,28 @@ function mutate(
 }
 
 test.group('Mutated files', () => {
-  for (const id of ['camt_import', 'csv_import', 'mt940_import', 'ofx_import', 'qif_import']) {
+  for (const id of IMPORTERS) {
     const { importer } = load(id)
     const folder = join(BUNDLED_PLUGINS, id, 'fixtures')
-    const texts = readdirSync(folder)
+    const originals = readdirSync(folder)
       .filter((name) => !name.endsWith('.json'))
-      .map((name) => decodeText(readFileSync(join(folder, name))).text)
+      .map((name) => decodeText(readFileSync(join(folder, name))))
 
     test(`${id} answers by the contract or says what is wrong, and never hangs`, async ({ assert }) => {
       await fc.assert(
         fc.asyncProperty(
-          fc.constantFrom(...texts),
+          fc.constantFrom(...originals),
           fc.array(mutation, { minLength: 1, maxLength: 6 }),
           async (original, mutations) => {
-            const text = mutations.reduce(mutate, original)
-            const file = { name: 'mutated', size: text.length, encoding: 'utf-8', text }
+            const text = mutations.reduce(mutate, original.text)
+            const file = { name: 'mutated', size: text.length, encoding: original.encoding, text }
             const began = process.cpuUsage()
             try {
               assert.isAtMost(importer!.detect(file).confidence, 1)
-              const emit = { transactions: (columns: object) => void checkColumns(id, JSON.stringify(columns)) }
+              const emit = {
+                transactions: (columns: object) => void checkColumns(id, JSON.stringify(columns)),
+                postings: (columns: object) => void checkPostings(id, JSON.stringify(columns)),
+              }
               checkParseResult(id, JSON.stringify(await importer!.parse(file, {}, emit)))
             } catch (error) {
               assert.equal((error as Error).name, 'PluginError', `${(error as Error).stack}`)

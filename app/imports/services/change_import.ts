@@ -22,7 +22,7 @@ export class ChangeImport {
       const batch = await readBatch(writes, batchId)
       if (!OPEN.includes(batch.status))
         throw new ImportNotReadyException('Nothing can be changed about this import now.', batch.status)
-      const isStale = change.accounts !== undefined || change.mapping !== undefined
+      const isStale = change.accounts !== undefined || change.mapping !== undefined || change.password !== undefined
       const settings: ImportSettings = {
         ...batch.settings,
         ...(change.accounts ? { accounts: await mergeAccounts(writes, batch, change.accounts) } : {}),

@@ -1,4 +1,5 @@
 import type { PluginRun } from '#plugins/sandbox'
+import type { ExtractPdf } from '#plugins/services/extract_pdf'
 import type { ReadStatementFile, StatementReading } from '#plugins/services/read_statement_file'
 import type { ParseOptions, PostingColumns, TransactionColumns } from '#sdk'
 import type { BankRow } from '../domain/bank_row.js'
@@ -14,6 +15,9 @@ export interface ReadOptions {
   /** The importer to read it; without one, the content decides. */
   importer?: string
   mapping?: ParseOptions['mapping']
+  password?: string
+  /** Takes the text out of documents. */
+  extract?: ExtractPdf
   signal?: AbortSignal
   /** Hears how many rows have been read so far. */
   onRows?: (rows: number) => void
@@ -26,9 +30,12 @@ export interface ReadOptions {
 export class ReadBankFile {
   constructor(private readonly reader: ReadStatementFile) {}
 
-  async handle({ name, bytes }: FileContent, { mapping, onRows, ...more }: ReadOptions = {}): Promise<ParsedFile> {
+  async handle(
+    { name, bytes }: FileContent,
+    { mapping, password, onRows, ...more }: ReadOptions = {},
+  ): Promise<ParsedFile> {
     const rows: BankRow[] = []
-    const options = mapping === undefined ? {} : { mapping }
+    const options = { ...(mapping && { mapping }), ...(password !== undefined && { password }) }
     const postings: PostingColumns[] = []
     const onColumns = (columns: TransactionColumns) => {
       appendRows(rows, columns)

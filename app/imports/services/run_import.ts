@@ -14,6 +14,7 @@ import { summarise } from '../domain/summary.js'
 import type { Vault } from '../vault.js'
 import { type Batch, readBatch, updateBatch } from './import_batches.js'
 import { keepFailure } from './keep_failure.js'
+import { keepingText } from './keeping_text.js'
 import { commitBook, keepBookPreview } from './run_book.js'
 import { type ImportPlan, planImport } from './plan_import.js'
 import { planBook } from './plan_book.js'
@@ -36,6 +37,8 @@ export interface RunContext {
 }
 
 export interface RunOptions {
+  /** Of a locked file. */
+  password?: string
   onProgress?: (progress: ImportProgress) => void
   signal?: AbortSignal
 }
@@ -96,7 +99,7 @@ export class RunImport {
     }
   }
 
-  async #read(householdId: number, batchId: number, { onProgress, signal }: RunOptions): Promise<Reading> {
+  async #read(householdId: number, batchId: number, { onProgress, signal, password }: RunOptions): Promise<Reading> {
     const { gateway, vault, reader } = this.context
     const batch = await gateway.database.read(householdId, (queries) => readBatch(queries, batchId))
     const onRows = (done: number) => onProgress?.({ phase: 'reading', done, total: null })
@@ -110,6 +113,8 @@ export class RunImport {
       // What was previewed is read by the same importer again.
       importer: batch.importer?.id,
       mapping: batch.settings.mapping,
+      password,
+      extract: keepingText(vault, householdId, batch.file.sha256),
       signal,
       onRows,
       disabled,

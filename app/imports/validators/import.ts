@@ -113,6 +113,8 @@ export const changeImportValidator = vine.create({
       inverted: vine.boolean({ strict: true }).optional(),
     })
     .optional(),
+  /** Of a file that is locked. Used once and not kept. */
+  password: vine.string().minLength(1).maxLength(200).optional(),
   decisions: vine
     .array(vine.object({ row: id(), decision: decision().nullable() }))
     .maxLength(ROWS_DECIDED_MAX)

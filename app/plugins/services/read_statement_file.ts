@@ -21,6 +21,8 @@ export interface StatementFile {
   importer?: string
   options?: ParseOptions
   signal?: AbortSignal
+  /** Takes the text out of documents; without it, a process of its own does. */
+  extract?: ExtractPdf
   /** Plugins that are switched off; they are not asked. */
   disabled?: ReadonlySet<string>
   /** Hears how the importer fared; detection does not count. */
@@ -54,7 +56,6 @@ export class ReadStatementFile {
   constructor(
     private readonly sandbox: Sandbox,
     private readonly registry: Pick<PluginRegistry, 'ofKind'> & Partial<Pick<PluginRegistry, 'freshen'>>,
-    private readonly extract: ExtractPdf = extractPdf,
   ) {}
 
   /** Throws where the file cannot be read, saying why. */
@@ -80,9 +81,9 @@ export class ReadStatementFile {
   }
 
   /** Documents are read outside the sandbox, where their readers have no room; importers get their text and where it stands. */
-  async #decode({ bytes, options, signal }: StatementFile): Promise<DecodedText> {
+  async #decode({ bytes, options, signal, extract = extractPdf }: StatementFile): Promise<DecodedText> {
     if (!isPdf(bytes)) return decodeText(bytes)
-    const pages = await this.extract(bytes, options?.password, signal)
+    const pages = await extract(bytes, options?.password, signal)
     return { text: JSON.stringify(pages), encoding: 'pdf' }
   }
 

@@ -47,7 +47,7 @@ function unpack(bytes: Uint8Array): Uint8Array {
       filter: ({ name, originalSize }) => {
         if (!/(^|\/)db\.sqlite$/.test(name)) return false
         if (originalSize > MOST_BYTES)
-          throw new PluginError('limit_exceeded', 'The database unpacks to more than 192 MB.')
+          throw new PluginError('invalid_input', 'The database unpacks to more than 192 MB.')
         return true
       },
     })
@@ -55,6 +55,7 @@ function unpack(bytes: Uint8Array): Uint8Array {
     if (database) return database
   } catch (error) {
     if (error instanceof PluginError) throw error
+    // The library says what bytes it stumbled over, which helps nobody.
     throw new PluginError('invalid_input', 'The archive is damaged: it cannot be unpacked.')
   }
   throw new PluginError('invalid_input', 'The archive holds no db.sqlite, which an export of Actual Budget has.')

@@ -16,6 +16,7 @@ import { readXml } from './read_xml.js'
 import { writeBook } from './write_book.js'
 
 const MOST_BYTES = 192 * 1024 * 1024
+const SMALLEST_GZIP = 18
 
 function detect({ name, text, encoding }: FileHead): Detection {
   const isNamed = /\.(gnucash|xac)$/i.test(name)
@@ -45,12 +46,15 @@ function parse(file: ImportFile, _options: ParseOptions, emit: Emit) {
 
 /** The length stands in the last four bytes, so that a bomb is refused before it goes off. */
 function unpack(bytes: Uint8Array): string {
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(Math.max(0, bytes.length - 4), true)
-  if (length > MOST_BYTES) throw new PluginError('limit_exceeded', 'The book unpacks to more than 192 MB.')
+  const damaged = new PluginError('invalid_input', 'The compressed book is damaged: it cannot be unpacked.')
+  if (bytes.length < SMALLEST_GZIP) throw damaged
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(bytes.length - 4, true)
+  if (length > MOST_BYTES) throw new PluginError('invalid_input', 'The book unpacks to more than 192 MB.')
   try {
     return new TextDecoder().decode(gunzipSync(bytes, { out: new Uint8Array(length) }))
   } catch {
-    throw new PluginError('invalid_input', 'The compressed book is damaged: it cannot be unpacked.')
+    // The library says what bytes it stumbled over, which helps nobody.
+    throw damaged
   }
 }
 

@@ -89,6 +89,6 @@ const decimalsOf = (fraction: number) => (fraction > 1 ? Math.min(8, Math.ceil(M
 function decimal(fraction: string): string {
   const [numerator = '0', denominator = '1'] = fraction.split('/')
   if (!/^-?\d+$/.test(numerator) || !/^[1-9]\d*$/.test(denominator))
-    throw new PluginError('invalid_input', `"${fraction.slice(0, 40)}" is no amount.`)
+    throw new PluginError('invalid_input', `The book is damaged: "${fraction.slice(0, 40)}" is no amount.`)
   return fixedText((BigInt(numerator) * 10n ** 18n) / BigInt(denominator), 0)
 }

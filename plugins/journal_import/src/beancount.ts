@@ -164,7 +164,9 @@ function readCost(quantity: string, text: string, isTotal: boolean): BookLine['w
   if (!amount) return null
   const found = isTotal ? asTotal(quantity, amount) : atUnitPrice(quantity, amount)
   if (charge === undefined) return found
-  const extra = asTotal(quantity, { quantity: readAmount(charge, '.')!.amount.quantity, commodity })
+  const added = readAmount(charge, '.')?.amount.quantity
+  if (added === undefined) return found
+  const extra = asTotal(quantity, { quantity: added, commodity })
   return { amount: fixedText(toFixed18(found.amount) + toFixed18(extra.amount), 0), commodity }
 }
 

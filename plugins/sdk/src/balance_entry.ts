@@ -1,4 +1,4 @@
-import type { BookEntry, BookLine } from './book_writer.js'
+import type { BookEntry, BookLine } from './book_entry.js'
 import { fixedText, proportionFixed, roundFixed, toFixed18 } from './fixed.js'
 
 export interface BalancedPosting {

@@ -1,36 +1,16 @@
 import type { Book, BookAccount, BookBudget, BookCommodity, PostingColumns } from './book.js'
 import { balanceEntry } from './balance_entry.js'
+import type { BookEntry, BookLine } from './book_entry.js'
 import { fixedText, roundFixed } from './fixed.js'
 import type { Emit, Issue } from './importer.js'
 
-/** A line of a transaction as books write it. */
-export interface BookLine {
-  /** From `BookWriter.account`. */
-  account: number
-  /** Decimal text; null for "whatever is left". */
-  quantity: string | null
-  commodity: string
-  /** What the line weighs in another commodity, in all and with its sign: what was paid for securities, or what was exchanged. */
-  weight?: { amount: string; commodity: string } | null
-  memo?: string
-  clearing?: 'uncleared' | 'cleared' | 'reconciled'
-}
-
-/** A transaction as books write it. */
-export interface BookEntry {
-  line: number
-  date: string
-  status?: 'posted' | 'pending'
-  payee?: string
-  memo?: string
-  note?: string
-  tags?: string[]
-  external_id?: string
-  lines: BookLine[]
-}
-
 const POSTINGS_A_BATCH = 2000
 const MOST_DECIMALS = 8
+const LONGEST_NAME = 200
+const LONGEST_CODE = 40
+const DEEPEST = 40
+const DAY = /^\d{4}-[01]\d-[0-3]\d$/
+const NUMBER = /^-?\d{1,20}(\.\d{1,18})?$/
 const ISSUES_TOLD = 500
 
 /**
@@ -60,9 +40,15 @@ export class BookWriter {
 
   /** The index of an account; the first mention says what it is. */
   account(account: BookAccount): number {
-    const key = `${account.kind}\n${account.path.join('\n')}`
+    const path = account.path.slice(0, DEEPEST).map((name) => name.trim().slice(0, LONGEST_NAME) || '?')
+    const key = `${account.kind}\n${path.join('\n')}`
     let index = this.#indexOf.get(key)
-    if (index === undefined) this.#indexOf.set(key, (index = this.#accounts.push(account) - 1))
+    if (index === undefined) {
+      const note = short(account.note)
+      const commodity = account.commodity !== null && isCode(account.commodity) ? account.commodity : null
+      const number = account.number?.slice(0, LONGEST_NAME) ?? null
+      this.#indexOf.set(key, (index = this.#accounts.push({ ...account, path, note, commodity, number }) - 1))
+    }
     return index
   }
 
@@ -72,6 +58,8 @@ export class BookWriter {
 
   /** Says more of a commodity than that it is used. */
   commodity(code: string, about: Partial<Omit<BookCommodity, 'code'>>): void {
+    const name = (about.name ?? '').slice(0, LONGEST_NAME) || code
+    const scale = Math.min(MOST_DECIMALS, Math.max(0, Math.trunc(about.scale ?? 0) || 0))
     const isCurrency = isCurrencyCode(code)
     const fresh = {
       code,
@@ -80,7 +68,8 @@ export class BookWriter {
       scale: isCurrency ? isoScale(code) : 0,
     }
     const known = this.#commodities.get(code) ?? (fresh as BookCommodity)
-    this.#commodities.set(code, { ...known, ...about, scale: Math.max(known.scale, about.scale ?? 0) })
+    const named = about.name === undefined ? known.name : name
+    this.#commodities.set(code, { ...known, ...about, name: named, scale: Math.max(known.scale, scale) })
   }
 
   add(entry: BookEntry): void {
@@ -97,7 +86,8 @@ export class BookWriter {
   finish(): Book {
     const scale = (code: string) => this.#commodities.get(code)?.scale ?? 2
     this.#entries.forEach((entry, index) => {
-      const balanced = balanceEntry(entry, scale, () => this.#rounding())
+      const problem = unusable(entry)
+      const balanced = problem ? { problem } : balanceEntry(entry, scale, () => this.#rounding())
       if ('problem' in balanced) {
         if (this.issues.length < ISSUES_TOLD)
           this.issues.push({
@@ -123,8 +113,10 @@ export class BookWriter {
     this.#flush()
     return {
       accounts: this.#accounts,
-      commodities: [...this.#commodities.values()].filter(({ code }) => code !== ''),
-      prices: this.prices,
+      commodities: [...this.#commodities.values()].filter(({ code }) => code !== '' && isCode(code)),
+      prices: this.prices.filter(
+        ({ from, to, on, rate }) => DAY.test(on) && NUMBER.test(rate) && isCode(from) && isCode(to),
+      ),
       budgets: this.budgets,
     }
   }
@@ -148,7 +140,7 @@ export class BookWriter {
     columns.memo.push(short(entry.memo))
     columns.note.push(short(entry.note))
     columns.tags.push((entry.tags ?? []).join(' ').slice(0, 400))
-    columns.external_id.push(entry.external_id ?? '')
+    columns.external_id.push((entry.external_id ?? '').slice(0, 400))
     columns.currency.push(currency)
     columns.account.push(line.account)
     columns.commodity.push(line.commodity)
@@ -164,6 +156,17 @@ export class BookWriter {
     this.emit.postings(this.#columns)
     this.#columns = emptyColumns()
   }
+}
+
+const isCode = (code: string) => code.length <= LONGEST_CODE
+
+/** What a damaged file makes of a transaction. */
+function unusable({ date, lines }: BookEntry): string | undefined {
+  if (!DAY.test(date)) return `"${date.slice(0, 20)}" is no date`
+  const odd = lines.find(({ quantity }) => quantity !== null && !NUMBER.test(quantity))
+  if (odd) return `"${odd.quantity!.slice(0, 40)}" is no amount`
+  const long = lines.find(({ commodity, weight }) => !isCode(commodity) || !isCode(weight?.commodity ?? ''))
+  return long && `"${long.commodity.slice(0, 40)}…" is too long for the name of a commodity`
 }
 
 const short = (text = '') => text.slice(0, 4000)

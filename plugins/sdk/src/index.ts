@@ -1,6 +1,7 @@
 export * from './action.js'
 export * from './advisor.js'
 export * from './book.js'
+export * from './book_entry.js'
 export * from './book_writer.js'
 export * from './calendar.js'
 export * from './categorizer.js'

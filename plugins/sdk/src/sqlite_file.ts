@@ -7,7 +7,6 @@ import { PluginError } from './errors.js'
 const HEADER = 'SQLite format 3\0'
 const INTERIOR = 5
 const LEAF = 13
-const DEEPEST = 50
 const utf8 = new TextDecoder()
 
 /** A value of a row: texts, numbers, null, or bytes. Integers beyond 2^53 are rounded. */
@@ -72,22 +71,23 @@ export class SqliteFile {
     }
   }
 
-  /** The values of each record below a page, and the row's number as the last of them. */
-  *#walk(page: number, depth = 0): Generator<SqliteValue[]> {
+  /** The values of each record below a page, and the row's number as the last of them. No page belongs to a table twice. */
+  *#walk(page: number, seen = new Set<number>()): Generator<SqliteValue[]> {
     const start = (page - 1) * this.#pageSize
-    if (page < 1 || start + this.#pageSize > this.bytes.length || depth > DEEPEST)
+    if (page < 1 || start + this.#pageSize > this.bytes.length || seen.has(page))
       throw damaged(`page ${page} is missing`)
+    seen.add(page)
     const header = start + (page === 1 ? 100 : 0)
     const type = this.bytes[header]
-    const cells = this.#view.getUint16(header + 3)
+    const cells = this.#uint16(header + 3)
     const pointers = header + (type === INTERIOR ? 12 : 8)
     if (type !== INTERIOR && type !== LEAF) throw damaged(`page ${page} holds no table`)
     for (let cell = 0; cell < cells; cell++) {
-      const at = start + this.#view.getUint16(pointers + cell * 2)
-      if (type === INTERIOR) yield* this.#walk(this.#view.getUint32(at), depth + 1)
+      const at = start + this.#uint16(pointers + cell * 2)
+      if (type === INTERIOR) yield* this.#walk(this.#uint32(at), seen)
       else yield this.#record(at)
     }
-    if (type === INTERIOR) yield* this.#walk(this.#view.getUint32(header + 8), depth + 1)
+    if (type === INTERIOR) yield* this.#walk(this.#uint32(header + 8), seen)
   }
 
   #record(at: number): SqliteValue[] {
@@ -96,6 +96,7 @@ export class SqliteFile {
     const payload = this.#payload(from, length)
     const view = new DataView(payload.buffer, payload.byteOffset, payload.byteLength)
     const [headerLength, first] = readVarint(payload, 0)
+    if (headerLength > payload.length) throw damaged('a record is cut off')
     const values: SqliteValue[] = []
     let body = headerLength
     for (let position = first; position < headerLength;) {
@@ -111,22 +112,22 @@ export class SqliteFile {
 
   /** The record's bytes; what does not fit the page goes on in a chain of others. */
   #payload(from: number, length: number): Uint8Array {
+    if (length > this.bytes.length) throw damaged('a record is longer than the file')
     const largest = this.#usable - 35
     if (length <= largest) return this.bytes.subarray(from, from + length)
     const least = Math.floor(((this.#usable - 12) * 32) / 255) - 23
     const here = least + ((length - least) % (this.#usable - 4))
     const stored = here <= largest ? here : least
-    if (length > this.bytes.length) throw damaged('a record is longer than the file')
     const whole = new Uint8Array(length)
     whole.set(this.bytes.subarray(from, from + stored))
-    let next = this.#view.getUint32(from + stored)
+    let next = this.#uint32(from + stored)
     for (let filled = stored; filled < length;) {
       const start = (next - 1) * this.#pageSize
       if (next < 1 || start + this.#usable > this.bytes.length) throw damaged('a long record is cut off')
       const part = this.bytes.subarray(start + 4, start + Math.min(this.#usable, 4 + length - filled))
       whole.set(part, filled)
       filled += part.length
-      next = this.#view.getUint32(start)
+      next = this.#uint32(start)
     }
     return whole
   }
@@ -134,6 +135,7 @@ export class SqliteFile {
   #value(view: DataView, bytes: Uint8Array, at: number, type: number): [SqliteValue, number] {
     if (type === 0) return [null, 0]
     if (type === 8 || type === 9) return [type - 8, 0]
+    if (type === 10 || type === 11) throw damaged('a value has no kind')
     const size = type >= 12 ? (type - (type % 2 ? 13 : 12)) / 2 : [0, 1, 2, 3, 4, 6, 8, 8][type]!
     if (at + size > bytes.length) throw damaged('a value reaches beyond its record')
     if (type === 7) return [view.getFloat64(at), 8]
@@ -150,6 +152,16 @@ export class SqliteFile {
       text += String.fromCharCode(low | (high << 8))
     }
     return text
+  }
+
+  #uint16(at: number): number {
+    if (at + 2 > this.bytes.length) throw damaged('a number is cut off')
+    return this.#view.getUint16(at)
+  }
+
+  #uint32(at: number): number {
+    if (at + 4 > this.bytes.length) throw damaged('a number is cut off')
+    return this.#view.getUint32(at)
   }
 
   #varint(at: number): [number, number] {

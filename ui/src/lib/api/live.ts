@@ -7,9 +7,16 @@ export interface ImportEvent {
   progress: Progress | null
 }
 
+/** A plugin that is set up has run, is running, or is in another state. */
+export interface PluginEvent {
+  instance_id: number
+  progress?: { done: number; total: number }
+}
+
 interface LiveHandlers {
   import: (event: ImportEvent) => void
   ledger: (event: { change_set_id: number | null }) => void
+  plugin: (event: PluginEvent) => void
   /** The stream was closed for a while; anything may have happened meanwhile. */
   resumed: () => void
 }
@@ -27,6 +34,8 @@ export function followEvents(handlers: LiveHandlers): () => void {
     source = new EventSource(apiUrl('/events'))
     source.addEventListener('import', (event) => handlers.import(JSON.parse(event.data)))
     source.addEventListener('ledger', (event) => handlers.ledger(JSON.parse(event.data)))
+    source.addEventListener('plugin', (event) => handlers.plugin(JSON.parse(event.data)))
+    source.addEventListener('plugin_run', (event) => handlers.plugin(JSON.parse(event.data)))
     if (wasClosed) handlers.resumed()
   }
 

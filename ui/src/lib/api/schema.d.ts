@@ -5502,6 +5502,7 @@ export interface operations {
             decimal?: '.' | ','
             inverted?: boolean
           }
+          password?: string
           decisions?: {
             row: number
             decision?: ('import' | 'skip') | null
@@ -5852,6 +5853,7 @@ export interface operations {
                 why: string
               }
               instance_count: number
+              quality: ('bronze' | 'silver' | 'gold') | null
               needs_instance: boolean
               enabled: boolean
               health: {
@@ -5982,6 +5984,7 @@ export interface operations {
               why: string
             }
             instance_count: number
+            quality: ('bronze' | 'silver' | 'gold') | null
             needs_instance: boolean
             enabled: boolean
             health: {
@@ -6063,6 +6066,7 @@ export interface operations {
               why: string
             }
             instance_count: number
+            quality: ('bronze' | 'silver' | 'gold') | null
             needs_instance: boolean
             enabled: boolean
             health: {
