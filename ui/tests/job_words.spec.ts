@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { durationWords, resultWords, scheduleWords } from '#lib/features/settings/job_words.ts'
+import { resultWords, scheduleWords } from '#lib/features/settings/job_words.ts'
+import { formatDuration } from '#lib/format/duration.ts'
 
 test.group('Jobs in words', () => {
   test('schedules read like a sentence', ({ assert }) => {
@@ -13,7 +14,7 @@ test.group('Jobs in words', () => {
   })
 
   test('durations have the unit that fits', ({ assert }) => {
-    assert.deepEqual([40, 2_540, 59_949, 200_000].map(durationWords), ['40 ms', '2.5 s', '59.9 s', '3 min 20 s'])
+    assert.deepEqual([40, 2_540, 59_949, 200_000].map(formatDuration), ['40 ms', '2.5 s', '59.9 s', '3 min 20 s'])
   })
 
   test('results tell what was counted', ({ assert }) => {

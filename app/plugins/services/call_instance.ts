@@ -184,6 +184,7 @@ export class CallInstance {
       return { runId: kept, change: next && next.state !== current.state ? next : undefined }
     })
     if (change) tellState(live, householdId, instance.id, change.state)
+    live.publish(householdId, { name: 'plugin_run', data: { instance_id: instance.id, run_id: runId } })
     return runId
   }
 }

@@ -1,47 +1,115 @@
-import type { Plugin, PluginPermission } from '#lib/api/types.ts'
+import type { Plugin, PluginInstance, PluginPackage } from '#lib/api/types.ts'
 
+interface Words {
+  label: string
+  tone: 'neutral' | 'good' | 'warning' | 'danger'
+}
+
+/** What plugins of a kind are for, in the order in which people look for them. */
 export const KIND_WORDS: Record<string, string> = {
-  importer: 'Reads files from banks',
-  exporter: 'Writes files',
-  connector: 'Fetches from a service',
-  prices: 'Fetches prices',
+  connector: 'Fetches from banks',
+  importer: 'Reads files',
+  price_provider: 'Fetches rates and prices',
   categorizer: 'Suggests categories',
   forecaster: 'Looks ahead',
+  notifier: 'Sends messages',
+  report: 'Makes reports',
+  advisor: 'Answers questions',
+  action: 'Does steps of automations',
 }
 
 export const HEALTH_WORDS = {
   ok: { label: 'Working', tone: 'good' },
   failing: { label: 'Failing', tone: 'warning' },
   quarantined: { label: 'Stopped', tone: 'danger' },
-} as const satisfies Record<Plugin['health']['status'], { label: string; tone: string }>
+} as const satisfies Record<Plugin['health']['status'], Words>
 
-const VERBS: Record<string, string> = {
-  file: 'Reads',
-  read: 'Can read',
-  network: 'Can contact',
-  contact: 'Can contact',
-  egress: 'Can contact',
-  storage: 'Keeps',
-  keep: 'Keeps',
-  write: 'Can change',
-  change: 'Can change',
-  secret: 'Is given the secret',
+const STATE_WORDS: Record<PluginInstance['state'], Words> = {
+  ready: { label: 'Ready', tone: 'good' },
+  needs_connection: { label: 'Not connected', tone: 'warning' },
+  needs_attention: { label: 'Needs you', tone: 'warning' },
+  quarantined: { label: 'Stopped', tone: 'danger' },
 }
 
-/** “Can contact api.example.org. It asks for prices.” */
-export function permissionSentence({ kind, scope, reason }: PluginPermission): string {
-  const what = `${VERBS[kind] ?? `May use ${kind}:`} ${scope.replaceAll('_', ' ')}`.trim().replace(/\.?$/, '.')
-  return reason ? `${what} ${reason.replace(/\.?$/, '.')}` : what
+/** How an instance is, in two words at most. */
+export function stateWords({ enabled, state, health, permissions_pending }: PluginInstance): Words {
+  if (!enabled) return { label: 'Off', tone: 'neutral' }
+  if (state !== 'ready') return STATE_WORDS[state]
+  if (health.status === 'failing') return HEALTH_WORDS.failing
+  if (permissions_pending.length > 0) return { label: 'Asks for more', tone: 'warning' }
+  return STATE_WORDS.ready
 }
 
-/** What it cannot do, said in so many words; a plugin without permissions is handed its input and nothing else. */
-export function cannotSentence(permissions: PluginPermission[]): string {
-  const has = (...kinds: string[]) => permissions.some(({ kind }) => kinds.includes(kind))
-  const missing = [
-    !has('read') && 'see your accounts or transactions',
-    !has('network', 'contact', 'egress') && 'reach the internet',
-    !has('write', 'change') && 'change anything',
-    !has('storage', 'keep') && 'keep anything',
-  ].filter((words): words is string => Boolean(words))
-  return missing.length === 0 ? '' : `Cannot ${new Intl.ListFormat('en', { type: 'disjunction' }).format(missing)}.`
+export const LEVEL_WORDS: Record<Plugin['level'], { label: string; help: string }> = {
+  bundled: { label: 'Comes with Florin', help: 'It was made and looked through by the people who make Florin.' },
+  verified: { label: 'Known publisher', help: 'Florin knows who signed it, and nobody has changed it since.' },
+  self_signed: {
+    label: 'Signed by its author',
+    help: 'Florin does not know the author. Later versions have to come from the same one.',
+  },
+  unsigned: { label: 'Not signed', help: 'Nobody vouches for it, and anybody may have changed it.' },
+}
+
+/** How well it is tested and documented, as measured by Florin. */
+export const QUALITY_WORDS: Record<NonNullable<Plugin['quality']>, string> = {
+  bronze: 'Bronze',
+  silver: 'Silver',
+  gold: 'Gold',
+}
+
+export const RISK_WORDS: Record<Plugin['risk']['level'], Words> = {
+  low: { label: 'Low risk', tone: 'good' },
+  medium: { label: 'Some risk', tone: 'warning' },
+  high: { label: 'More risk', tone: 'danger' },
+}
+
+export const PACKAGE_WORDS: Record<PluginPackage['state'], Words> = {
+  active: { label: 'In use', tone: 'good' },
+  waiting: { label: 'Waiting for you', tone: 'warning' },
+  previous: { label: 'Kept to go back to', tone: 'neutral' },
+  revoked: { label: 'Taken back', tone: 'danger' },
+  broken: { label: 'Damaged', tone: 'danger' },
+}
+
+/** Plugins under what they are for; one that is several things is listed by the first. */
+export function byKind(plugins: readonly Plugin[]): { kind: string; title: string; plugins: Plugin[] }[] {
+  const kinds = Object.keys(KIND_WORDS)
+  const rank = ({ kinds: own }: Plugin) => kinds.findIndex((kind) => own.includes(kind))
+  const sorted = [...plugins].sort((a, b) => a.name.localeCompare(b.name))
+  return [...kinds, '']
+    .map((kind, at) => ({
+      kind,
+      title: KIND_WORDS[kind] ?? 'Other',
+      plugins: sorted.filter((plugin) => (rank(plugin) === -1 ? kinds.length : rank(plugin)) === at),
+    }))
+    .filter(({ plugins: found }) => found.length > 0)
+}
+
+const MINUTES = { hour: 60, day: 24 * 60 }
+
+/** `Every 15 minutes`, `Every 6 hours`, `Once a day` */
+export function everyWords(minutes: number): string {
+  const [size, unit] =
+    minutes % MINUTES.day === 0
+      ? ([MINUTES.day, 'day'] as const)
+      : minutes % MINUTES.hour === 0
+        ? ([MINUTES.hour, 'hour'] as const)
+        : ([1, 'minute'] as const)
+  const count = minutes / size
+  if (count === 1) return `Once ${unit === 'hour' ? 'an' : 'a'} ${unit}`
+  return `Every ${count} ${unit}s`
+}
+
+/** The ways to run that a plugin allows, and the one that is chosen even where it is none of them. */
+export function scheduleChoices(least: number, chosen: number): { value: number; label: string }[] {
+  const usual = [15, 60, 3 * 60, 6 * 60, 12 * 60, MINUTES.day, 2 * MINUTES.day, 7 * MINUTES.day]
+  const minutes = [...new Set([...usual, least, chosen])].filter((each) => each >= least)
+  return minutes.sort((a, b) => a - b).map((value) => ({ value, label: everyWords(value) }))
+}
+
+/** `0 bytes`, `512 bytes`, `1.5 kB`, `3.2 MB` */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1000) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`
+  const [size, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB']
+  return `${size < 100 ? Math.round(size * 10) / 10 : Math.round(size)} ${unit}`
 }

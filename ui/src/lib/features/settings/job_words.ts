@@ -33,15 +33,6 @@ export function scheduleWords(schedule: string | null): string {
   return `At ${schedule} (cron, UTC)`
 }
 
-/** `40 ms`, `2.5 s`, `3 min 20 s` */
-export function durationWords(milliseconds: number): string {
-  if (milliseconds < 1000) return `${milliseconds} ms`
-  const tenths = Math.round(milliseconds / 100)
-  if (tenths < 600) return `${tenths / 10} s`
-  const seconds = Math.round(milliseconds / 1000)
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`
-}
-
 /** What a run says of itself: its message, or what it counted. */
 export function resultWords(
   { outcome, message, counts }: Pick<JobRun, 'outcome' | 'message' | 'counts'>,

@@ -18,6 +18,7 @@ export const SECTIONS: SettingsSection[] = [
   { id: 'members', label: 'Members', to: managers },
   { id: 'rates', label: 'Exchange rates' },
   { id: 'export', label: 'Export' },
+  { id: 'sandbox', label: 'Plugin sandbox', to: managers },
   { id: 'instance', label: 'Instance', to: ({ instanceAdmin }) => instanceAdmin },
   { id: 'jobs', label: 'Jobs', to: ({ instanceAdmin }) => instanceAdmin },
 ]
