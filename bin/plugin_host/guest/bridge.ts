@@ -1,7 +1,7 @@
 /*
  * Runs inside the isolate, before the plugin, and is all the plugin ever gets of the host: `install` hardens the realm and returns the
- * functions by which the host begins a call and calls the plugin. It takes what it needs of the realm here, at load, because a plugin may replace any
- * global and any prototype method later.
+ * functions by which the host begins a call and calls the plugin. It takes what it needs of the realm here, at load, because a plugin
+ * may replace any global and any prototype method later.
  */
 import type { Florin } from '#sdk'
 import { dice } from './dice.js'
