@@ -82,12 +82,21 @@ function copySchema() {
   copyFileSync(join(PLUGINS, 'sdk/manifest.schema.json'), join(PLUGINS, 'sdk/dist/manifest.schema.json'))
 }
 
+/** What is stated of a plugin goes along with its bundle. */
+function copyQuality(folder) {
+  const stated = join(folder, 'quality.json')
+  if (!existsSync(stated)) return
+  mkdirSync(join(folder, 'dist'), { recursive: true })
+  copyFileSync(stated, join(folder, 'dist/quality.json'))
+}
+
 /** Builds everything; with `watch`, keeps building until the process ends. */
 export async function buildPlugins({ watch = false } = {}) {
   copySchema()
   const folders = readdirSync(PLUGINS)
     .map((name) => join(PLUGINS, name))
     .filter((folder) => existsSync(join(folder, 'plugin.json')))
+  folders.forEach(copyQuality)
   const targets = [host, pdfReader, ...folders.map(plugin)]
   if (!watch) return void (await Promise.all(targets.map((target) => build(target))))
   for (const target of targets) await (await context(target)).watch()

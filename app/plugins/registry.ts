@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Manifest, PluginKind } from '#sdk'
 import { checkManifest } from './contract.js'
+import { type Quality, qualityOf, type StatedQuality } from './domain/quality.js'
 import { fitsApi, PLUGIN_API } from './domain/versions.js'
 import { InvalidManifestException } from './exceptions.js'
 import type { PluginLevel } from './packages/trust.js'
@@ -13,6 +14,8 @@ export interface LoadedPlugin {
   bundle: Bundle
   /** Who vouches for it. */
   level: PluginLevel
+  /** Absent where nobody knows: it is computed by testing, and stated for Florin's own. */
+  quality?: Quality | null
 }
 
 /** What people installed, as it was found on disk. */
@@ -134,7 +137,12 @@ function loadPlugin(folder: string, name: string): LoadedPlugin {
   const { sha256 } = JSON.parse(readFileSync(integrityFile, 'utf8')) as { sha256: string }
   if (hash !== sha256) throw new InvalidManifestException(name, 'its bundle was changed after it was built')
   const { id: pluginId, version } = manifest
-  return { manifest, level: 'bundled', bundle: { pluginId, version, hash, source, bundled: true } }
+  const quality = readQuality(join(folder, name, 'dist/quality.json'), version)
+  return { manifest, level: 'bundled', quality, bundle: { pluginId, version, hash, source, bundled: true } }
+}
+
+function readQuality(file: string, version: string): Quality | null {
+  return existsSync(file) ? qualityOf(JSON.parse(readFileSync(file, 'utf8')) as StatedQuality, version) : null
 }
 
 function readManifest(folder: string, name: string): Manifest {

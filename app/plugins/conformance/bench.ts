@@ -76,7 +76,7 @@ export class Bench {
       const { value } = await this.sandbox.invoke({
         bundle,
         method: fixture.method,
-        request: defuseHandles(buildRequest(fixture.method, fixture.request)),
+        request: this.#request(given),
         surroundings: this.#surroundings(given),
         onHostCall: florin.calls,
         ownHost: hasPower(this.plugin) ? `conformance:${manifest.id}` : undefined,
@@ -97,6 +97,16 @@ export class Bench {
     for (const permission of florin.used) this.used.add(permission)
     this.logs.push(run?.log ?? '')
     return { florin, log: run?.log ?? '', cpu_ms: run?.cpu_ms ?? 0 }
+  }
+
+  /** What is entered as a secret reaches `connect` as a handle. */
+  #request({ method, request, secrets = {} }: FixtureCase): string {
+    const json = defuseHandles(buildRequest(method, request))
+    const form = this.plugin.manifest.contributes.connector?.connect
+    if (method !== 'connector.connect' || !form) return json
+    const { input } = JSON.parse(json) as { input: Record<string, unknown> }
+    const entered = secretFields(form).filter((name) => Object.hasOwn(secrets, name))
+    return JSON.stringify({ input: { ...input, ...Object.fromEntries(entered.map((name) => [name, handleOf(name)])) } })
   }
 
   #surroundings({ settings = {}, secrets = {}, locale, time_zone, base_currency }: FixtureCase) {

@@ -1,6 +1,5 @@
-import { writeFileSync } from 'node:fs'
 import type { MethodName } from '#sdk'
-import { expectedFile, type FixtureCase, tapeFile, type TapeTurn } from './cases.js'
+import { expectedFile, type FixtureCase, tapeFile, type TapeTurn, writeJson } from './cases.js'
 import { difference } from './findings.js'
 import { recordOver } from './record_http.js'
 import type { Subject } from './subject.js'
@@ -23,7 +22,7 @@ async function isAsExpected(subject: Subject, fixture: FixtureCase): Promise<str
   const rows = rowsOf(fixture)
   if (rows > 0) meter.add(fixture.method, rows, cpu_ms)
   if (accept) {
-    writeFileSync(expectedFile(folder, fixture.name), `${JSON.stringify(outcome, undefined, 2)}\n`)
+    writeJson(expectedFile(folder, fixture.name), outcome)
     fixture.expected = JSON.parse(JSON.stringify(outcome)) as typeof outcome
   }
   if (!fixture.expected) return `There is no ${expectedFile(folder, fixture.name)}; --accept writes what was seen.`
@@ -42,7 +41,7 @@ async function record({ bench, folder }: Subject, fixture: FixtureCase): Promise
   await bench.call(fixture, { answer: recordOver(secrets, (turn) => turns.push(turn)) })
   if (turns.length === 0) return
   fixture.tape = turns
-  writeFileSync(tapeFile(folder, fixture.name), `${JSON.stringify(turns, undefined, 2)}\n`)
+  writeJson(tapeFile(folder, fixture.name), turns)
 }
 
 const METHODS: Record<string, MethodName[]> = {

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import type { HttpRequest, HttpResponse, MethodName, Methods } from '#sdk'
 import { METHOD_SCHEMAS } from '#sdk'
 import { InvalidFixtureException } from '../authoring/exceptions.js'
@@ -81,4 +82,11 @@ export function readJson<T>(file: string): T {
   } catch (error) {
     throw new InvalidFixtureException(file, (error as Error).message)
   }
+}
+
+/** Leaves a file alone that says the same already, however it is laid out. */
+export function writeJson(file: string, value: unknown): void {
+  const plain: unknown = JSON.parse(JSON.stringify(value))
+  if (existsSync(file) && isDeepStrictEqual(readJson(file), plain)) return
+  writeFileSync(file, `${JSON.stringify(plain, undefined, 2)}\n`)
 }

@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { QUALITIES, type Quality } from '../domain/quality.js'
 import { methodsOf } from './case_suite.js'
 import type { Subject } from './subject.js'
-
-export type Quality = 'bronze' | 'silver' | 'gold'
 
 export interface QualityRule {
   level: Quality
@@ -17,7 +16,6 @@ export interface QualityJudgement {
   rules: QualityRule[]
 }
 
-const LEVELS: Quality[] = ['bronze', 'silver', 'gold']
 const SHORTEST_REASON = 20
 const SHORTEST_README = 200
 
@@ -25,7 +23,7 @@ const SHORTEST_README = 200
 export function judgeQuality(subject: Subject): QualityJudgement {
   const rules = [...bronze(subject), ...silver(subject), ...gold(subject)]
   let quality: Quality | null = null
-  for (const level of LEVELS) {
+  for (const level of QUALITIES) {
     if (rules.some((rule) => rule.level === level && !rule.holds)) break
     quality = level
   }

@@ -19,7 +19,10 @@ export function recordOver(secrets: ReadonlyMap<string, string>, keep: (turn: Ta
     const authorization = basic && `Basic ${btoa(`${filled(basic.user)}:${filled(basic.password)}`)}`
     const response = await fetch(filled(request.url), {
       method: request.method,
-      headers: { ...Object.fromEntries(headers), ...(authorization ? { authorization } : {}) } as Record<string, string>,
+      headers: { ...Object.fromEntries(headers), ...(authorization ? { authorization } : {}) } as Record<
+        string,
+        string
+      >,
       body: request.body === undefined ? undefined : filled(request.body),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })

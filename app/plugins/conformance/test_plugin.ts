@@ -1,9 +1,9 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { openFolder } from '../authoring/open_folder.js'
 import type { LoadedPlugin } from '../registry.js'
 import { Bench } from './bench.js'
 import { caseSuite } from './case_suite.js'
-import { importerFiles, readCases } from './cases.js'
+import { importerFiles, readCases, writeJson } from './cases.js'
 import { categorizerSuite } from './categorizer_suite.js'
 import { connectorSuite } from './connector_suite.js'
 import { type CpuFigure, CpuMeter } from './cpu_meter.js'
@@ -41,10 +41,17 @@ export async function testPlugin(given: string, options: TestOptions = {}): Prom
     await runSuites(subject)
     const { checks } = subject.findings
     const { id, version } = plugin.manifest
-    return { id, version, ...judgeQuality(subject), checks, cpu: subject.meter.figures }
+    const judgement = judgeQuality(subject)
+    if (subject.accept && plugin.level === 'bundled') stateQuality(folder, version, judgement)
+    return { id, version, ...judgement, checks, cpu: subject.meter.figures }
   } finally {
     bench.close()
   }
+}
+
+/** What is shown for plugins that come with Florin, which nobody tests where they run. */
+function stateQuality(folder: string, version: string, { quality }: QualityJudgement): void {
+  writeJson(join(folder, 'quality.json'), { version, quality })
 }
 
 function subjectOf(folder: string, plugin: LoadedPlugin, bench: Bench, options: TestOptions): Subject {

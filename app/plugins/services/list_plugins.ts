@@ -47,7 +47,7 @@ async function readHousehold(queries: Queries): Promise<OfTheHousehold> {
 
 async function present(
   queries: Queries,
-  { manifest, level }: LoadedPlugin,
+  { manifest, level, quality = null }: LoadedPlugin,
   { disabled, instances }: OfTheHousehold,
 ): Promise<PluginJson> {
   const { id, name, version, description, license, publisher, contributes, permissions, settings, schedule } = manifest
@@ -70,6 +70,7 @@ async function present(
     permissions,
     sentences: installSentences(manifest),
     risk: riskOf(manifest),
+    quality,
     instance_count: instances.get(id) ?? 0,
     needs_instance: needsInstance(manifest),
     enabled: !disabled.has(id),

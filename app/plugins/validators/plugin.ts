@@ -2,6 +2,7 @@ import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { cursor, limit } from '#http/validators/shapes'
 import type { Manifest, Permission, SettingsSchema } from '#sdk'
+import { QUALITIES } from '../domain/quality.js'
 import { installSentences, risk, shaped, shapedOrNull } from './plugin_components.js'
 
 const plugin = vine.object({
@@ -28,6 +29,8 @@ const plugin = vine.object({
   risk: risk.clone(),
   /** How often it is set up in the household. */
   instance_count: vine.number(),
+  /** How far it keeps what its kinds promise; null where nobody has computed it. */
+  quality: vine.enum(QUALITIES).nullable(),
   /** Whether it does anything before it is set up. */
   needs_instance: vine.boolean({ strict: true }),
   enabled: vine.boolean({ strict: true }),

@@ -12,7 +12,7 @@ export function unpackTexts(bytes: Uint8Array, isWanted: (name: string) => boole
       filter: ({ name, originalSize }) => {
         if (!isWanted(name)) return false
         size += originalSize
-        if (size > MOST_BYTES) throw new PluginError('limit_exceeded', 'The workbook unpacks to more than 96 MB.')
+        if (size > MOST_BYTES) throw new PluginError('invalid_input', 'The workbook unpacks to more than 96 MB.')
         return true
       },
     })
