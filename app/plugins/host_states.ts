@@ -1,6 +1,12 @@
 import { BroadcastChannel, threadId } from 'node:worker_threads'
 import type { LaneState } from './host_lane.js'
-import type { SandboxState } from './supervisor.js'
+
+/** How the hosts of one supervisor are. */
+export interface SandboxState {
+  bundled: LaneState
+  third_party: LaneState
+  own: LaneState[]
+}
 
 interface Announcement {
   thread: number

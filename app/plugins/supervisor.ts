@@ -2,8 +2,8 @@ import { randomFillSync } from 'node:crypto'
 import type { Clock } from '#core/clock'
 import { type Confinement, strongestConfinement } from './confinement.js'
 import { PluginFailedException, SafeModeException, SandboxUnavailableException } from './exceptions.js'
-import { HostLane, type LaneState } from './host_lane.js'
-import { announceHosts } from './host_states.js'
+import { HostLane } from './host_lane.js'
+import { announceHosts, type SandboxState } from './host_states.js'
 import { hostFiles } from './installation.js'
 import { OwnHosts } from './own_hosts.js'
 import type { CallOutcome } from './call_outcomes.js'
@@ -28,12 +28,6 @@ export interface SupervisorSettings {
   worn_bytes?: number
   /** The strongest that the system offers, unless a weaker one is to be used. */
   confinement?: Confinement
-}
-
-export interface SandboxState {
-  bundled: LaneState
-  third_party: LaneState
-  own: LaneState[]
 }
 
 const MEGABYTE = 1024 * 1024
