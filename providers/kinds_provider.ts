@@ -40,7 +40,7 @@ export default class KindsProvider {
     const make = () => this.#parts()
     container.singleton('florin.fetchRates', async () => {
       const { callInstance } = await make()
-      return new FetchRates(await container.make('florin.gateway'), callInstance)
+      return new FetchRates({ gateway: await container.make('florin.gateway'), registry, callInstance })
     })
     container.singleton('florin.listBankAccounts', async () => new ListBankAccounts(await make()))
     container.singleton('florin.linkAccounts', async () => new LinkAccounts((await make()).database))
@@ -91,8 +91,7 @@ export default class KindsProvider {
   async boot() {
     const { container } = this.app
     const works = await container.make('florin.scheduledWorks')
-    works.offer('price_provider', async ({ household_id, instance_id, plugin_id }, signal) => {
-      if (!registry.find(plugin_id)?.manifest.contributes.price_provider?.serves.includes('rates')) return
+    works.offer('price_provider', async ({ household_id, instance_id }, signal) => {
       await (await container.make('florin.fetchRates')).handle(household_id, instance_id, undefined, signal)
     })
     works.offer('connector', async ({ household_id, instance_id }, signal) => {

@@ -1,4 +1,4 @@
-import { type Florin, type HttpResponse, PluginError, type PriceQuote, readJson } from '@florin/plugin-sdk'
+import { type Florin, type HttpResponse, type PriceQuote, readJson } from '@florin/plugin-sdk'
 import { plainDecimal } from './plain_decimal.js'
 
 interface Settings {
@@ -6,6 +6,12 @@ interface Settings {
   /** Handles. */
   demo_key?: string
   pro_key?: string
+}
+
+/** A coin by its id, and what Florin calls it. */
+export interface WantedCoin {
+  symbol: string
+  coin: string
 }
 
 const NAME = 'CoinGecko'
@@ -21,18 +27,23 @@ export class CoinGecko {
   }
 
   /** The prices of this moment, all by one request. Coins that there are not have none. */
-  async current(symbols: string[], currency: string, today: string): Promise<PriceQuote[]> {
+  async current(wanted: WantedCoin[], currency: string, today: string): Promise<PriceQuote[]> {
     const code = currency.toLowerCase()
-    const query = { ids: symbols.join(','), vs_currencies: code, precision: 'full' }
+    const query = { ids: wanted.map(({ coin }) => coin).join(','), vs_currencies: code, precision: 'full' }
     const answer = readJson<Record<string, Record<string, number>>>(await this.#get('/simple/price', query), NAME)
-    return symbols.flatMap((symbol): PriceQuote[] => {
-      const price = plainDecimal(answer[symbol]?.[code])
+    return wanted.flatMap(({ symbol, coin }): PriceQuote[] => {
+      const price = plainDecimal(answer[coin]?.[code])
       return price === undefined ? [] : [{ symbol, on: today, price, currency }]
     })
   }
 
-  /** The last price of each day, by UTC. */
-  async history(symbol: string, currency: string, from: string, to: string): Promise<PriceQuote[]> {
+  /** The last price of each day, by UTC; undefined where there is no such coin. */
+  async history(
+    { symbol, coin }: WantedCoin,
+    currency: string,
+    from: string,
+    to: string,
+  ): Promise<PriceQuote[] | undefined> {
     const start = Math.max(secondsOf(from), this.#earliest())
     const query = {
       vs_currency: currency.toLowerCase(),
@@ -40,8 +51,8 @@ export class CoinGecko {
       to: String(secondsOf(to) + DAY_SECONDS - 1),
       precision: 'full',
     }
-    const response = await this.#get(`/coins/${encodeURIComponent(symbol)}/market_chart/range`, query)
-    if (response.status === 404) throw new PluginError('not_found', `CoinGecko knows no coin "${symbol}".`)
+    const response = await this.#get(`/coins/${encodeURIComponent(coin)}/market_chart/range`, query)
+    if (response.status === 404) return undefined
     const { prices = [] } = readJson<{ prices?: [number, number | null][] }>(response, NAME)
     // Sweden writes days as `YYYY-MM-DD`.
     const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' })
