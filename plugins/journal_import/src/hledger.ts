@@ -1,5 +1,6 @@
 import {
   BookWriter,
+  isoDate,
   PluginError,
   type BookAccount,
   type BookEntry,
@@ -125,8 +126,8 @@ class JournalReader {
 
   #date(text: string): string {
     const [, year = this.#year, month = '', day = ''] = DATE.exec(text) ?? []
-    const date = `${year ?? ''}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
-    if (!isDay(date)) throw new PluginError('invalid_input', `"${text.slice(0, 20)}" is no date`)
+    const date = isoDate(Number(year ?? 0), Number(month), Number(day))
+    if (date === undefined) throw new PluginError('invalid_input', `"${text.slice(0, 20)}" is no date`)
     return date
   }
 
@@ -204,9 +205,4 @@ class JournalReader {
 function splitWords(words: string): [string, string] {
   const bar = words.indexOf('|')
   return bar < 0 ? [words.trim(), ''] : [words.slice(0, bar).trim(), words.slice(bar + 1).trim()]
-}
-
-function isDay(date: string): boolean {
-  const instant = new Date(`${date}T00:00:00Z`)
-  return /^\d{4}-\d\d-\d\d$/.test(date) && !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(date)
 }

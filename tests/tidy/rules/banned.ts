@@ -6,7 +6,10 @@ const isServer = (path: string) =>
   /^(app|commands|config|database|providers|start|plugins)\//.test(path) && !/\/tests\//.test(path)
 const mayReadTheClock = (path: string) =>
   !isServer(path) || ['app/core/clock.ts', 'app/core/plain_date.ts'].includes(path)
-const mayPrint = (path: string) => /^(bin|commands|scripts|bench|tests)\//.test(path) || path === 'plugins/build.mjs'
+/** What a plugin prints inside its sandbox is its log. */
+const isSandboxed = (path: string) => /^plugins\/(?!sdk\/)\w+\/src\//.test(path)
+const mayPrint = (path: string) =>
+  /^(bin|commands|scripts|bench|tests)\//.test(path) || path === 'plugins/build.mjs' || isSandboxed(path)
 
 const isNamed = (node: ts.Node, name: string) => ts.isIdentifier(node) && node.text === name
 const isMember = (node: ts.Node, object: string) =>

@@ -1,3 +1,5 @@
+import { isoDateOfDay } from '@florin/plugin-sdk'
+
 /** A sheet of a workbook: rows of cells as text. Dates are `YYYY-MM-DD`, numbers plain decimals; row 0 is the sheet's first row. */
 export interface Sheet {
   name: string
@@ -8,23 +10,24 @@ export interface Sheet {
 export const MOST_ROWS = 200_000
 export const MOST_COLUMNS = 400
 
-const DAY_MS = 86_400_000
-/** Day 0 of each of the two calendars spreadsheets count in. */
-const EPOCH_1900_MS = Date.UTC(1899, 11, 30)
-const EPOCH_1904_MS = Date.UTC(1904, 0, 1)
+/** Day 0 of each of the two calendars spreadsheets count in, counted from 1970: 30 December 1899 and 1 January 1904. */
+const START_1900 = -25_569
+const START_1904 = -24_107
+const MOST_DECIMALS = 10
 
 /** A number as a spreadsheet shows it: at most 15 digits, because doubles hold no more. */
 export function numberText(value: number): string {
   if (!Number.isFinite(value)) return ''
   const rounded = Number(value.toPrecision(15))
   const plain = String(rounded)
-  return plain.includes('e') ? rounded.toFixed(10).replace(/\.?0+$/, '') : plain
+  if (!plain.includes('e')) return plain
+  // Too small or too large to be money; still written as a number people can read.
+  return rounded.toLocaleString('en', { useGrouping: false, maximumFractionDigits: MOST_DECIMALS })
 }
 
 /** The day of a serial number. Times of day are left out. */
 export function dayText(serial: number, is1904: boolean): string {
-  const instant = new Date((is1904 ? EPOCH_1904_MS : EPOCH_1900_MS) + Math.floor(serial) * DAY_MS)
-  return Number.isNaN(instant.getTime()) ? numberText(serial) : instant.toISOString().slice(0, 10)
+  return isoDateOfDay((is1904 ? START_1904 : START_1900) + Math.floor(serial)) ?? numberText(serial)
 }
 
 const BUILT_IN_DATES = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58])
