@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Clock } from '#core/clock'
 import type { Database } from '#database/database'
 import type { LiveEvents } from '#http/live_events'
-import type { Manifest, MethodName, Methods } from '#sdk'
+import type { Manifest, MethodName, Methods, PluginKind } from '#sdk'
 import { limitsOfMethod } from '../call_limits.js'
 import { buildRequest, checkReply } from '../contract.js'
 import { lackOf, schemaOf, stateAfterRun } from '../domain/instance_state.js'
@@ -143,6 +143,7 @@ export class CallInstance {
     await registry.freshen()
     const plugin = registry.find(stored.plugin_id)
     if (!plugin) throw new InstanceNotReadyException('missing', `Its plugin, ${stored.plugin_id}, is not installed.`)
+    refuseOtherKinds(plugin, method)
     if (disabled.has(stored.plugin_id) || !stored.enabled)
       throw new InstanceNotReadyException('disabled', `${stored.title} is switched off.`)
     refuseUnready(stored, trial)
@@ -187,6 +188,13 @@ export class CallInstance {
     live.publish(householdId, { name: 'plugin_run', data: { instance_id: instance.id, run_id: runId } })
     return runId
   }
+}
+
+/** What a plugin never said it was is not asked of it; that is no failure of the plugin. */
+function refuseOtherKinds({ manifest }: LoadedPlugin, method: MethodName): void {
+  const kind = method.split('.')[0] as PluginKind
+  if (manifest.contributes[kind]) return
+  throw new PluginFailedException('unsupported', `${manifest.name} is no ${kind.replace('_', ' ')}.`, manifest.id)
 }
 
 /** A run that succeeds where it was only tried makes the instance ready; see `stateAfterRun`. */

@@ -201,6 +201,24 @@ test.group('Kinds of plugins over HTTP', () => {
     await assert.rejects(() => runAction.plan(household.id, id, { ...step, action: 'other' }), /no action "other"/)
   })
 
+  test('what a plugin is not is not asked of it', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    const id = await setUp(client, 'monthly_summary')
+    const path = `/plugin-instances/${id}`
+    const message = { title: 'T', body: 'B', severity: 'info' }
+    const sent = await client.post<{ reason: string; detail: string }>(`${path}/messages`, message)
+    assert.deepEqual([sent.status, sent.body.reason], [422, 'unsupported'])
+    assert.equal(sent.body.detail, 'Monthly summary is no notifier.')
+    assert.equal((await client.post(`${path}/advice`, { question: 'Why?' })).status, 422)
+    assert.equal((await client.get(`${path}/accounts`)).status, 422)
+    assert.equal((await client.post(`${path}/sync`)).status, 404)
+    assert.equal((await client.post(`${path}/rates`)).status, 404)
+    const report = { from: '2026-01-01', to: '2026-01-31' }
+    const webhook = await setUp(client, 'webhook_notifier', { settings: { url: 'https://example.com/' } })
+    assert.equal((await client.post(`/plugin-instances/${webhook}/report`, report)).status, 422)
+    assert.deepEqual((await client.get<{ data: unknown[] }>(`${path}/runs`)).body.data, [])
+  })
+
   test('viewers build reports and send nothing', async ({ assert }) => {
     const household = await makeHousehold()
     const { client: viewer } = await addMember(household, 'viewer')
