@@ -5,6 +5,7 @@ import { DESKTOP, launchBrowser, PHONE, visitAs } from '#tests/support/browser'
 import type { Client } from '#tests/support/client'
 import { makeHousehold } from '#tests/support/household'
 import { fixture, upload } from '#tests/support/pages/bank_files'
+import { setUpAt, setUpPlugin } from '#tests/support/pages/plugin_instances'
 import { keepScreenshot } from '#tests/support/pages/screenshots'
 import { scrollsSideways, settled } from '#tests/support/pages/settled'
 
@@ -34,12 +35,13 @@ const SETTINGS = {
   members: 'Members',
   rates: 'Exchange rates',
   export: 'Export',
+  sandbox: 'What keeps plugins inside',
   instance: 'Instance',
   jobs: 'Check that the books are whole',
 }
 
-async function first<T = number>(client: Client, path: string): Promise<{ id: T }> {
-  const { body } = await client.get<{ data: { id: T }[] }>(path)
+async function first(client: Client, path: string): Promise<{ id: number }> {
+  const { body } = await client.get<{ data: { id: number }[] }>(path)
   return body.data[0]!
 }
 
@@ -51,6 +53,33 @@ async function makeRule(client: Client): Promise<number> {
     actions: [{ type: 'set_category', category_id: categories.data.find(({ kind }) => kind === 'expense')!.id }],
   })
   return rule.id
+}
+
+/** Pages of plugins: one instance of each kind that has something of its own to show. */
+async function pluginPlaces(client: Client): Promise<Place[]> {
+  const nowhere = 'http://127.0.0.1:9'
+  const webhook = await setUpAt(client, 'webhook_notifier', 'url', nowhere)
+  await client.post(`/plugin-instances/${webhook}/test`)
+  const bank = await setUpPlugin(client, 'simplefin_connector', { title: 'My bank' })
+  const report = await setUpPlugin(client, 'monthly_summary', { title: 'Summary' })
+  const advisor = await setUpAt(client, 'ollama_advisor', 'server', nowhere, { model: 'llama3.1' })
+  const rates = await setUpPlugin(client, 'ecb_rates', { title: 'Rates' })
+  const at = (id: number, tab = '') => `/plugins/instances/${id}${tab && `?tab=${tab}`}`
+  return [
+    { name: 'plugins_yours', path: '/plugins', heading: 'Plugins', shows: 'My bank' },
+    { name: 'plugins_installed', path: '/plugins?tab=installed', heading: 'Plugins', shows: 'Reads files' },
+    { name: 'plugins_catalogue', path: '/plugins?tab=catalogue', heading: 'Plugins', shows: 'Install from elsewhere' },
+    { name: 'plugin', path: '/plugins/ntfy_notifier', heading: 'ntfy', shows: 'What it may do' },
+    { name: 'plugin_set_up', path: '/plugins/ntfy_notifier/new', heading: /ntfy/, shows: 'What you agree to' },
+    { name: 'instance_notifier', path: at(webhook), heading: 'Mine', shows: 'Send a message' },
+    { name: 'instance_runs', path: at(webhook, 'runs'), heading: 'Mine', shows: 'Send a message' },
+    { name: 'instance_access', path: at(webhook, 'access'), heading: 'Mine', shows: 'It may' },
+    { name: 'instance_settings', path: at(webhook, 'settings'), heading: 'Mine', shows: 'Allow this plugin' },
+    { name: 'instance_bank', path: at(bank), heading: 'My bank', shows: 'Connect' },
+    { name: 'instance_report', path: at(report), heading: 'Summary', shows: 'Came in' },
+    { name: 'instance_advisor', path: at(advisor), heading: 'Mine', shows: 'Your question' },
+    { name: 'instance_rates', path: at(rates), heading: 'Rates', shows: 'Exchange rates' },
+  ]
 }
 
 async function placesOf(client: Client): Promise<Place[]> {
@@ -74,8 +103,7 @@ async function placesOf(client: Client): Promise<Place[]> {
     { name: 'rules', path: '/rules', heading: 'Rules', shows: 'Groceries' },
     { name: 'rule', path: `/rules/${rule}`, heading: 'Groceries', shows: 'What it matches' },
     { name: 'new_rule', path: '/rules/new', heading: 'Make a rule', shows: 'What it matches' },
-    { name: 'plugins', path: '/plugins', heading: 'Plugins' },
-    { name: 'plugin', path: `/plugins/${(await first<string>(client, '/plugins')).id}`, heading: /./ },
+    ...(await pluginPlaces(client)),
     { name: 'history', path: '/history', heading: 'History' },
     ...Object.entries(SETTINGS).map(([section, title]) => ({
       name: `settings_${section}`,

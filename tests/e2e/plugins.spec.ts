@@ -13,7 +13,7 @@ test.group('Plugins', (group) => {
 
   test('can be switched off, which importing then explains, and on again', async () => {
     const { client } = await makeHousehold()
-    const { page } = await visitAs(browser, client, '/plugins')
+    const { page } = await visitAs(browser, client, '/plugins?tab=installed')
     const drop = async () => {
       await page
         .locator('input[type=file]')
@@ -26,11 +26,11 @@ test.group('Plugins', (group) => {
     await page.getByRole('switch', { name: 'Use CSV', checked: false }).waitFor()
     await page.goto('/import')
     await drop()
-    await page.getByText('The plugin CSV is switched off.').waitFor()
+    await page.getByText(/CSV.* is switched off\./).waitFor()
     await page.getByRole('button', { name: 'Discard' }).click()
     await page.waitForURL(/\/import$/)
 
-    await page.goto('/plugins')
+    await page.goto('/plugins?tab=installed')
     await page.getByRole('link', { name: 'CSV' }).click()
     await page.getByRole('button', { name: 'Turn on' }).click()
     await page.getByRole('button', { name: 'Turn off' }).waitFor()

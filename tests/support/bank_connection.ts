@@ -31,7 +31,7 @@ export const booking = (id: string, ago: number, amount: string, description: st
   description,
 })
 
-function bankAccounts(): SimpleFinAccount[] {
+export function bankAccounts(): SimpleFinAccount[] {
   const org = { domain: 'mybank.example', name: 'My Bank', 'sfin-url': 'https://sfin.mybank.example' }
   const base = { org, currency: 'USD', 'balance-date': noonOf(TODAY) }
   return [
