@@ -109,4 +109,22 @@ test.group('Connections to banks', (group) => {
     assert.notInclude(all, 'p%3Ass')
     assert.isAbove(runs.data.length, 2)
   })
+
+  test('goes with its household, and outlives an account that is deleted', async ({ assert }) => {
+    connected = await connectBank()
+    const { client, path, database, id } = connected
+    await linkAccount(connected)
+    await syncBank(connected)
+    const { body } = await client.post<{ id: number }>('/accounts', { name: 'Other', subtype: 'cash', currency: 'USD' })
+    await client.put(`${path}/accounts`, { links: [{ id: KEY, account_id: body.id }] })
+    assert.equal((await client.delete(`/accounts/${body.id}`)).status, 204)
+    const { body: left } = await client.get<{ data: BankAccount[] }>(`${path}/accounts`)
+    assert.isNull(left.data[0]!.account_id)
+
+    assert.equal((await client.delete('/household')).status, 204)
+    const rows = await database.systemRead((queries) =>
+      queries.all('SELECT id FROM connected_accounts WHERE household_id = ?', [id]),
+    )
+    assert.deepEqual(rows, [])
+  })
 })
