@@ -1,6 +1,9 @@
 import type { ApplicationService } from '@adonisjs/core/types'
-import { catalogue, packageSettings } from '#config/packages'
+import { catalogue, developedFolders, packageSettings } from '#config/packages'
 import { shiftInstant } from '#core/clock'
+import type { Database } from '#database/database'
+import { developmentPlace, withDevelopment } from '#plugins/authoring/development_source'
+import type { DevelopmentSession } from '#plugins/authoring/development_session'
 import { SystemNetwork } from '#plugins/broker/network'
 import { SHIPPED_CATALOGUE } from '#plugins/installation'
 import { registry } from '#plugins/main'
@@ -24,6 +27,7 @@ const LEFTOVER_SECONDS = 3600
 /** Wires what installs plugins, and loads what is installed. */
 export default class PackagesProvider {
   #timer: NodeJS.Timeout | undefined
+  #session: DevelopmentSession | undefined
 
   constructor(protected app: ApplicationService) {}
 
@@ -31,7 +35,7 @@ export default class PackagesProvider {
     this.app.container.singleton('florin.packages', async (resolver) => {
       const parts = packagePartsFor(await resolver.make('florin.database'), packageSettings)
       const packages = new LoadPackages(parts)
-      registry.connect(packages)
+      registry.connect(withDevelopment(packages, packageSettings))
       return {
         ...parts,
         packages,
@@ -59,9 +63,19 @@ export default class PackagesProvider {
       .sweep(known.map(placeOfRow), shiftInstant(clock.now(), -LEFTOVER_SECONDS))
       .catch((error: unknown) => logger.warn({ err: error }, 'Leftovers of packages could not be removed'))
     this.#timer = setInterval(() => void look(), LOOK_EVERY_MS).unref()
+    if (packageSettings.development && developedFolders.length > 0) await this.#develop(database)
   }
 
-  shutdown() {
+  async shutdown() {
     clearInterval(this.#timer)
+    await this.#session?.stop()
+  }
+
+  async #develop(database: Database) {
+    const { DevelopmentSession } = await import('#plugins/authoring/development_session')
+    const logger = await this.app.container.make('logger')
+    const place = developmentPlace(packageSettings.dataFolder)
+    this.#session = new DevelopmentSession(database, place, developedFolders, (line) => logger.info(line))
+    await this.#session.start().catch((error: unknown) => logger.error({ err: error }, 'Folders are not watched'))
   }
 }

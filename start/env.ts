@@ -20,5 +20,6 @@ export default await Env.create(new URL('../', import.meta.url), {
   FLORIN_SECRETS_KEY: Env.schema.string.optional(),
   FLORIN_SECRETS_KEY_FILE: Env.schema.string.optional(),
   FLORIN_PLUGIN_DEVELOPMENT: Env.schema.boolean.optional(),
+  FLORIN_PLUGIN_FOLDERS: Env.schema.string.optional(),
   FLORIN_CATALOGUE: Env.schema.string.optional(),
 })

@@ -1,5 +1,6 @@
 import type { Gateway } from '#changes/gateway'
 import { safeMode } from '#config/plugins'
+import { withDevelopment } from '#plugins/authoring/development_source'
 import { BUNDLED_PLUGINS, HOST_FILE } from '#plugins/installation'
 import { PluginRegistry } from '#plugins/registry'
 import { LoadPackages } from '#plugins/packages/load_packages'
@@ -23,7 +24,7 @@ export function openRunContext(
   packages: PackageSettings,
 ): RunContext & Sandboxed {
   const sandbox = new Supervisor({ clock: gateway.clock, hostFile: HOST_FILE, safeMode })
-  const installed = new LoadPackages(packagePartsFor(gateway.database, packages))
+  const installed = withDevelopment(new LoadPackages(packagePartsFor(gateway.database, packages)), packages)
   const reader = new ReadBankFile(new ReadStatementFile(sandbox, new PluginRegistry(BUNDLED_PLUGINS, installed)))
   return {
     gateway,

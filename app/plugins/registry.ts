@@ -22,6 +22,8 @@ export interface LoadedPlugin {
 export interface InstalledPlugins {
   /** The active version of each. */
   plugins: LoadedPlugin[]
+  /** Those that somebody works on; they stand in for others of their id, even for Florin's own. */
+  development?: LoadedPlugin[]
   problems: Error[]
   /** Packages that must not run, by their ids. */
   faults: ReadonlyMap<number, PackageFault>
@@ -66,7 +68,11 @@ export class PluginRegistry {
   }
 
   get plugins(): LoadedPlugin[] {
-    return [...this.#bundled, ...this.#installed.plugins]
+    const { plugins, development = [] } = this.#installed
+    const all = [...this.#bundled, ...plugins]
+    if (development.length === 0) return all
+    const ids = new Set(development.map(({ manifest }) => manifest.id))
+    return [...all.filter(({ manifest }) => !ids.has(manifest.id)), ...development]
   }
 
   get problems(): Error[] {
@@ -120,7 +126,7 @@ export class PluginRegistry {
         new InvalidManifestException(manifest.id, "one of Florin's own plugins has its id; remove the installed one"),
     )
     const plugins = found.plugins.filter((plugin) => !taken.includes(plugin))
-    this.#installed = { plugins, problems: [...found.problems, ...refusals], faults: found.faults }
+    this.#installed = { ...found, plugins, problems: [...found.problems, ...refusals] }
   }
 }
 
