@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import {
   DETECT_REPLY_SCHEMA,
@@ -135,12 +135,18 @@ export function isColumnMapping(value: unknown): value is ColumnMapping {
   return validatorOf(COLUMN_MAPPING_SCHEMA)(value)
 }
 
+/** Built beside the plugins, because a compiled server has no other copy; a checkout that was not built has only the source. */
+const SCHEMA_FILES = ['dist/manifest.schema.json', 'manifest.schema.json'].map(
+  (name) => new URL(`../../plugins/sdk/${name}`, import.meta.url),
+)
 let manifestSchema: object | undefined
 
 export function checkManifest(folder: string, text: string): Manifest {
-  // Built beside the plugins, because a compiled server has no other copy.
   manifestSchema ??= JSON.parse(
-    readFileSync(new URL('../../plugins/sdk/dist/manifest.schema.json', import.meta.url), 'utf8'),
+    readFileSync(
+      SCHEMA_FILES.find((file) => existsSync(file))!,
+      'utf8',
+    ),
   ) as object
   const validate = validatorOf(manifestSchema)
   if (text.length > MANIFEST_CHARS) throw new InvalidManifestException(folder, 'plugin.json is larger than 128 KB')
