@@ -2,11 +2,13 @@
  * Reads the text of a PDF document for the server (app/plugins/services/extract_pdf.ts starts it, once for each document): a process with
  * no rights, because what reads a stranger's document may have faults. plugins/build.mjs bundles it.
  */
-import { getDocument, PasswordException, PasswordResponses, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import 'pdfjs-dist/legacy/build/pdf.worker.mjs'
+import { getDocument } from 'unpdf/pdfjs'
 import type { PdfAnswer, PdfQuestion } from '#plugins/domain/pdf_text'
 
 const MOST_PAGES = 500
+const ERRORS_ONLY = 0
+/** What the reader says of a password that does not fit. */
+const WRONG_PASSWORD = 2
 
 /** The reader of PDF types the matrix loosely: its last two numbers are where the text begins. */
 interface PlacedText {
@@ -16,15 +18,13 @@ interface PlacedText {
   height: number
 }
 
-async function read({ bytes, password, characterMaps }: PdfQuestion): Promise<PdfAnswer> {
+async function read({ bytes, password }: PdfQuestion): Promise<PdfAnswer> {
   const document = await getDocument({
     data: new Uint8Array(bytes),
     password,
-    cMapUrl: characterMaps,
-    cMapPacked: true,
     disableFontFace: true,
     useSystemFonts: false,
-    verbosity: VerbosityLevel.ERRORS,
+    verbosity: ERRORS_ONLY,
   }).promise
   const pages = []
   for (let number = 1; number <= Math.min(document.numPages, MOST_PAGES); number++) {
@@ -51,8 +51,9 @@ async function read({ bytes, password, characterMaps }: PdfQuestion): Promise<Pd
 const round = (value: number) => Math.round(value * 10) / 10
 
 function refuse(error: unknown): PdfAnswer {
-  if (!(error instanceof PasswordException)) return { ok: false, why: 'damaged' }
-  return { ok: false, why: error.code === PasswordResponses.INCORRECT_PASSWORD ? 'wrong_password' : 'password_needed' }
+  const { name, code } = error as { name?: string; code?: number }
+  if (name !== 'PasswordException') return { ok: false, why: 'damaged' }
+  return { ok: false, why: code === WRONG_PASSWORD ? 'wrong_password' : 'password_needed' }
 }
 
 process.on('message', (question: PdfQuestion) => {

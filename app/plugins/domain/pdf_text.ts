@@ -2,8 +2,6 @@
 export interface PdfQuestion {
   bytes: Uint8Array
   password?: string
-  /** A folder that ends in a slash: how characters of some fonts are counted. */
-  characterMaps: string
 }
 
 export interface PdfItem {

@@ -1,8 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { realpathSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { drawUser, HOST_ENVIRONMENT, strongestConfinement } from '../confinement.js'
 import type { PdfAnswer, PdfPage, PdfQuestion } from '../domain/pdf_text.js'
 import { PasswordNeededException, PluginFailedException } from '../exceptions.js'
@@ -19,15 +17,14 @@ export type ExtractPdf = (bytes: Uint8Array, password?: string, signal?: AbortSi
  * @throws PasswordNeededException where the document is locked and the password is missing or wrong.
  */
 export const extractPdf: ExtractPdf = async (bytes, password, signal) => {
-  const maps = characterMaps()
-  const child = await start(maps)
+  const child = await start()
   const timer = setTimeout(() => child.kill('SIGKILL'), WALL_MS)
   const stop = () => child.kill('SIGKILL')
   signal?.addEventListener('abort', stop, { once: true })
   try {
     const answered = once(child, 'message') as Promise<[PdfAnswer]>
     const ended = once(child, 'close').then(() => undefined)
-    child.send({ bytes, password, characterMaps: maps } satisfies PdfQuestion)
+    child.send({ bytes, password } satisfies PdfQuestion)
     const answer = (await Promise.race([answered, ended]))?.[0]
     return pagesOf(answer, password !== undefined)
   } finally {
@@ -45,20 +42,13 @@ function pagesOf(answer: PdfAnswer | undefined, hadPassword: boolean): PdfPage[]
   throw new PluginFailedException('invalid_input', `The PDF document ${what}.`, '')
 }
 
-/** How characters are counted in fonts of East Asia; read while a document is. */
-function characterMaps(): string {
-  const require = createRequire(import.meta.url)
-  return `${join(realpathSync(dirname(require.resolve('pdfjs-dist/package.json'))), 'cmaps')}/`
-}
-
-async function start(maps: string): Promise<ChildProcess> {
+async function start(): Promise<ChildProcess> {
   const file = realpathSync(PDF_READER_FILE)
   const confinement = await strongestConfinement(hostFiles())
   const user = drawUser()
   const flags = [
     '--permission',
     `--allow-fs-read=${file}`,
-    `--allow-fs-read=${maps}*`,
     '--disable-warning=SecurityWarning',
     `--max-old-space-size=${HEAP_MB}`,
   ]
