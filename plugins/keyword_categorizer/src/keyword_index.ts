@@ -28,8 +28,12 @@ export function longestKeyword(words: string[]): Keyword | undefined {
   for (let at = 0; at < words.length; at++) {
     const entries = INDEX.get(words[at]!)
     if (!entries) continue
-    for (const entry of entries)
-      if (entry.parts.length > (best?.parts.length ?? 0) && standsAt(words, at, entry.parts)) best = entry
+    // The longest come first, so the first that stands there is the best of its word.
+    for (let next = 0; next < entries.length; next++) {
+      const entry = entries[next]!
+      if (best && entry.parts.length <= best.parts.length) break
+      if (standsAt(words, at, entry.parts)) best = entry
+    }
   }
   return best
 }
