@@ -3,9 +3,11 @@ import { test } from '@japa/runner'
 import type { Browser } from 'playwright-core'
 import { BUNDLED_PLUGINS } from '#plugins/installation'
 import { startServer } from '#tests/support/broker'
-import { launchBrowser, visitAs } from '#tests/support/browser'
+import { accessibilityProblems, contrastProblems } from '#tests/support/accessibility'
+import { launchBrowser, PHONE, visitAs } from '#tests/support/browser'
 import { makeHousehold } from '#tests/support/household'
 import { confirm, pick, pressInToast } from '#tests/support/pages/form'
+import { keepScreenshot } from '#tests/support/pages/screenshots'
 import { setUpAt, setUpPlugin } from '#tests/support/pages/plugin_instances'
 import { bankAccounts, connectBank } from '#tests/support/bank_connection'
 import { SimpleFinServer } from '#tests/support/simplefin_server'
@@ -55,6 +57,8 @@ test.group('Plugins that are set up', (group) => {
     assert.equal(await runs.count(), 2)
     await runs.first().click()
     await page.getByText(`Asked POST ${server.origin}`).waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await keepScreenshot(page, 'run.desktop.light')
     await client.post(`/plugin-instances/${page.url().match(/instances\/(\d+)/)![1]}/test`)
     await runs.nth(2).waitFor()
 
@@ -104,7 +108,7 @@ test.group('Plugins that are set up', (group) => {
     await page.context().close()
   })
 
-  test('that were stopped are tried once more', async ({ cleanup }) => {
+  test('that were stopped are tried once more', async ({ assert, cleanup }) => {
     const server = await answering(204)
     cleanup(server.close)
     const { client, database, id: household } = await makeHousehold()
@@ -114,6 +118,8 @@ test.group('Plugins that are set up', (group) => {
     const { page } = await visitAs(browser, client, `/plugins/instances/${id}`)
     await page.getByText('It failed 5 times.').waitFor()
     await page.getByRole('link', { name: 'Download a report for its author' }).waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await keepScreenshot(page, 'quarantine.desktop.light')
     await page.getByRole('button', { name: 'Try once more' }).click()
     await page.getByText('It worked. It runs again.').waitFor()
     await page.getByText('Florin has stopped it').waitFor({ state: 'detached' })
@@ -128,9 +134,9 @@ test.group('What plugins do for people', (group) => {
     return () => browser.close()
   })
 
-  test('a bank is connected, its account linked, and its transactions fetched', async ({ cleanup }) => {
+  test('a bank is connected, its account linked, and its transactions fetched', async ({ assert, cleanup }) => {
     const server = await SimpleFinServer.start(bankAccounts())
-    cleanup(() => server.close())
+    cleanup(async () => void (await server.close()))
     const { client } = await makeHousehold({ base_currency: 'USD' })
     await client.post('/accounts', { name: 'Everyday', subtype: 'checking', currency: 'USD' })
     const id = await setUpAt(client, 'simplefin_connector', 'server', server.origin)
@@ -143,6 +149,12 @@ test.group('What plugins do for people', (group) => {
     await page.getByRole('heading', { name: 'Accounts there and here' }).waitFor()
     await pick(page, 'My Bank · Checking is', 'Everyday')
     await page.getByLabel('First day', { exact: true }).waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await keepScreenshot(page, 'linked_accounts.desktop.light')
+    await page.setViewportSize(PHONE.viewport!)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    assert.deepEqual(await contrastProblems(page), [])
+    await keepScreenshot(page, 'linked_accounts.phone.dark')
     await page.getByRole('button', { name: 'Fetch now' }).click()
     await page.getByRole('status').getByRole('link').first().click()
     await page.waitForURL(/\/import\/\d+$/)
@@ -151,7 +163,7 @@ test.group('What plugins do for people', (group) => {
 
   test('a connection that ran out is made again', async ({ cleanup }) => {
     const { client, server, path, database, id: household } = await connectBank()
-    cleanup(() => server.close())
+    cleanup(async () => void (await server.close()))
     const id = Number(path.split('/').at(-1))
     const stale =
       "UPDATE plugin_instances SET state = 'needs_connection', state_reason = 'Your consent ended.' WHERE id = ?"
@@ -196,6 +208,8 @@ test.group('What plugins do for people', (group) => {
     await page.getByLabel('Your question').press('Enter')
     const proposals = page.getByRole('group', { name: 'Proposal' })
     await proposals.first().waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await keepScreenshot(page, 'advice.desktop.light')
     const uncategorised = async () =>
       (await client.get<{ data: unknown[] }>('/transactions?uncategorised=1')).body.data.length
     assert.equal(await uncategorised(), 2)

@@ -1,9 +1,12 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright-core'
 import type { Client } from '#tests/support/client'
-import { launchBrowser, visitAs } from '#tests/support/browser'
+import { accessibilityProblems, contrastProblems } from '#tests/support/accessibility'
+import { launchBrowser, PHONE, visitAs } from '#tests/support/browser'
 import { makeHousehold } from '#tests/support/household'
 import { confirm } from '#tests/support/pages/form'
+import { keepScreenshot } from '#tests/support/pages/screenshots'
+import type { Permission } from '#sdk'
 import { FILE_PERMISSION, HTTP_PERMISSION, makePackage, type PackageDraft, PUBLISHER } from '#tests/support/packages'
 
 const ID = 'org.example.bank'
@@ -44,14 +47,26 @@ test.group('Plugins of others', (group) => {
     for (const words of ['Can read', 'Can contact', 'Keeps', 'Can change', 'Cannot', 'Signed by its author'])
       await sheet.getByText(words).first().waitFor()
     await sheet.getByText('The rates are published there.').waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await keepScreenshot(page, 'install_sheet.desktop.light')
     await sheet.getByRole('button', { name: 'Agree and install' }).click()
     await sheet.waitFor({ state: 'detached' })
 
-    const more = { ...HTTP_PERMISSION, scope: 'more.example.org', reason: 'Newer rates are there.' }
+    const more: Permission = {
+      kind: 'http',
+      scope: 'more.example.org',
+      methods: ['GET'],
+      reason: 'Newer rates are there.',
+    }
     await hand({ version: '1.1.0', permissions: [FILE_PERMISSION, HTTP_PERMISSION, more] })
     await sheet.getByRole('heading', { name: 'Example bank asks for more' }).waitFor()
     await sheet.getByText('Contact more.example.org').waitFor()
     assert.equal(await sheet.getByText('The rates are published there.').count(), 0)
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await page.setViewportSize(PHONE.viewport!)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    assert.deepEqual(await contrastProblems(page), [])
+    await keepScreenshot(page, 'upgrade_sheet.phone.dark')
     await sheet.getByRole('button', { name: 'Not now' }).click()
     await page.getByText('Example bank 1.1.0 waits for you').waitFor()
 
@@ -60,6 +75,7 @@ test.group('Plugins of others', (group) => {
     await page.getByRole('button', { name: 'Look and decide' }).click()
     await sheet.getByRole('button', { name: 'Agree and update' }).click()
     await page.getByText('Version 1.1.0.', { exact: false }).waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
 
     await page.getByRole('button', { name: 'Go back a version' }).click()
     await confirm(page, 'Go back')

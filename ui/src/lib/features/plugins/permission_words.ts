@@ -15,6 +15,15 @@ const DATA_SUBJECTS: Record<string, string> = {
   transactions: 'your transactions',
 }
 
+/** Fields whose names say little outside of the program; the others read well as they are. */
+const FIELD_WORDS: Record<string, string> = {
+  id: 'number in Florin',
+  occurred_on: 'date',
+  raw_description: 'the bank’s text',
+  number: 'account number',
+  base_balance: 'balance',
+}
+
 type Subject = Pick<PluginPermission, 'kind' | 'scope' | 'hosts' | 'fields'>
 
 /** What a permission allows, as a sentence without its reason: `Contact ntfy.sh`. */
@@ -39,7 +48,7 @@ export function permissionWords({ kind, scope, hosts, fields }: Subject, form?: 
     case 'data': {
       const what = DATA_SUBJECTS[scope] ?? `your ${scope.replaceAll('_', ' ')}`
       return fields?.length
-        ? `Read ${what}: ${listed(fields.map((field) => field.replaceAll('_', ' ')))}`
+        ? `Read ${what}: ${listed(fields.map((field) => FIELD_WORDS[field] ?? field.replaceAll('_', ' ')))}`
         : `Read ${what}`
     }
     case 'file':
