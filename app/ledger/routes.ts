@@ -2,6 +2,7 @@ import { endpoint } from '#http/operation'
 import * as accounts from './validators/account.js'
 import { exportValidator } from './validators/export.js'
 import * as transactions from './validators/transaction.js'
+import * as transfers from './validators/transfer.js'
 
 const AccountsController = () => import('./controllers/accounts_controller.js')
 const CategoriesController = () => import('./controllers/categories_controller.js')
@@ -13,6 +14,7 @@ const TagsController = () => import('./controllers/tags_controller.js')
 const TransactionsController = () => import('./controllers/transactions_controller.js')
 const TransactionBatchesController = () => import('./controllers/transaction_batches_controller.js')
 const TransactionHistoryController = () => import('./controllers/transaction_history_controller.js')
+const TransferSuggestionsController = () => import('./controllers/transfer_suggestions_controller.js')
 const VoidingsController = () => import('./controllers/voidings_controller.js')
 
 const reading = { access: 'household', scope: 'ledger:read' } as const
@@ -170,4 +172,23 @@ endpoint('GET /export', [ExportsController, 'show'], {
   summary: 'The whole ledger as a journal for hledger or beancount, or as JSON',
   query: exportValidator,
   produces: 'text/plain',
+})
+
+endpoint('GET /transfer-suggestions', [TransferSuggestionsController, 'index'], {
+  ...reading,
+  summary: 'Lists pairs of transactions that look like one transfer, the surest first',
+  query: transfers.listSuggestionsValidator,
+  responds: transfers.suggestionsValidator,
+})
+endpoint('POST /transfer-suggestions/links', [TransferSuggestionsController, 'link'], {
+  ...writing,
+  summary: 'Makes one transfer of each pair',
+  body: transfers.pairsValidator,
+  responds: transactions.bulkResultValidator,
+})
+endpoint('POST /transfer-suggestions/rejections', [TransferSuggestionsController, 'reject'], {
+  ...writing,
+  summary: 'Says that pairs are no transfers, so that they are not suggested again',
+  body: transfers.pairsValidator,
+  responds: transactions.bulkResultValidator,
 })

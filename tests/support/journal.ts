@@ -95,6 +95,9 @@ export async function everyRow(books: Books): Promise<Record<string, unknown[]>>
     'transactions',
     'postings',
     'transaction_tags',
+    'source_records',
+    'linked_transfers',
+    'rejected_transfers',
     'rules',
   ]
   return books.database.read(books.id, async (queries) => {

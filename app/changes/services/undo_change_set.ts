@@ -1,7 +1,7 @@
 import { NotFoundException } from '#core/exceptions'
 import type { Queries, Row, Value } from '#database/database'
 import type { ChangeSet } from '../change_set.js'
-import { parseRanges } from '../domain/id_ranges.js'
+import { type IdRange, parseRanges } from '../domain/id_ranges.js'
 import type { Actor } from '../domain/origin.js'
 import { AlreadyUndoneException, type ConflictingChangeSet, UndoConflictException } from '../exceptions.js'
 import type { Changed, Gateway } from '../gateway.js'
@@ -72,7 +72,7 @@ async function revert(changes: ChangeSet, change: RecordedChange): Promise<void>
   if (change.operation === 'update') {
     await changes.update(table, change.row_id!, JSON.parse(change.before!) as Row)
   } else if (change.operation === 'insert') {
-    const ranges = change.row_ids === null ? ([[change.row_id!, change.row_id!]] as const) : parseRanges(change.row_ids)
+    const ranges = rangesOf(change)
     if (!usedBy[table]) return changes.deleteRanges(table, ranges)
     for (const [first, last] of ranges)
       for (let id = last; id >= first; id--)
@@ -86,6 +86,10 @@ async function revert(changes: ChangeSet, change: RecordedChange): Promise<void>
       rows.map((row) => columns.map((column): Value => row[column])),
     )
   }
+}
+
+function rangesOf({ row_id: id, row_ids: ids }: RecordedChange): readonly IdRange[] {
+  return ids === null ? [[id!, id!]] : parseRanges(ids)
 }
 
 async function isUsed(queries: Queries, table: string, id: number): Promise<boolean> {
@@ -112,7 +116,10 @@ async function* newestFirst(queries: Queries, changeSetId: number): AsyncGenerat
 async function refuseConflicts(queries: Queries, changeSetId: number): Promise<void> {
   const conflicts = new Map<number, ConflictingChangeSet>()
   const seen = new Set<string>()
-  for await (const { operation, table_name: table, row_id: id, after } of newestFirst(queries, changeSetId)) {
+  for await (const recorded of newestFirst(queries, changeSetId)) {
+    const { operation, table_name: table, row_id: id, after } = recorded
+    if (operation === 'insert' && table === 'transactions')
+      for (const change of await joinedSince(queries, changeSetId, rangesOf(recorded))) conflicts.set(change.id, change)
     if (operation !== 'update') continue
     const row = await queries.first(`SELECT * FROM ${table} WHERE id = ?`, [id])
     for (const [column, value] of Object.entries(JSON.parse(after!) as Row)) {
@@ -125,6 +132,21 @@ async function refuseConflicts(queries: Queries, changeSetId: number): Promise<v
     }
   }
   if (conflicts.size > 0) throw new UndoConflictException([...conflicts.values()])
+}
+
+/** What made one transfer of two transactions: taking one of them away would take the other one along. */
+async function joinedSince(queries: Queries, changeSetId: number, ranges: readonly IdRange[]) {
+  const joined: ConflictingChangeSet[] = []
+  for (const [first, last] of ranges)
+    joined.push(
+      ...(await queries.all<ConflictingChangeSet>(
+        `SELECT s.id, s.summary, s.created_at AS at FROM linked_transfers l
+         JOIN change_sets s ON s.id = l.change_set_id JOIN transactions t ON t.id = l.transaction_id
+         WHERE s.id > ? AND (l.transaction_id BETWEEN ? AND ? OR l.absorbed_id BETWEEN ? AND ?) ORDER BY s.id DESC`,
+        [changeSetId, first, last, first, last],
+      )),
+    )
+  return joined
 }
 
 const ROW_IS_GONE: ConflictingChangeSet = { id: 0, summary: 'The row is gone.', at: '' }

@@ -27,6 +27,7 @@ const references = [
   ['rates', 'quote_id', 'commodities'],
   ['source_records', 'account_id', 'accounts'],
   ['source_records', 'batch_id', 'import_batches'],
+  ['linked_transfers', 'change_set_id', 'change_sets'],
   ['changes', 'change_set_id', 'change_sets'],
 ] as const
 
@@ -41,6 +42,8 @@ const throughTheGateway = [
   'postings',
   'transaction_tags',
   'source_records',
+  'linked_transfers',
+  'rejected_transfers',
   'rules',
 ]
 

@@ -46,6 +46,8 @@ const FIELD_KINDS: Record<string, string> = {
   household_id: 'household',
   transaction_ids: 'transaction',
   change_set_id: 'change_set',
+  from: 'transaction',
+  to: 'transaction',
 }
 
 /** Fields whose type does not say what they accept. */

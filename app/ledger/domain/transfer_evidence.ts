@@ -1,0 +1,160 @@
+import { dayNumber } from '#core/plain_date'
+
+/** One half of what may be a transfer: a transaction with one account of one's own and one category. */
+export interface TransferSide {
+  transactionId: number
+  accountId: number
+  currency: string
+  occurredOn: string
+  /** From the account's view: what left is negative. */
+  minor: number
+  /** All the bank and people wrote: raw description, memo, payee, counterparty. */
+  text: string
+  /** A rule or a plugin gave it a category, so somebody thought it was something else. */
+  isCategorised: boolean
+}
+
+/** An account of one's own, as far as payments name it. */
+export interface NamedAccount {
+  id: number
+  subtype: string
+  number: string | null
+}
+
+/** Minor units of another currency by the rate of the day; undefined when there is none. */
+export type Convert = (minor: number, from: string, to: string, on: string) => number | undefined
+
+export interface Evidence {
+  /** From 0 to 100 and a little more; a whole number, so that sums of scores are exact. */
+  score: number
+  /** In words, the strongest first. */
+  reasons: string[]
+}
+
+/** What a side says, read once. */
+export interface ReadSide extends TransferSide {
+  day: number
+  compact: string
+  references: ReadonlySet<string>
+  saysTransfer: boolean
+  saysCardPayment: boolean
+  saysLoanPayment: boolean
+  /** The accounts of one's own whose numbers it names. */
+  names: ReadonlySet<number>
+}
+
+const POINTS = {
+  sameAmount: 40,
+  amountByRate: 25,
+  sameDay: 20,
+  accountNumber: 45,
+  reference: 25,
+  cardOrLoan: 20,
+  transferWords: 10,
+  categorised: -15,
+}
+
+/** Banks take their part of an exchange. */
+const RATE_TOLERANCE = 0.03
+/** Shorter numbers appear in texts by chance. */
+const NUMBER_LENGTH_MIN = 6
+
+/** Texts that begin a word with one of these; the beginning, because some languages build long words from it. */
+const beginning = (words: string) =>
+  new RegExp(
+    `(?<!\\p{L})(?:${words
+      .trim()
+      .split(/\s*\|\s*/)
+      .join('|')})`,
+    'u',
+  )
+
+const TRANSFER_WORDS = beginning(`
+  transfer | trf | xfer | own account | to savings | from savings | übertrag | uebertrag | eigenübertrag | umbuchung |
+  virement | transferencia | traspaso | trasferimento | giroconto | overboeking | överföring | przelew własny`)
+const CARD_WORDS = beginning(`
+  payment thank you | thank you for your payment | payment received | card payment | credit card | autopay | kreditkarte |
+  kartenabrechnung | paiement carte | carte de crédit | tarjeta de crédito | lastschrift dankend`)
+const LOAN_WORDS = beginning(`
+  loan | mortgage | installment | instalment | darlehen | kredit | tilgung | hypothek | prêt | préstamo | mutuo | lån`)
+const REFERENCE = /[\p{L}\p{N}]{6,}/gu
+
+export function readSide(side: TransferSide, accounts: readonly NamedAccount[]): ReadSide {
+  const text = side.text.toLowerCase()
+  const compact = compactOf(side.text)
+  return {
+    ...side,
+    day: dayNumber(side.occurredOn),
+    compact,
+    references: new Set((text.match(REFERENCE) ?? []).filter((word) => (word.match(/\d/g) ?? []).length >= 4)),
+    saysTransfer: TRANSFER_WORDS.test(text),
+    saysCardPayment: CARD_WORDS.test(text),
+    saysLoanPayment: LOAN_WORDS.test(text),
+    names: new Set(accounts.filter((account) => isNamed(account, side, compact)).map(({ id }) => id)),
+  }
+}
+
+/** Texts carry numbers with and without spaces, dashes and in either case. */
+const compactOf = (text: string) => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
+
+function isNamed({ id, number }: NamedAccount, side: TransferSide, text: string): boolean {
+  if (number === null || id === side.accountId) return false
+  const wanted = compactOf(number)
+  return wanted.length >= NUMBER_LENGTH_MIN && text.includes(wanted)
+}
+
+/** What speaks for money that left one account having arrived in the other; null where it cannot have. */
+export function weigh(
+  from: ReadSide,
+  to: ReadSide,
+  around: { subtypes: ReadonlyMap<number, string>; convert: Convert; windowDays: number },
+): Evidence | null {
+  const days = Math.abs(from.day - to.day)
+  if (from.accountId === to.accountId || days > around.windowDays || namesAnother(from, to)) return null
+  const amount = weighAmount(from, to, around.convert)
+  if (!amount) return null
+  const found: [number, string | null][] = [
+    [amount.points, amount.reason],
+    [POINTS.sameDay * (1 - days / (around.windowDays + 1)), inDays(days)],
+    [POINTS.categorised * (Number(from.isCategorised) + Number(to.isCategorised)), null],
+    ...weighTexts(from, to, around.subtypes),
+  ]
+  found.sort((a, b) => b[0] - a[0])
+  const score = Math.round(found.reduce((sum, [points]) => sum + points, 0))
+  return { score, reasons: found.flatMap(([, reason]) => reason ?? []) }
+}
+
+/** A text that names another account of one's own says that the money went there. */
+function namesAnother(from: ReadSide, to: ReadSide): boolean {
+  return (from.names.size > 0 && !from.names.has(to.accountId)) || (to.names.size > 0 && !to.names.has(from.accountId))
+}
+
+function weighAmount(from: ReadSide, to: ReadSide, convert: Convert) {
+  if (from.currency === to.currency)
+    return from.minor === -to.minor ? { points: POINTS.sameAmount, reason: 'The amounts are the same' } : null
+  const expected = convert(-from.minor, from.currency, to.currency, from.occurredOn)
+  if (!expected || Math.abs(to.minor - expected) > expected * RATE_TOLERANCE) return null
+  return { points: POINTS.amountByRate, reason: 'The amounts agree by the rate of the day' }
+}
+
+const inDays = (days: number) => (days === 0 ? 'On the same day' : days === 1 ? 'One day apart' : `${days} days apart`)
+
+function weighTexts(from: ReadSide, to: ReadSide, subtypes: ReadonlyMap<number, string>): [number, string][] {
+  const found: [number, string][] = []
+  if (from.names.size + to.names.size > 0)
+    found.push([POINTS.accountNumber, 'The bank names the number of the other account'])
+  if ([...from.references].some((reference) => to.references.has(reference)))
+    found.push([POINTS.reference, 'Both carry the same reference'])
+  const target = subtypes.get(to.accountId)
+  if (target === 'credit_card' && (from.saysCardPayment || to.saysCardPayment))
+    found.push([POINTS.cardOrLoan, 'It reads like the payment of a card'])
+  if ((target === 'loan' || target === 'mortgage') && (from.saysLoanPayment || to.saysLoanPayment))
+    found.push([POINTS.cardOrLoan, 'It reads like the payment of a loan'])
+  const saying = Number(from.saysTransfer) + Number(to.saysTransfer)
+  if (saying > 0)
+    found.push([
+      POINTS.transferWords * saying,
+      saying === 2 ? 'Both are called a transfer' : 'One is called a transfer',
+    ])
+  return found
+}
