@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import type { PluginRegistry } from '#plugins/registry'
 import type { ReadStatementFile, StatementReading } from '#plugins/services/read_statement_file'
 import { statementsOfBook } from '#plugins/domain/book_statements'
 import type { PostingColumns, Transaction, TransactionColumns } from '#sdk'
@@ -16,7 +17,7 @@ interface Problem {
 /** Prints one JSON object a file, in the order given, and nothing else to standard output. */
 export default class FlorinParse extends BaseCommand {
   static commandName = 'florin:parse'
-  static description = 'Show what importers make of bank files, without a database'
+  static description = 'Show what importers make of bank files, without importing them'
   static help = ['Prints one JSON line a file. Exits with 1 where no file could be read.']
   static options = { startApp: false }
 
@@ -29,6 +30,9 @@ export default class FlorinParse extends BaseCommand {
   @flags.string({ description: 'For files that are locked' })
   declare password?: string
 
+  @flags.boolean({ description: 'Ask also the plugins that are installed, which takes the database' })
+  declare installed: boolean
+
   @flags.boolean({ description: 'JSON is the only output there is; accepted because all commands take it' })
   declare json: boolean
 
@@ -38,9 +42,11 @@ export default class FlorinParse extends BaseCommand {
     const { PluginRegistry } = await import('#plugins/registry')
     const { Supervisor } = await import('#plugins/supervisor')
     const { ReadStatementFile } = await import('#plugins/services/read_statement_file')
+    const registry = new PluginRegistry(BUNDLED_PLUGINS)
+    if (this.installed) await loadInstalled(registry)
     const sandbox = new Supervisor({ clock: new SystemClock(), hostFile: HOST_FILE, concurrency: AT_ONCE })
     try {
-      const read = new ReadStatementFile(sandbox, new PluginRegistry(BUNDLED_PLUGINS))
+      const read = new ReadStatementFile(sandbox, registry)
       const failed = await this.#printAll(read)
       if (failed === this.files.length) this.exitCode = 1
     } finally {
@@ -79,6 +85,23 @@ export default class FlorinParse extends BaseCommand {
       const { code, reason, message } = error as { code?: string; reason?: string; message: string }
       return { file, problem: { code: reason ?? code ?? 'internal', detail: message } }
     }
+  }
+}
+
+/** Once; what is installed meanwhile does not count. */
+async function loadInstalled(registry: PluginRegistry): Promise<void> {
+  const { openDatabase } = await import('#database/open')
+  const { databaseUrl, sqliteFile } = await import('#config/storage')
+  const { packageSettings } = await import('#config/packages')
+  const { LoadPackages } = await import('#plugins/packages/load_packages')
+  const { packagePartsFor } = await import('#plugins/packages/package_parts')
+  const database = openDatabase({ url: databaseUrl, file: sqliteFile })
+  try {
+    const found = await new LoadPackages(packagePartsFor(database, packageSettings)).again()
+    registry.connect({ again: () => Promise.resolve(found), ifChanged: () => Promise.resolve(undefined) })
+    await registry.reload()
+  } finally {
+    await database.close()
   }
 }
 
