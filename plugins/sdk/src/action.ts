@@ -1,5 +1,9 @@
 import type { Florin } from './florin.js'
 
+/**
+ * @example
+ * const request: ActionRequest = { action: 'write_note', input: { text: 'Pay the rent.' }, idempotency_key: 'step-7' }
+ */
 export interface ActionRequest {
   /** The id of one of the actions in the manifest. */
   action: string

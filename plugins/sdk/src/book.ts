@@ -30,7 +30,12 @@ export interface BookCommodity {
   scale: number
 }
 
-/** What a month's envelope of a category was given. `account` is an index into the book's accounts. */
+/**
+ * What a month's envelope of a category was given. `account` is an index into the book's accounts.
+ *
+ * @example
+ * const food: BookBudget = { month: '2026-01', account: 3, amount: '300.00' }
+ */
 export interface BookBudget {
   month: string
   account: number

@@ -1,4 +1,9 @@
-/** A line of a transaction as books write it. */
+/**
+ * A line of a transaction as books write it.
+ *
+ * @example
+ * const line: BookLine = { account: 0, quantity: '-4.20', commodity: 'EUR' }
+ */
 export interface BookLine {
   /** From `BookWriter.account`. */
   account: number
@@ -11,7 +16,15 @@ export interface BookLine {
   clearing?: 'uncleared' | 'cleared' | 'reconciled'
 }
 
-/** A transaction as books write it. */
+/**
+ * A transaction as books write it.
+ *
+ * @example
+ * const coffee: BookEntry = {
+ *   line: 7, date: '2026-01-02', payee: 'Kaffeehaus',
+ *   lines: [{ account: 0, quantity: '-4.20', commodity: 'EUR' }, { account: 3, quantity: null, commodity: 'EUR' }],
+ * }
+ */
 export interface BookEntry {
   line: number
   date: string

@@ -1,6 +1,13 @@
 import type { Florin } from './florin.js'
 
-/** Transactions without a category, as columns: position by position the same transaction. At most 1,000. */
+/**
+ * Transactions without a category, as columns: position by position the same transaction. At most 1,000.
+ *
+ * @example
+ * const transactions: TransactionsToCategorize = {
+ *   date: ['2026-01-02'], amount: ['-4.20'], currency: ['EUR'], payee: ['Kaffeehaus'], description: [''], account: ['Checking'],
+ * }
+ */
 export interface TransactionsToCategorize {
   /** `YYYY-MM-DD` */
   date: string[]
@@ -13,7 +20,12 @@ export interface TransactionsToCategorize {
   account: string[]
 }
 
-/** A category that may be chosen; `id` is opaque. `key` is the starter category it came from, such as `groceries`, or empty. */
+/**
+ * A category that may be chosen; `id` is opaque. `key` is the starter category it came from, such as `groceries`, or empty.
+ *
+ * @example
+ * const choice: CategoryChoice = { id: '11', key: 'groceries', name: 'Groceries', path: ['Food'], kind: 'expense' }
+ */
 export interface CategoryChoice {
   id: string
   key: string
@@ -23,6 +35,10 @@ export interface CategoryChoice {
   kind: 'income' | 'expense'
 }
 
+/**
+ * @example
+ * const count = ({ transactions }: CategorizeRequest) => transactions.payee.length
+ */
 export interface CategorizeRequest {
   transactions: TransactionsToCategorize
   categories: CategoryChoice[]
@@ -30,13 +46,22 @@ export interface CategorizeRequest {
   model: string | null
 }
 
-/** `confidence` is the probability of being right, 0 to 1. `reason` is shown: "Rewe is a supermarket." */
+/**
+ * `confidence` is the probability of being right, 0 to 1. `reason` is shown: "Rewe is a supermarket."
+ *
+ * @example
+ * const guess: CategoryGuess = { category: '11', confidence: 0.9, reason: 'Rewe is a supermarket.' }
+ */
 export interface CategoryGuess {
   category: string
   confidence: number
   reason: string
 }
 
+/**
+ * @example
+ * const pairs = ({ transactions, category }: LearnRequest) => transactions.payee.map((payee, row) => [payee, category[row]])
+ */
 export interface LearnRequest {
   transactions: TransactionsToCategorize
   /** The id of each transaction's category. */

@@ -1,5 +1,12 @@
 import type { Florin } from './florin.js'
 
+/**
+ * @example
+ * const account: ConnectedAccount = {
+ *   id: 'A-1', name: 'Checking', currency: 'EUR', kind: 'checking', institution: 'My Bank', number: null,
+ *   balance: '12.00', balance_on: '2026-01-02',
+ * }
+ */
 export interface ConnectedAccount {
   /** The bank's or provider's own id: stable. */
   id: string
@@ -14,6 +21,12 @@ export interface ConnectedAccount {
   balance_on: string | null
 }
 
+/**
+ * @example
+ * const coffee: FetchedTransaction = {
+ *   external_id: 'b-1', date: '2026-01-02', amount: '-4.20', payee: 'Kaffeehaus', memo: '', status: 'posted',
+ * }
+ */
 export interface FetchedTransaction {
   /** Unique in its account and stable from pending to posted where the bank allows it. */
   external_id: string
@@ -25,6 +38,10 @@ export interface FetchedTransaction {
   status: 'pending' | 'posted'
 }
 
+/**
+ * @example
+ * const first: TransactionsRequest = { account: 'A-1', cursor: null, from: '2026-01-01' }
+ */
 export interface TransactionsRequest {
   account: string
   /** What the previous call answered, or null for the first. */
@@ -33,6 +50,10 @@ export interface TransactionsRequest {
   from: string
 }
 
+/**
+ * @example
+ * const page: TransactionsPage = { transactions: [], cursor: 'p2', has_more: true, warnings: ['Second Bank does not answer.'] }
+ */
 export interface TransactionsPage {
   transactions: FetchedTransaction[]
   /** Kept by Florin, also over restarts; the next call gets it. */

@@ -17,17 +17,32 @@ export function toFixed18(decimal: string): bigint {
   return isNegative ? -BigInt(digits) : BigInt(digits)
 }
 
-/** The product of two such numbers, half away from zero. */
+/**
+ * The product of two such numbers, half away from zero.
+ *
+ * @example
+ * fixedText(multiplyFixed(toFixed18('3'), toFixed18('190.10')), 2) === '570.30'
+ */
 export function multiplyFixed(a: bigint, b: bigint): bigint {
   return divideRounded(a * b, ONE)
 }
 
-/** `a × b ÷ c`, half away from zero. */
+/**
+ * `a × b ÷ c`, half away from zero.
+ *
+ * @example
+ * fixedText(proportionFixed(toFixed18('10'), toFixed18('1'), toFixed18('4')), 2) === '2.50'
+ */
 export function proportionFixed(a: bigint, b: bigint, c: bigint): bigint {
   return divideRounded(a * b, c)
 }
 
-/** Rounds to a number of decimals, half away from zero. */
+/**
+ * Rounds to a number of decimals, half away from zero.
+ *
+ * @example
+ * fixedText(roundFixed(toFixed18('1.005'), 2), 2) === '1.01'
+ */
 export function roundFixed(value: bigint, decimals: number): bigint {
   const step = 10n ** BigInt(PLACES - decimals)
   return divideRounded(value, step) * step

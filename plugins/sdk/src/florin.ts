@@ -1,6 +1,13 @@
 import type { HttpMethod } from './manifest.js'
 
-/** A request that Florin's broker makes for the plugin, if the manifest asks for the host and the owner agreed. */
+/**
+ * A request that Florin's broker makes for the plugin, if the manifest asks for the host and the owner agreed.
+ *
+ * @example
+ * const request: HttpRequest = {
+ *   method: 'GET', url: 'https://api.example.com/me', headers: { Authorization: 'Bearer ' + florin.secret('token') },
+ * }
+ */
 export interface HttpRequest {
   method: HttpMethod
   /** https, or an address of the own network that the owner allowed. May hold handles of secrets, also as a whole. */
@@ -15,7 +22,12 @@ export interface HttpRequest {
   timeout_ms?: number
 }
 
-/** The answer; also 4xx and 5xx are answers. Secrets in it are masked. Header names are in lower case. */
+/**
+ * The answer; also 4xx and 5xx are answers. Secrets in it are masked. Header names are in lower case.
+ *
+ * @example
+ * const wasFound = ({ status }: HttpResponse) => status !== 404
+ */
 export interface HttpResponse {
   status: number
   headers: Record<string, string>
@@ -26,7 +38,12 @@ export interface HttpResponse {
   url: string
 }
 
-/** Values of at most 64 KB each under keys of at most 128 characters, 5 MB for each instance. They survive restarts and upgrades. */
+/**
+ * Values of at most 64 KB each under keys of at most 128 characters, 5 MB for each instance. They survive restarts and upgrades.
+ *
+ * @example
+ * const seen = (store: Store, id: string) => store.set('seen/' + id, true)
+ */
 export interface Store {
   get<T = unknown>(key: string): Promise<T | null>
   set(key: string, value: unknown): Promise<void>

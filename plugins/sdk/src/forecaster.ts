@@ -1,6 +1,11 @@
 import type { Florin } from './florin.js'
 
-/** `values` are counts of minor units, oldest first and without gaps; `start` is `YYYY-MM` or `YYYY-MM-DD` by the frequency. */
+/**
+ * `values` are counts of minor units, oldest first and without gaps; `start` is `YYYY-MM` or `YYYY-MM-DD` by the frequency.
+ *
+ * @example
+ * const rent: Series = { id: 'rent', frequency: 'month', start: '2025-01', values: [-90_000, -90_000, -95_000] }
+ */
 export interface Series {
   id: string
   frequency: 'day' | 'month'
@@ -8,6 +13,10 @@ export interface Series {
   values: number[]
 }
 
+/**
+ * @example
+ * const request: ForecastRequest = { series: [], horizon: 12, levels: [0.8] }
+ */
 export interface ForecastRequest {
   series: Series[]
   /** Periods ahead. */
@@ -16,6 +25,12 @@ export interface ForecastRequest {
   levels: number[]
 }
 
+/**
+ * @example
+ * const forecast: Forecast = {
+ *   id: 'rent', points: [-95_000], bands: [{ level: 0.8, lower: [-99_000], upper: [-91_000] }], method: 'last value',
+ * }
+ */
 export interface Forecast {
   id: string
   /** One value for each period ahead, in minor units, not rounded. */

@@ -37,7 +37,14 @@ export type Permission =
   | { kind: 'store' | 'llm'; scope: string; reason: string }
   | LanPermission
 
-/** `scope` is a host name, such as `api.example.com`, or with one wildcard label in front, `*.example.com`. Always https. */
+/**
+ * `scope` is a host name, such as `api.example.com`, or with one wildcard label in front, `*.example.com`. Always https.
+ *
+ * @example
+ * const permission: HttpPermission = {
+ *   kind: 'http', scope: 'api.example.com', methods: ['GET'], reason: 'The rates are published there.',
+ * }
+ */
 export interface HttpPermission {
   kind: 'http'
   scope: string
@@ -48,6 +55,11 @@ export interface HttpPermission {
 /**
  * `scope` is the name of a setting with `format: 'secret'`, or of a secret that `connect` keeps; it is sent to `hosts` only. An address
  * that the owner enters and allows is written `lan:` and the name of its setting.
+ *
+ * @example
+ * const permission: SecretPermission = {
+ *   kind: 'secret', scope: 'token', hosts: ['api.example.com'], reason: 'It shows the service that it is you.',
+ * }
  */
 export interface SecretPermission {
   kind: 'secret'
@@ -56,7 +68,14 @@ export interface SecretPermission {
   reason: string
 }
 
-/** `scope` is what `florin.data.read` may be asked for; `fields` are the columns that are handed over. */
+/**
+ * `scope` is what `florin.data.read` may be asked for; `fields` are the columns that are handed over.
+ *
+ * @example
+ * const permission: DataPermission = {
+ *   kind: 'data', scope: 'month_totals', fields: ['month', 'amount'], reason: 'It adds up what was spent.',
+ * }
+ */
 export interface DataPermission {
   kind: 'data'
   scope: 'accounts' | 'categories' | 'payees' | 'tags' | 'transactions' | 'month_totals' | 'net_worth'
@@ -67,6 +86,11 @@ export interface DataPermission {
 /**
  * `scope` is the name of a setting in which the owner enters an address of the own network, such as `http://192.168.1.5:11434`.
  * Entering it is not enough: the owner also has to allow that address for this instance. The address may be public as well.
+ *
+ * @example
+ * const permission: LanPermission = {
+ *   kind: 'lan', scope: 'server', methods: ['POST'], reason: 'Your own server gets the messages.',
+ * }
  */
 export interface LanPermission {
   kind: 'lan'
@@ -75,6 +99,10 @@ export interface LanPermission {
   reason: string
 }
 
+/**
+ * @example
+ * const methods: HttpMethod[] = ['GET', 'POST']
+ */
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
@@ -92,6 +120,12 @@ export interface ImporterFormat {
 /**
  * An action that an automation can take. `effects` says what it does to the world; `external_write` is never repeated by Florin
  * unless the action says it is idempotent by its key.
+ *
+ * @example
+ * const declaration: ActionDeclaration = {
+ *   id: 'write_note', version: 1, title: 'Write a note', description: 'Writes a note.', effects: 'external_write', idempotent: true,
+ *   input: { type: 'object', properties: { text: { type: 'string', title: 'Text', maxLength: 2_000 } } },
+ * }
  */
 export interface ActionDeclaration {
   id: string
@@ -104,7 +138,12 @@ export interface ActionDeclaration {
   idempotent: boolean
 }
 
-/** What a plugin contributes: one member for each kind the bundle's default export has. */
+/**
+ * What a plugin contributes: one member for each kind the bundle's default export has.
+ *
+ * @example
+ * const contributes: Contributions = { notifier: { idempotent: true } }
+ */
 export interface Contributions {
   importer?: { formats: ImporterFormat[] }
   categorizer?: { learns: boolean }

@@ -1,5 +1,9 @@
 import type { Florin } from './florin.js'
 
+/**
+ * @example
+ * const message: Message = { title: 'Low balance', body: 'Checking is at 12.00.', severity: 'warning', url: null }
+ */
 export interface Message {
   title: string
   /** Plain text, lines separated by \n. */
@@ -9,6 +13,10 @@ export interface Message {
   url: string | null
 }
 
+/**
+ * @example
+ * const subject = ({ message }: SendRequest) => '[Florin] ' + message.title
+ */
 export interface SendRequest {
   message: Message
   /** The same for every attempt to send the same message. */

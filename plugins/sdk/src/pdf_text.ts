@@ -1,6 +1,11 @@
 import type { ImportFile } from './importer.js'
 
-/** A piece of text on a page. `x` is its left edge and `y` the line its letters stand on, from the top left corner, in points. */
+/**
+ * A piece of text on a page. `x` is its left edge and `y` the line its letters stand on, from the top left corner, in points.
+ *
+ * @example
+ * const isLeftOf = (one: PdfItem, other: PdfItem) => one.x + one.width < other.x
+ */
 export interface PdfItem {
   x: number
   y: number
@@ -26,7 +31,7 @@ export interface PdfPage {
  * these pages as JSON, of which `detect` sees the beginning only.
  *
  * @example
- * if (file.encoding === 'pdf') for (const page of pdfPages(file)) read(page)
+ * if (file.encoding === 'pdf') for (const page of pdfPages(file)) console.log(page.items.length)
  */
 export function pdfPages({ text }: Pick<ImportFile, 'text'>): PdfPage[] {
   return JSON.parse(text) as PdfPage[]

@@ -1,6 +1,11 @@
 import type { Florin } from './florin.js'
 
-/** One unit of `from` costs `rate` units of `to` on that day; a decimal string. */
+/**
+ * One unit of `from` costs `rate` units of `to` on that day; a decimal string.
+ *
+ * @example
+ * const quote: RateQuote = { from: 'EUR', to: 'USD', on: '2026-01-02', rate: '1.1741' }
+ */
 export interface RateQuote {
   from: string
   to: string
@@ -8,6 +13,10 @@ export interface RateQuote {
   rate: string
 }
 
+/**
+ * @example
+ * const request: RatesRequest = { currencies: ['USD'], base_currency: 'EUR', from: '2026-01-01', to: '2026-01-02' }
+ */
 export interface RatesRequest {
   /** The currencies that are wanted, ISO 4217. */
   currencies: string[]
@@ -17,7 +26,12 @@ export interface RatesRequest {
   to: string
 }
 
-/** The price of one unit of something, a decimal string in `currency`. */
+/**
+ * The price of one unit of something, a decimal string in `currency`.
+ *
+ * @example
+ * const quote: PriceQuote = { symbol: 'bitcoin', on: '2026-01-02', price: '75480.5', currency: 'EUR' }
+ */
 export interface PriceQuote {
   symbol: string
   on: string
@@ -25,6 +39,10 @@ export interface PriceQuote {
   currency: string
 }
 
+/**
+ * @example
+ * const request: QuotesRequest = { symbols: ['bitcoin'], currency: 'EUR', from: '2026-01-01', to: '2026-01-02' }
+ */
 export interface QuotesRequest {
   symbols: string[]
   currency: string

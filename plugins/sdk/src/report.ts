@@ -1,8 +1,17 @@
 import type { Florin } from './florin.js'
 
+/**
+ * @example
+ * const cells: Cell[] = ['Groceries', 12, null, { amount: '12.00', currency: 'EUR' }]
+ */
 export type Cell = string | number | null | { amount: string; currency: string }
 
-/** A part of a report. Florin draws it; there is no HTML. Each chart has its numbers as a table behind it. */
+/**
+ * A part of a report. Florin draws it; there is no HTML. Each chart has its numbers as a table behind it.
+ *
+ * @example
+ * const block: ReportBlock = { type: 'figures', figures: [{ label: 'Left', value: { amount: '12.00', currency: 'EUR' } }] }
+ */
 export type ReportBlock =
   | { type: 'heading'; text: string }
   | { type: 'text'; text: string }
@@ -15,11 +24,19 @@ export type ReportBlock =
       series: { name: string; currency: string; values: string[] }[]
     }
 
+/**
+ * @example
+ * const document: ReportDocument = { title: 'Summary', blocks: [{ type: 'text', text: 'Nothing happened.' }] }
+ */
 export interface ReportDocument {
   title: string
   blocks: ReportBlock[]
 }
 
+/**
+ * @example
+ * const title = ({ from, to }: BuildRequest) => 'Summary ' + from + ' to ' + to
+ */
 export interface BuildRequest {
   /** By the schema in the manifest. */
   parameters: Record<string, unknown>

@@ -47,7 +47,12 @@ const account = closed(
   ['path', 'kind', 'commodity'],
 )
 
-/** What a book says beside its postings: part of the answer of `parse`. */
+/**
+ * What a book says beside its postings: part of the answer of `parse`.
+ *
+ * @example
+ * const valid = ajv.compile(BOOK_SCHEMA)(book)
+ */
 export const BOOK_SCHEMA = closed({
   accounts: list(account, ACCOUNTS),
   commodities: list(

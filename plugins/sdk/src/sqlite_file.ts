@@ -9,7 +9,12 @@ const INTERIOR = 5
 const LEAF = 13
 const utf8 = new TextDecoder()
 
-/** A value of a row: texts, numbers, null, or bytes. Integers beyond 2^53 are rounded. */
+/**
+ * A value of a row: texts, numbers, null, or bytes. Integers beyond 2^53 are rounded.
+ *
+ * @example
+ * const text = (value: SqliteValue) => (typeof value === 'string' ? value : '')
+ */
 export type SqliteValue = string | number | null | Uint8Array
 
 interface Table {
@@ -26,7 +31,7 @@ const damaged = (what: string) => new PluginError('invalid_input', `The database
  *
  * @example
  * const database = new SqliteFile(bytesOf(file))
- * for (const row of database.rows('accounts')) log(row.name)
+ * for (const row of database.rows('accounts')) console.log(row.name)
  */
 export class SqliteFile {
   readonly #view: DataView
@@ -173,7 +178,7 @@ export class SqliteFile {
  * Whether bytes begin like an SQLite database.
  *
  * @example
- * if (isSqlite(bytesOf(file))) readDatabase(file)
+ * if (isSqlite(bytesOf(file))) console.log(new SqliteFile(bytesOf(file)))
  */
 export function isSqlite(bytes: Uint8Array): boolean {
   return bytes.length >= 512 && [...HEADER].every((letter, index) => bytes[index] === letter.charCodeAt(0))
