@@ -15,7 +15,8 @@ import { enqueueJob } from '#jobs/services/enqueue_job'
 import { type JobProcessSettings, markingJob } from '#tests/support/job_process'
 import { jobsOf, quiet } from '#tests/support/jobs'
 
-const JOBS = 120
+/** More than the processes get through before they are killed. */
+const JOBS = 400
 const KILLS = 8
 const AT_ONCE = 4
 const LEASE_SECONDS = 0.4

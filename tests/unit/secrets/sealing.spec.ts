@@ -9,7 +9,8 @@ test.group('A sealed text', () => {
     for (const text of ['', 'a', 'pässwörd '.repeat(1_000)]) {
       const sealed = seal(key, text, about)
       assert.equal(unseal(key, sealed, about).toString(), text)
-      if (text !== '') assert.notInclude(sealed, Buffer.from(text).toString('base64url').slice(0, 12))
+      // A few letters stand in any long text by chance.
+      if (text.length >= 12) assert.notInclude(sealed, Buffer.from(text).toString('base64url').slice(0, 12))
     }
   })
 
