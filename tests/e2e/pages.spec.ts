@@ -55,6 +55,16 @@ async function makeRule(client: Client): Promise<number> {
   return rule.id
 }
 
+/** Money that left one account and arrived in another, as the files of two banks tell it. */
+async function makeTransferHalves(client: Client): Promise<void> {
+  const { body: accounts } = await client.get<{ data: { id: number; currency: string }[] }>('/accounts')
+  const [from, to] = accounts.data.filter(({ currency }) => currency === accounts.data[0]!.currency)
+  const occurred_on = new Date().toISOString().slice(0, 10)
+  const half = { occurred_on, memo: 'Transfer to my own account' }
+  await client.post('/transactions', { ...half, account_id: from!.id, amount: '-1234.56' })
+  await client.post('/transactions', { ...half, account_id: to!.id, amount: '1234.56' })
+}
+
 /** Pages of plugins: one instance of each kind that has something of its own to show. */
 async function pluginPlaces(client: Client): Promise<Place[]> {
   const nowhere = 'http://127.0.0.1:9'
@@ -86,12 +96,14 @@ async function placesOf(client: Client): Promise<Place[]> {
   const account = await first(client, '/accounts')
   const transaction = await first(client, '/transactions')
   const rule = await makeRule(client)
+  await makeTransferHalves(client)
   const mapped = await upload(client, await fixture('csv_import/fixtures/british_account.csv'), account.id)
   const plain = await upload(client, await fixture('ofx_import/fixtures/bank_sgml.ofx'), account.id)
   return [
     { name: 'dashboard', path: '/', heading: 'Dashboard', shows: 'Net worth' },
     { name: 'transactions', path: '/transactions', heading: 'Transactions' },
     { name: 'transaction', path: `/transactions?open=${transaction.id}`, heading: 'Transactions' },
+    { name: 'transfers', path: '/transactions/transfers', heading: 'Transfers to confirm', shows: 'Confirm transfer' },
     { name: 'accounts', path: '/accounts', heading: 'Accounts' },
     { name: 'account', path: `/accounts/${account.id}`, heading: /./ },
     { name: 'add_account', path: '/accounts?add=1', heading: 'Accounts' },
