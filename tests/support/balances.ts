@@ -8,7 +8,7 @@ const ROOTS: Record<string, string> = {
   expense: 'Expenses',
 }
 
-/** What every account holds, by its full name and commodity: `Assets:Bank:Checking EUR`. Minor units and their scale; zeros are left out. */
+/** What every account holds, by its full name and commodity: `Assets:Bank:Checking EUR`. Minor units; zeros are left out. */
 export async function balancesOf({
   id,
   database,

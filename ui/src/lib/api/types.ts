@@ -1,19 +1,11 @@
-import type { components, operations } from './schema.d.ts'
+import type { Answer, Listed, Schemas } from './answers.ts'
+
+export type * from './plugin_types.ts'
 
 /*
  * The shapes the server promises, under the names the interface uses. What the server answers is taken from its
  * OpenAPI document; what the interface sends, and what it builds piece by piece, is written here.
  */
-type Schemas = components['schemas']
-
-type Answer<Operation extends keyof operations> = operations[Operation] extends {
-  responses: { 200: { content: { 'application/json': infer Body } } }
-}
-  ? Body
-  : never
-
-type Listed<Operation extends keyof operations> = Answer<Operation> extends { data: (infer Item)[] } ? Item : never
-
 /** Decimal text, so no amount ever passes through a float. */
 export type Money = Schemas['Money']
 
@@ -253,51 +245,6 @@ export interface ImportChoices {
   /** Of a locked file. */
   password?: string
 }
-
-/* Plugins */
-
-export type PluginPermission = Schemas['PluginPermission']
-
-export type Plugin = Listed<'get_plugins'>
-
-export type PluginRun = Listed<'get_plugins_by_plugin_runs'>
-
-export type Sandbox = Answer<'get_plugins_host'>
-
-export type SettingsField = Schemas['SettingsField']
-
-export type SettingsForm = Schemas['SettingsForm']
-
-/** A plugin as it is set up in this household. */
-export type PluginInstance = Listed<'get_plugin_instances'>
-
-export type InstanceRun = Listed<'get_plugin_instances_by_id_runs'>
-
-export type InstanceRunDetail = Answer<'get_plugin_instances_by_id_runs_by_run'>
-
-export type InstanceUsage = Answer<'get_plugin_instances_by_id_usage'>
-
-export type Trial = Answer<'post_plugin_instances_by_id_test'>
-
-export interface PluginPackage extends Omit<Listed<'get_plugin_packages'>, 'added_permissions'> {
-  added_permissions: PluginPermission[]
-}
-
-export type InstallSentences = Plugin['sentences']
-
-export type CatalogueEntry = Listed<'get_plugin_catalogue'>
-
-export type ConnectedAccount = Listed<'get_plugin_instances_by_id_accounts'>
-
-export type ReportDocument = Schemas['ReportDocument']
-
-export type ReportBlock = ReportDocument['blocks'][number]
-
-export type ReportCell = Extract<ReportBlock, { type: 'table' }>['rows'][number][number]
-
-export type Advice = Answer<'post_plugin_instances_by_id_advice'>
-
-export type Proposal = Advice['proposals'][number]
 
 /* Jobs */
 
