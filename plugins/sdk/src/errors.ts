@@ -1,7 +1,7 @@
 /**
  * What went wrong, in words a program can act on. `transient` and `rate_limited` are tried again by Florin, `auth_required` and
- * `consent_expired` ask the user, the others are shown and left alone. `limit_exceeded` is caught and never thrown: it is Florin's answer to
- * a call beyond a quota, and thrown by a plugin it counts as `internal`.
+ * `consent_expired` ask the user, the others are shown and left alone. `limit_exceeded` is caught and never thrown: it
+ * is Florin's answer to a call beyond a quota, and thrown by a plugin it counts as `internal`.
  *
  * @example
  * const code: PluginErrorCode = 'invalid_input'
