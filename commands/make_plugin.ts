@@ -42,7 +42,7 @@ export default class MakePlugin extends BaseCommand {
     }
     const codemods = await this.createCodemods()
     const stubs = this.app.makePath('stubs')
-    for (const part of [this.kind, 'common', ...(this.folder === undefined ? [] : ['elsewhere'])]) {
+    for (const part of [this.kind, 'every_kind', ...(this.folder === undefined ? [] : ['elsewhere'])]) {
       for (const stub of stubsIn(join(stubs, 'make/plugin', part)))
         await codemods.makeUsingStub(stubs, `make/plugin/${part}/${stub}`, this.#state(folder))
     }

@@ -5,6 +5,9 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+/** Of this checkout, so that a plugin anywhere needs none of its own. */
+export * as esbuild from 'esbuild'
+
 const SDK = fileURLToPath(new URL('./sdk/src/index.ts', import.meta.url))
 
 /** What runs inside an isolate: plain ECMAScript, one global. */

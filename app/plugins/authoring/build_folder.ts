@@ -6,17 +6,18 @@ import type * as esbuild from 'esbuild'
 import { BUNDLED_PLUGINS } from '../installation.js'
 import { NotBuiltException } from './exceptions.js'
 
-type Settings = esbuild.BuildOptions
+/** plugins/bundle_plugin.mjs; it is loaded where it lies, because a server that was built for use only does without. */
+interface Bundler {
+  esbuild: typeof esbuild
+  pluginBundle(folder: string): esbuild.BuildOptions
+  developmentBundle(folder: string): esbuild.BuildOptions
+}
 
 /** esbuild and the settings for plugins, as a checkout has them; a server that was built for use only has neither. */
-export async function bundler() {
+export async function bundler(): Promise<Bundler> {
   const settings = join(BUNDLED_PLUGINS, 'bundle_plugin.mjs')
   if (!existsSync(settings)) throw new NotBuiltException('This is no checkout of Florin: plugins are built in one.')
-  const { pluginBundle, developmentBundle } = (await import(pathToFileURL(settings).href)) as Record<
-    'pluginBundle' | 'developmentBundle',
-    (folder: string) => Settings
-  >
-  return { esbuild: await import('esbuild'), pluginBundle, developmentBundle }
+  return (await import(pathToFileURL(settings).href)) as Bundler
 }
 
 export interface BuiltBundle {

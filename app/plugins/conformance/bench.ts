@@ -1,4 +1,4 @@
-import type { Clock } from '#core/clock'
+import { type Clock, FixedClock } from '#core/clock'
 import type { MethodName, Methods } from '#sdk'
 import { limitsOfMethod } from '../call_limits.js'
 import { buildRequest, checkReply } from '../contract.js'
@@ -37,18 +37,18 @@ export interface CallResult<M extends MethodName = MethodName> {
 }
 
 class SetClock implements Clock {
-  instant = USUAL_NOW
+  #fixed = new FixedClock(USUAL_NOW)
 
-  now() {
-    return new Date(this.instant).toISOString()
+  set(instant = USUAL_NOW) {
+    this.#fixed = new FixedClock(instant)
   }
 
-  reset() {
-    this.instant = USUAL_NOW
+  now() {
+    return this.#fixed.now()
   }
 
   today(timeZone: string) {
-    return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(this.instant))
+    return this.#fixed.today(timeZone)
   }
 }
 
@@ -70,7 +70,7 @@ export class Bench {
     const { manifest, bundle } = this.plugin
     const given = change.secrets ? { ...fixture, secrets: Object.fromEntries(change.secrets) } : fixture
     const florin = new RecordedFlorin(manifest, given, change.answer, change.store)
-    this.clock.instant = change.now ?? fixture.now ?? USUAL_NOW
+    this.clock.set(change.now ?? fixture.now)
     let run: PluginRun | undefined
     try {
       const { value } = await this.sandbox.invoke({

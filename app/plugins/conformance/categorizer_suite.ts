@@ -62,7 +62,14 @@ async function measure({ bench, meter }: Subject, fixture: FixtureCase<Method>):
 }
 
 function picked(transactions: TransactionsToCategorize, rows: number[]): TransactionsToCategorize {
-  const columns = Object.entries(transactions) as [keyof TransactionsToCategorize, string[]][]
-  const chosen = columns.map(([name, column]) => [name, rows.map((row) => column[row]!)])
-  return Object.fromEntries(chosen) as unknown as TransactionsToCategorize
+  const { date, amount, currency, payee, description, account } = transactions
+  const pick = (column: string[]) => rows.map((row) => column[row]!)
+  return {
+    date: pick(date),
+    amount: pick(amount),
+    currency: pick(currency),
+    payee: pick(payee),
+    description: pick(description),
+    account: pick(account),
+  }
 }

@@ -36,11 +36,11 @@ function isAsExpected({ folder, accept }: Subject, name: string, seen: FileReadi
 
 /** Ids of transactions must come from the file and from nothing else. */
 async function isReadAlike({ bench, folder }: Subject, name: string, first: FileReading): Promise<string | undefined> {
-  bench.clock.instant = NEXT_DAY
+  bench.clock.set(NEXT_DAY)
   try {
     return difference((await readFixture(bench, folder, name)).seen, first)
   } finally {
-    bench.clock.reset()
+    bench.clock.set()
   }
 }
 

@@ -10,6 +10,7 @@ interface Plugin {
   kinds: string[]
   permissions: { kind: string; scope: string; reason: string }[]
   enabled: boolean
+  quality: string | null
   health: { status: string; last_run_at: string | null; last_error: string | null; runs: number; failures: number }
 }
 
@@ -47,6 +48,7 @@ test.group('Plugins over HTTP', () => {
     assert.deepEqual(csv.kinds, ['importer'])
     assert.isAbove(csv.permissions[0]!.reason.length, 10)
     assert.isTrue(csv.enabled)
+    assert.oneOf(csv.quality, ['silver', 'gold'])
     assert.deepEqual(csv.health, { status: 'ok', last_run_at: null, last_error: null, runs: 0, failures: 0 })
   })
 
