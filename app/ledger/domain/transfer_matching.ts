@@ -1,3 +1,4 @@
+import { dayNumber } from '#core/plain_date'
 import { bestPairs, totalOf } from './best_pairs.js'
 import {
   type Convert,
@@ -49,25 +50,32 @@ interface Edge {
 }
 
 export function matchTransfers(sides: readonly TransferSide[], around: Surroundings): TransferPair[] {
-  const read = [...sides].sort(byId).map((side) => readSide(side, around.accounts))
-  const pairs = groupsOf(findEdges(read, around)).flatMap(divide)
+  const pairs = groupsOf(findEdges([...sides].sort(byId), around)).flatMap(divide)
   return pairs.sort((a, b) => b.score - a.score || a.from - b.from)
 }
 
 const byId = (a: TransferSide, b: TransferSide) => a.transactionId - b.transactionId
 
 function findEdges(
-  sides: readonly ReadSide[],
+  sides: readonly TransferSide[],
   { accounts, convert, isRejected, windowDays = WINDOW_DAYS }: Surroundings,
 ): Edge[] {
   const subtypes = new Map(accounts.map(({ id, subtype }) => [id, subtype]))
   const around = { subtypes, convert, windowDays }
-  const arrivals = new Arrivals(sides.filter(({ minor }) => minor > 0))
+  const dated = sides.map((side) => ({ ...side, day: dayNumber(side.occurredOn) }))
+  const arrivals = new Arrivals(dated.filter(({ minor }) => minor > 0))
+  const read = new Map<number, ReadSide>()
+  const reading = (side: TransferSide): ReadSide => {
+    const known = read.get(side.transactionId) ?? readSide(side, accounts)
+    read.set(side.transactionId, known)
+    return known
+  }
   const edges: Edge[] = []
-  for (const from of sides) {
+  for (const from of dated) {
     if (from.minor >= 0) continue
+    // Most payments have nothing near them, so their texts need no reading.
     for (const to of arrivals.near(from, windowDays)) {
-      const evidence = weigh(from, to, around)
+      const evidence = weigh(reading(from), reading(to), around)
       if (!evidence || evidence.score < SUGGESTED_FROM || isRejected(from.transactionId, to.transactionId)) continue
       edges.push({ from: from.transactionId, to: to.transactionId, evidence })
     }
@@ -75,23 +83,29 @@ function findEdges(
   return edges
 }
 
-/** What arrived: of the same currency by its amount, of others by its day. */
+interface DatedSide extends TransferSide {
+  day: number
+}
+
+/** What arrived, by day: of the same currency only what has the amount, of others everything. */
 class Arrivals {
-  readonly #byAmount: Map<string, ReadSide[]>
-  readonly #byDay: Map<number, ReadSide[]>
+  readonly #byAmount: Map<string, DatedSide[]>
+  readonly #byDay: Map<number, DatedSide[]>
   readonly #currencies: ReadonlySet<string>
 
-  constructor(sides: readonly ReadSide[]) {
-    this.#byAmount = Map.groupBy(sides, ({ currency, minor }) => `${currency} ${minor}`)
+  constructor(sides: readonly DatedSide[]) {
+    this.#byAmount = Map.groupBy(sides, ({ day, currency, minor }) => `${day} ${currency} ${minor}`)
     this.#byDay = Map.groupBy(sides, ({ day }) => day)
     this.#currencies = new Set(sides.map(({ currency }) => currency))
   }
 
-  *near({ currency, minor, day }: ReadSide, windowDays: number): Generator<ReadSide> {
-    yield* this.#byAmount.get(`${currency} ${-minor}`) ?? []
-    if (this.#currencies.size === (this.#currencies.has(currency) ? 1 : 0)) return
-    for (let other = day - windowDays; other <= day + windowDays; other++)
+  *near({ currency, minor, day }: DatedSide, windowDays: number): Generator<DatedSide> {
+    const hasOthers = this.#currencies.size > (this.#currencies.has(currency) ? 1 : 0)
+    for (let other = day - windowDays; other <= day + windowDays; other++) {
+      yield* this.#byAmount.get(`${other} ${currency} ${-minor}`) ?? []
+      if (!hasOthers) continue
       for (const side of this.#byDay.get(other) ?? []) if (side.currency !== currency) yield side
+    }
   }
 }
 
