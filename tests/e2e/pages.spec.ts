@@ -86,7 +86,7 @@ async function pluginPlaces(client: Client): Promise<Place[]> {
     { name: 'instance_access', path: at(webhook, 'access'), heading: 'Mine', shows: 'It may' },
     { name: 'instance_settings', path: at(webhook, 'settings'), heading: 'Mine', shows: 'Allow this plugin' },
     { name: 'instance_bank', path: at(bank), heading: 'My bank', shows: 'Connect' },
-    { name: 'instance_report', path: at(report), heading: 'Summary', shows: 'Came in' },
+    { name: 'instance_report', path: at(report), heading: 'Summary', shows: /^Summary 20/ },
     { name: 'instance_advisor', path: at(advisor), heading: 'Mine', shows: 'Your question' },
     { name: 'instance_rates', path: at(rates), heading: 'Rates', shows: 'Exchange rates' },
   ]
