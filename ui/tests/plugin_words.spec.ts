@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import type { InstanceUsage, PluginInstance } from '#lib/api/types.ts'
+import type { InstanceUsage } from '#lib/api/types.ts'
 import { usageRows } from '#lib/features/plugins/instances/usage_rows.ts'
 import { permissionWords } from '#lib/features/plugins/permission_words.ts'
 import { everyWords, scheduleChoices, sizeWords, stateWords } from '#lib/features/plugins/plugin_words.ts'
@@ -25,8 +25,8 @@ test.group('Plugins in words', () => {
   })
 
   test('an instance says what matters most', ({ assert }) => {
-    const ready = { enabled: true, state: 'ready', health: { status: 'ok' }, permissions_pending: [] }
-    const words = (more: object) => stateWords({ ...ready, ...more } as unknown as PluginInstance).label
+    const ready = { enabled: true, state: 'ready', health: { status: 'ok' }, permissions_pending: [] } as const
+    const words = (more: Partial<Parameters<typeof stateWords>[0]>) => stateWords({ ...ready, ...more }).label
     assert.equal(words({}), 'Ready')
     assert.equal(words({ permissions_pending: [{}] }), 'Asks for more')
     assert.equal(words({ health: { status: 'failing' }, permissions_pending: [{}] }), 'Failing')

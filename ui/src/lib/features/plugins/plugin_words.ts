@@ -31,8 +31,13 @@ const STATE_WORDS: Record<PluginInstance['state'], Words> = {
   quarantined: { label: 'Stopped', tone: 'danger' },
 }
 
-/** How an instance is, in two words at most. */
-export function stateWords({ enabled, state, health, permissions_pending }: PluginInstance): Words {
+interface Condition extends Pick<PluginInstance, 'enabled' | 'state'> {
+  health: Pick<PluginInstance['health'], 'status'>
+  permissions_pending: readonly unknown[]
+}
+
+/** How an instance is, in a few words. */
+export function stateWords({ enabled, state, health, permissions_pending }: Condition): Words {
   if (!enabled) return { label: 'Off', tone: 'neutral' }
   if (state !== 'ready') return STATE_WORDS[state]
   if (health.status === 'failing') return HEALTH_WORDS.failing
