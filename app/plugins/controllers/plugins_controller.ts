@@ -9,6 +9,7 @@ import { switchPluginValidator } from '../validators/plugin.js'
 /** The plugins of this installation, as a household uses them. */
 export default class PluginsController {
   async index({ household }: HttpContext) {
+    await registry.freshen()
     const database = await app.container.make('florin.database')
     return { data: await database.read(household.id, (queries) => listPlugins(queries, registry)), next_cursor: null }
   }

@@ -117,6 +117,7 @@ test.group('Plugins that are worked on', (group) => {
     const failing = sandbox.invoke({ ...detectCall(plugin!.bundle), onRun: (run) => (log = run.log) })
     await assert.rejects(() => failing, 'no a.txt')
     assert.match(watched.mapped(log), /TypeError: no a\.txt\n.*src\/index\.ts:6:13/)
+    assert.notMatch(watched.mapped(log), /isolated-vm|development\.ts/)
   })
 
   test('go on as they were when the source is broken, and say where it is', async ({ assert, cleanup }) => {
