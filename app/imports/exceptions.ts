@@ -27,6 +27,17 @@ export class ImportNotReadyException extends DomainException {
   }
 }
 
+/** A person has to say first what the columns of the table are. */
+export class ColumnsUnknownException extends DomainException {
+  static status = 422
+  static code = 'E_COLUMNS_UNKNOWN'
+  readonly title = 'It is not clear what the columns are'
+
+  constructor() {
+    super('Say which column has the dates and which has the amounts.')
+  }
+}
+
 export class AccountsMissingException extends DomainException {
   static status = 422
   static code = 'E_ACCOUNTS_MISSING'

@@ -34,6 +34,13 @@ export interface FileTable {
   guessed: ColumnMapping
 }
 
+/** Whether it is known which columns of a table have the dates and the amounts; of what is no table, it always is. */
+export function isUnderstood(table: FileTable | null): boolean {
+  if (table === null) return true
+  const { date, amount, debit, credit } = table.guessed
+  return typeof date === 'number' && [amount, debit, credit].some((column) => typeof column === 'number')
+}
+
 /** Tells files of one kind from others by their column names; empty for what is no table. */
 export function signatureOf(table: FileTable | null): string {
   return table === null ? '' : table.columns.map(({ header }) => header.trim().toLowerCase()).join('|')

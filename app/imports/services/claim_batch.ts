@@ -1,5 +1,6 @@
 import type { Database } from '#database/database'
-import { AccountsMissingException, ImportNotReadyException } from '../exceptions.js'
+import { isUnderstood } from '../domain/parsed_file.js'
+import { AccountsMissingException, ColumnsUnknownException, ImportNotReadyException } from '../exceptions.js'
 import { type BatchStatus, readBatch, updateBatch } from './import_batches.js'
 
 const DISCARDABLE: readonly BatchStatus[] = ['parsing', 'needs_mapping', 'previewed', 'failed']
@@ -7,7 +8,8 @@ const DISCARDABLE: readonly BatchStatus[] = ['parsing', 'needs_mapping', 'previe
 /** Takes an import for its commit, so that nobody else commits it at the same time. */
 export function claimForCommit(database: Database, householdId: number, batchId: number): Promise<void> {
   return database.write(householdId, async (writes) => {
-    const { status, statements } = await readBatch(writes, batchId)
+    const { status, statements, table } = await readBatch(writes, batchId)
+    if (status === 'needs_mapping' && !isUnderstood(table)) throw new ColumnsUnknownException()
     if (status === 'needs_mapping')
       throw new AccountsMissingException(
         statements.filter((each) => !each.matched_account_id && !each.create).map(({ key }) => key),
@@ -20,7 +22,7 @@ export function claimForCommit(database: Database, householdId: number, batchId:
 
 const STATES: Record<BatchStatus, string> = {
   parsing: 'still being read',
-  needs_mapping: 'waiting for its accounts',
+  needs_mapping: 'waiting for its accounts or columns',
   previewed: 'previewed',
   committing: 'under way',
   committed: 'committed already',

@@ -6,9 +6,9 @@ import { baseCurrencyOf } from '#households/services/base_currency'
 import type { PluginRun } from '#plugins/sandbox'
 import { disabledPlugins } from '#plugins/services/plugin_settings'
 import { keepPluginRun } from '#plugins/services/plugin_runs'
-import { AccountsMissingException } from '../exceptions.js'
+import { AccountsMissingException, ColumnsUnknownException } from '../exceptions.js'
 import type { OutcomeCounts } from '../domain/outcome.js'
-import type { FileIssue, ParsedFile } from '../domain/parsed_file.js'
+import { type FileIssue, isUnderstood, type ParsedFile } from '../domain/parsed_file.js'
 import { readFetchedFile } from '../domain/fetched_file.js'
 import { summarise } from '../domain/summary.js'
 import type { Vault } from '../vault.js'
@@ -93,8 +93,7 @@ export class RunImport {
         return this.#write(householdId, reading, actor, options)
       })
     } catch (error) {
-      // What is left to do is choosing accounts, so the import waits with its preview instead of having failed.
-      if (error instanceof AccountsMissingException) await this.preview(householdId, batchId, options)
+      if (isQuestion(error)) await this.preview(householdId, batchId, options)
       throw error
     }
   }
@@ -146,6 +145,7 @@ export class RunImport {
         await keepRuns(changes.operational, runs)
         return commitBook(changes, batch, plan, clock.now())
       }
+      if (!isUnderstood(file.table)) throw new ColumnsUnknownException()
       const plan = await planImport(changes, file, batch.settings)
       refuseUnplaced(plan)
       signal?.throwIfAborted()
@@ -163,12 +163,15 @@ export class RunImport {
     try {
       return await work()
     } catch (error) {
-      if (!(error instanceof AccountsMissingException))
-        await keepFailure(this.context.gateway, householdId, batchId, error)
+      if (!isQuestion(error)) await keepFailure(this.context.gateway, householdId, batchId, error)
       throw error
     }
   }
 }
+
+/** What is left to do is for a person, so the import waits with its preview instead of having failed. */
+const isQuestion = (error: unknown) =>
+  error instanceof AccountsMissingException || error instanceof ColumnsUnknownException
 
 /** In the transaction that there is anyway: a transaction of its own costs more than what it keeps. */
 async function keepRuns(writes: Writes, runs: readonly PluginRun[]): Promise<void> {
@@ -190,7 +193,7 @@ async function keepPreview(writes: Writes, batchId: number, plan: ImportPlan): P
     ...findings(plan),
     counts: JSON.stringify(plan.found),
     will_import: plan.counts.new,
-    status: isPlaced ? 'previewed' : 'needs_mapping',
+    status: isPlaced && isUnderstood(plan.file.table) ? 'previewed' : 'needs_mapping',
     summary: summarise(plan.counts),
     problem: null,
   })

@@ -37,7 +37,7 @@ export function makePlan(text: string, file: Pick<ImportFile, 'name'>, wanted: C
   const profiles = profileColumns(table.body.slice(0, PROFILED_ROWS), table.width)
   const known = { ...knownLayout(table.names), ...wanted }
   const columns = { ...guessColumns(table, profiles), ...onlyColumns(known) }
-  requireColumns(columns, table, wanted)
+  requireColumns(columns, table, wanted, dialect)
   const date = columns.date!
   const amountCells = [columns.amount, columns.debit, columns.credit].flatMap((index) =>
     cellsOf(table.body.slice(0, WEIGHED_ROWS), index),
@@ -95,24 +95,42 @@ function onlyColumns(wanted: ColumnMapping): Partial<Columns> {
   return columns
 }
 
-function requireColumns(columns: Columns, table: Table, wanted: ColumnMapping): void {
+/** A table in which the columns with dates or amounts are not found: a person who looks at it may know them. */
+export class ColumnsUnknown extends PluginError {
+  constructor(
+    message: string,
+    readonly columns: SourceColumn[],
+    readonly guessed: ColumnMapping,
+  ) {
+    super('invalid_input', message)
+  }
+}
+
+function requireColumns(columns: Columns, table: Table, wanted: ColumnMapping, { delimiter }: Dialect): void {
   const names = table.names.filter((name) => name !== '')
   const has =
     names.length > 0 ? `Its columns are: ${names.slice(0, 20).join(', ').slice(0, 400)}.` : 'Its columns have no names.'
   const empty = table.body.length === 0 ? ' There are no rows below the names either, so no transactions.' : ''
-  if (columns.date === null)
-    throw new PluginError('invalid_input', `The table has no column with dates. ${has}${empty}`)
-  if (columns.amount === null && columns.debit === null && columns.credit === null) {
-    throw new PluginError('invalid_input', `The table has no column with amounts. ${has}${empty}`)
+  const { date, ...others } = columns
+  const hasAmounts = columns.amount !== null || columns.debit !== null || columns.credit !== null
+  if (date === null || !hasAmounts) {
+    const message = `The table has no column with ${date === null ? 'dates' : 'amounts'}. ${has}${empty}`
+    const guessed = { ...others, ...(date !== null && { date }), delimiter, header_row: table.headerRow }
+    // Sentences with commas are no table: several rows have to be equally wide.
+    const full = table.body.filter(({ cells }) => cells.length === table.width).length + (names.length > 0 ? 1 : 0)
+    const isTable = table.width > 1 && table.body.length > 0 && full >= 2
+    throw isTable
+      ? new ColumnsUnknown(message, describeTable(table), guessed)
+      : new PluginError('invalid_input', message)
   }
-  const most = Math.max(columns.date, columns.amount ?? 0, columns.debit ?? 0, columns.credit ?? 0)
+  const most = Math.max(date, columns.amount ?? 0, columns.debit ?? 0, columns.credit ?? 0)
   if (most >= table.width)
     throw new PluginError('invalid_input', `The mapping names column ${most}, but the table has ${table.width}.`)
-  const hasDates = cellsOf(table.body, columns.date).some((cell) => splitDate(cell))
+  const hasDates = cellsOf(table.body, date).some((cell) => splitDate(cell))
   if (wanted.date !== undefined && table.body.length > 0 && !hasDates) {
     throw new PluginError(
       'invalid_input',
-      `Column ${columns.date + 1} was chosen for the dates, but none of its cells is a date.`,
+      `Column ${date + 1} was chosen for the dates, but none of its cells is a date.`,
     )
   }
 }
@@ -132,7 +150,9 @@ export function describeGuess(plan: Plan): ColumnMapping {
 
 const SAMPLES = 5
 
-export function describeColumns({ table }: Plan): SourceColumn[] {
+export const describeColumns = ({ table }: Plan): SourceColumn[] => describeTable(table)
+
+function describeTable(table: Table): SourceColumn[] {
   return Array.from({ length: table.width }, (_, index) => ({
     index,
     header: (table.names[index] ?? '').slice(0, 400),

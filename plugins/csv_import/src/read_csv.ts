@@ -7,7 +7,7 @@ import {
   type ParseOptions,
   type ParseResult,
 } from '@florin/plugin-sdk'
-import { describeColumns, describeGuess, makePlan } from './plan.js'
+import { ColumnsUnknown, describeColumns, describeGuess, makePlan } from './plan.js'
 import { RowReader, type Reading } from './row_reader.js'
 import { unifyLines, visitRows } from './rows.js'
 import { StatementList } from './statement_list.js'
@@ -16,8 +16,21 @@ const ISSUES_TOLD = 500
 
 type Read = Extract<Reading, { kind: 'transaction' }>
 
-/** Reads a table of transactions. Throws a PluginError where it is none or none of its rows can be read. */
+/**
+ * Reads a table of transactions. Throws a PluginError where it is none or none of its rows can be read. A table whose columns are not
+ * understood is shown as it is, so that a person can say what they are.
+ */
 export function readCsv(file: ImportFile, options: ParseOptions, emit: Emit): ParseResult {
+  try {
+    return readTable(file, options, emit)
+  } catch (error) {
+    if (!(error instanceof ColumnsUnknown)) throw error
+    const { message, columns, guessed } = error
+    return { statements: [], issues: [{ line: null, code: 'columns_unknown', message }], columns, guessed }
+  }
+}
+
+export function readTable(file: ImportFile, options: ParseOptions, emit: Emit): ParseResult {
   const text = unifyLines(file.text)
   const plan = makePlan(text, file, options.mapping)
   const reader = new RowReader(plan)

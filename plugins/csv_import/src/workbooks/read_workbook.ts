@@ -10,7 +10,8 @@ import {
   type TransactionColumns,
 } from '@florin/plugin-sdk'
 import { statementTable } from '../pdf/statement_table.js'
-import { readCsv } from '../read_csv.js'
+import { ColumnsUnknown } from '../plan.js'
+import { readCsv, readTable } from '../read_csv.js'
 import { isMarkupTable, readMarkupTables } from './markup_tables.js'
 import { readOds } from './ods.js'
 import { sheetText, type Sheet } from './sheet.js'
@@ -41,11 +42,12 @@ export function readWorkbook(file: ImportFile, kind: WorkbookKind, options: Pars
   const told = (message: string, { name }: Sheet) =>
     sheets.length > 1 && name ? `Sheet "${name}": ${message}` : message
   let refusal: PluginError | undefined
+  let question: ColumnsUnknown | undefined
   for (const sheet of sheets) {
     const batches: TransactionColumns[] = []
     try {
       const text = sheetText(sheet)
-      const part = readCsv({ ...file, text }, options, { ...emit, transactions: (columns) => batches.push(columns) })
+      const part = readTable({ ...file, text }, options, { ...emit, transactions: (columns) => batches.push(columns) })
       const places = part.statements.map((statement) => placeOf(statement, result.statements))
       for (const columns of batches)
         emit.transactions({ ...columns, statement: columns.statement.map((index) => places[index]!) })
@@ -54,11 +56,14 @@ export function readWorkbook(file: ImportFile, kind: WorkbookKind, options: Pars
       result.guessed ??= part.guessed
     } catch (error) {
       if (!(error instanceof PluginError)) throw error
+      if (error instanceof ColumnsUnknown) question ??= error
       refusal ??= new PluginError(error.code, told(error.message, sheet))
     }
   }
-  if (result.statements.length === 0) throw refusal!
-  return result
+  if (result.statements.length > 0) return result
+  if (!question) throw refusal!
+  const { message, columns, guessed } = question
+  return { statements: [], issues: [{ line: null, code: 'columns_unknown', message }], columns, guessed }
 }
 
 /** Sheets often split one account by kind or year: what names the same account is one statement, whose balances nobody told. */
