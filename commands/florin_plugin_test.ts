@@ -33,9 +33,10 @@ const MARKS = { passed: 'ok     ', failed: 'FAILED ', warning: 'warning', skippe
 
 function describe({ id, version, quality, rules, checks, cpu }: TestReport): string {
   const told = checks.map(({ name, outcome, detail }) => `${MARKS[outcome]} ${name}${detail && `\n        ${detail}`}`)
-  const paid = cpu.map(
-    ({ method, rows, cpu_ms_per_1000: figure }) =>
-      `${method}: ${figure} ms on the processor for 1,000 rows (of ${rows})`,
+  const paid = cpu.map(({ method, rows, cpu_ms, cpu_ms_per_1000: figure }) =>
+    figure === null
+      ? `${method}: ${cpu_ms} ms on the processor, for too few rows to say more (${rows})`
+      : `${method}: ${figure} ms on the processor for 1,000 rows (of ${rows})`,
   )
   const missing = rules.filter(({ holds }) => !holds).map(({ level, rule }) => `for ${level}: ${rule}`)
   return [...told, ...paid, `${id} ${version}: ${quality ?? 'below bronze'}`, ...missing].join('\n')

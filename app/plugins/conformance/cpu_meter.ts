@@ -1,9 +1,12 @@
+/** Below, what is measured is the start of the call. */
+const LEAST_ROWS = 50
+
 export interface CpuFigure {
   method: string
   rows: number
   cpu_ms: number
-  /** Milliseconds on the processor for a thousand rows. */
-  cpu_ms_per_1000: number
+  /** Milliseconds on the processor for a thousand rows; null where there were too few to tell them from the call itself. */
+  cpu_ms_per_1000: number | null
 }
 
 /** Adds up what calls cost; small ones are mostly the call itself, so the largest counts. */
@@ -19,7 +22,7 @@ export class CpuMeter {
       method,
       rows,
       cpu_ms,
-      cpu_ms_per_1000: Math.round((cpu_ms / rows) * 100_000) / 100,
+      cpu_ms_per_1000: rows < LEAST_ROWS ? null : Math.round((cpu_ms / rows) * 100_000) / 100,
     }))
   }
 }

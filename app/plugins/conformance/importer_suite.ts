@@ -10,6 +10,8 @@ import { type FileReading, readBytes, readFixture } from './read_file.js'
 import type { Subject } from './subject.js'
 
 const MUTATIONS = 60
+const ROWS_MEASURED = 1_000
+const LONGEST_ROW = 2_000
 const NEXT_DAY = '2026-01-03T17:18:19.000Z'
 
 /** Every file of the fixtures is read again under other circumstances. */
@@ -23,6 +25,7 @@ export async function importerSuite(subject: Subject): Promise<void> {
     await findings.check(`${name}: adds up to its balances`, () => addsUp(read.seen))
     await findings.check(`${name}: other line endings and encodings`, () => standsOtherText(subject, name))
   }
+  await measure(subject)
   await findings.check('what is no bank file is left to others', () => leavesOthers(subject))
   await findings.check('broken files end in a message, within the limits', () => standsMutations(subject))
 }
@@ -88,6 +91,19 @@ function essence(reading: FileReading): unknown {
   if ('reason' in reading) return reading.reason
   const money = (each: Transaction) => [each.date, each.amount, each.external_id, each.statement]
   return { money: reading.transactions?.map(money), postings: reading.postings?.length }
+}
+
+/** A file of a thousand rows, where rows are lines: the last one again and again. Other files are as long as they are. */
+async function measure({ bench, folder, files, meter }: Subject): Promise<void> {
+  for (const name of files) {
+    const { text, encoding } = decodeText(readFileSync(join(folder, 'fixtures', name)))
+    const last = text.trimEnd().split('\n').at(-1) ?? ''
+    if (encoding === 'binary' || last === '' || last.length > LONGEST_ROW) continue
+    const long = `${text.trimEnd()}\n${`${last}\n`.repeat(ROWS_MEASURED)}`
+    const { rows, cpu_ms } = await readBytes(bench, name, Buffer.from(long))
+    if (rows < ROWS_MEASURED) continue
+    return meter.add('importer.parse', rows, cpu_ms)
+  }
 }
 
 async function leavesOthers({ bench }: Subject): Promise<string | undefined> {
