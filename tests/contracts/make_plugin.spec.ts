@@ -7,7 +7,9 @@ import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import { testPlugin } from '#plugins/conformance/test_plugin'
 
-const KINDS = readdirSync(app.makePath('stubs/make/plugin')).filter((name) => !['every_kind', 'elsewhere'].includes(name))
+const KINDS = readdirSync(app.makePath('stubs/make/plugin')).filter(
+  (name) => !['every_kind', 'elsewhere'].includes(name),
+)
 
 /** Runs a program of the checkout in a folder; rejects with what it printed. */
 async function run(cwd: string, ...args: string[]): Promise<void> {
