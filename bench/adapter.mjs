@@ -146,8 +146,8 @@ export async function monthCategory({ database, household, services: { readMonth
   const selection = { kinds: ['income', 'expense'], ...EVER }
   const { series } = await database.read(household, (queries) => readMonthTotals(queries, view, selection))
   const rows = []
-  for (const { accountId, amounts } of series)
-    for (const month in amounts) rows.push({ month, accountId, amount: amounts[month] })
+  for (const { accountId, months, amounts } of series)
+    for (let at = 0; at < months.length; at++) rows.push({ month: months[at], accountId, amount: amounts[at] })
   return rows
 }
 

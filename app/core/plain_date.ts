@@ -43,6 +43,16 @@ export function monthsBetween(from: Month, to: Month): Month[] {
   return months
 }
 
+/** Months since the year 0, for tables and loops over many of them: integers cost a third of their texts. */
+export function monthNumber(month: Month): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1
+}
+
+export function monthOfNumber(number: number): Month {
+  const month = (number % 12) + 1
+  return `${String(Math.floor(number / 12)).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}`
+}
+
 export function firstDay(month: Month): PlainDate {
   return `${month}-01`
 }

@@ -123,13 +123,13 @@ export default class extends FlorinSchema {
       ['CREATE INDEX transaction_tags_tag ON transaction_tags (tag_id, transaction_id)'],
     )
     // Postings of void transactions are not counted. Maintained by the gateway at the end of a change set, hence the deferred
-    // references; compared with a recount by florin:check.
+    // references; compared with a recount by florin:check. Months are counted from the year 0, because reports read thousands of them.
     this.createTable(
       'month_totals',
       `household_id INTEGER NOT NULL REFERENCES households (id) ON DELETE CASCADE,
        account_id INTEGER NOT NULL REFERENCES accounts (id) DEFERRABLE INITIALLY DEFERRED,
        commodity_id INTEGER NOT NULL REFERENCES commodities (id) DEFERRABLE INITIALLY DEFERRED,
-       month TEXT NOT NULL,
+       month INTEGER NOT NULL,
        quantity INTEGER NOT NULL,
        posting_count INTEGER NOT NULL,
        PRIMARY KEY (account_id, commodity_id, month)`,

@@ -1,4 +1,4 @@
-import { addDays } from '#core/plain_date'
+import { addDays, firstDay as firstOfMonth, monthOfNumber } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import { isCurrency } from '../domain/currencies.js'
 
@@ -11,7 +11,8 @@ export interface WantedRates {
 interface Span {
   code: string
   /** The first month with anything in it. */
-  first: string | null
+  /** A month, as `monthNumber` counts them. */
+  first: number | null
   /** The oldest and the newest rate that were fetched. */
   oldest: string | null
   newest: string | null
@@ -47,7 +48,7 @@ export async function wantedRates(
 function firstDay(spans: readonly Span[], today: string, isAsked: boolean): string {
   const isFirst = spans.every(({ newest }) => newest === null)
   const wanted = spans.flatMap(({ first, oldest, newest }) => {
-    const start = first === null ? undefined : `${first}-01`
+    const start = first === null ? undefined : firstOfMonth(monthOfNumber(first))
     const isMissed = start !== undefined && (oldest === null || oldest > addDays(start, AGAIN_DAYS))
     return isMissed && (isFirst || isAsked) ? [start] : (newest ?? [])
   })

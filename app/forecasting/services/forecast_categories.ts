@@ -1,5 +1,5 @@
 import type { Clock } from '#core/clock'
-import { addMonths, type Month, monthOf, monthsBetween } from '#core/plain_date'
+import { addMonths, type Month, monthNumber, monthOf, monthOfNumber, monthsBetween } from '#core/plain_date'
 import type { Database, Queries } from '#database/database'
 import type { CallInstance } from '#plugins/services/call_instance'
 import type { Forecast, Series } from '#sdk'
@@ -12,7 +12,7 @@ export interface CategoryForecast extends Omit<Forecast, 'id'> {
 
 interface MonthRow {
   account_id: number
-  month: Month
+  month: number
   quantity: number
 }
 
@@ -54,13 +54,13 @@ async function readSeries(queries: Queries, currency: string, until: Month): Pro
      JOIN accounts a ON a.id = m.account_id JOIN commodities c ON c.id = m.commodity_id
      WHERE a.kind IN ('income', 'expense') AND a.role IS NULL AND a.archived_at IS NULL AND c.code = ? AND m.month BETWEEN ? AND ?
      ORDER BY m.account_id, m.month`,
-    [currency, addMonths(until, -MONTHS_OF_HISTORY), addMonths(until, -1)],
+    [currency, monthNumber(until) - MONTHS_OF_HISTORY, monthNumber(until) - 1],
   )
   const byCategory = Map.groupBy(rows, (row) => row.account_id)
   return [...byCategory].slice(0, CATEGORIES_MAX).map(([id, totals]) => {
     const known = new Map(totals.map(({ month, quantity }) => [month, quantity]))
-    const [start] = totals.map(({ month }) => month)
-    const values = monthsBetween(start!, addMonths(until, -1)).map((month) => known.get(month) ?? 0)
-    return { id: String(id), frequency: 'month', start: start!, values }
+    const start = monthOfNumber(totals[0]!.month)
+    const values = monthsBetween(start, addMonths(until, -1)).map((month) => known.get(monthNumber(month)) ?? 0)
+    return { id: String(id), frequency: 'month', start, values }
   })
 }

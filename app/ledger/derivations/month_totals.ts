@@ -1,11 +1,11 @@
 import type { Derivation, DerivationFactory } from '#changes/derivation'
-import { monthOf } from '#core/plain_date'
+import { monthNumber, monthOfNumber } from '#core/plain_date'
 import type { Row, Writes } from '#database/database'
 
 interface Delta {
   accountId: number
   commodityId: number
-  month: string
+  month: number
   quantity: number
   count: number
 }
@@ -21,7 +21,7 @@ class MonthTotals implements Derivation {
 
   #add(posting: Row, direction: 1 | -1) {
     if (posting.counted === 0) return
-    const month = monthOf(posting.occurred_on as string)
+    const month = monthNumber(posting.occurred_on as string)
     const key = `${posting.account_id} ${posting.commodity_id} ${month}`
     let delta = this.#deltas.get(key)
     if (!delta) {
@@ -41,7 +41,7 @@ class MonthTotals implements Derivation {
   /** In one order everywhere, so that two writers on PostgreSQL cannot lock each other out. */
   async flush(writes: Writes) {
     const deltas = [...this.#deltas.values()].filter((delta) => delta.quantity !== 0 || delta.count !== 0)
-    deltas.sort((a, b) => a.accountId - b.accountId || a.commodityId - b.commodityId || (a.month < b.month ? -1 : 1))
+    deltas.sort((a, b) => a.accountId - b.accountId || a.commodityId - b.commodityId || a.month - b.month)
     for (const delta of deltas) {
       await writes.run(
         `INSERT INTO month_totals (household_id, account_id, commodity_id, month, quantity, posting_count) VALUES (?, ?, ?, ?, ?, ?)
@@ -60,19 +60,26 @@ class MonthTotals implements Derivation {
   }
 }
 
+/** What `monthNumber` makes of a day, in SQL. */
+const MONTH_OF_POSTING =
+  'CAST(substr(occurred_on, 1, 4) AS BIGINT) * 12 + CAST(substr(occurred_on, 6, 2) AS BIGINT) - 1'
+
 export const monthTotals: DerivationFactory = {
   tables: ['postings'],
   create: () => new MonthTotals(),
   async differences(queries) {
-    const rows = await queries.all<{ account_id: number; month: string }>(
+    const rows = await queries.all<{ account_id: number; month: number }>(
       `SELECT account_id, month FROM (
          SELECT account_id, commodity_id, month, quantity, posting_count FROM month_totals
          UNION ALL
-         SELECT account_id, commodity_id, substr(occurred_on, 1, 7), -CAST(SUM(quantity) AS BIGINT), -COUNT(*) FROM postings
-         WHERE counted = 1 GROUP BY account_id, commodity_id, substr(occurred_on, 1, 7)
+         SELECT account_id, commodity_id, ${MONTH_OF_POSTING}, -CAST(SUM(quantity) AS BIGINT), -COUNT(*) FROM postings
+         WHERE counted = 1 GROUP BY account_id, commodity_id, ${MONTH_OF_POSTING}
        ) AS both_counts
        GROUP BY account_id, commodity_id, month HAVING SUM(quantity) <> 0 OR SUM(posting_count) <> 0`,
     )
-    return rows.map((row) => `The total of account ${row.account_id} for ${row.month} differs from a recount.`)
+    return rows.map(
+      ({ account_id: account, month }) =>
+        `The total of account ${account} for ${monthOfNumber(month)} differs from a recount.`,
+    )
   },
 }

@@ -1,5 +1,5 @@
 import { formatAmount } from '#core/money'
-import { type Month, monthOf, type PlainDate } from '#core/plain_date'
+import { type Month, monthNumber, monthOfNumber, type PlainDate } from '#core/plain_date'
 import type { Queries, Value } from '#database/database'
 import { negate } from '../domain/balancing.js'
 import type { TransactionJson } from '../validators/transaction.js'
@@ -85,7 +85,7 @@ function flatTransaction(transaction: TransactionJson) {
 }
 
 interface MonthRow {
-  month: Month
+  month: number
   account_id: number
   account: string
   kind: 'asset' | 'liability' | 'income' | 'expense'
@@ -101,8 +101,8 @@ interface MonthRow {
  */
 export async function flatMonthTotals(queries: Queries, { from, to, account, category, limit }: FlatQuery) {
   const limits: [string, Value | undefined][] = [
-    ['m.month >= ?', from && monthOf(from)],
-    ['m.month <= ?', to && monthOf(to)],
+    ['m.month >= ?', from && monthNumber(from)],
+    ['m.month <= ?', to && monthNumber(to)],
     ['a.id = ?', account],
     ['a.id = ?', category],
   ]
@@ -115,7 +115,8 @@ export async function flatMonthTotals(queries: Queries, { from, to, account, cat
      ORDER BY m.month, a.id, c.code LIMIT ?`,
     [...given.map(([, value]) => value!), limit],
   )
-  return rows.map(({ scale, quantity, ...row }) => ({
+  return rows.map(({ scale, quantity, month, ...row }) => ({
+    month: monthOfNumber(month) satisfies Month,
     ...row,
     amount: formatAmount(row.kind === 'income' ? negate(quantity) : quantity, scale),
   }))

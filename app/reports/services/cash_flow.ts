@@ -1,4 +1,4 @@
-import { type Month, monthsBetween } from '#core/plain_date'
+import { type Month, monthNumber, monthsBetween } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import { negate } from '#ledger/domain/balancing'
 import type { CashFlowJson } from '../validators/report.js'
@@ -11,18 +11,19 @@ export async function cashFlow(queries: Queries, view: ReportView, from: Month, 
     from,
     to,
   })
-  const months = new Map(monthsBetween(from, to).map((month) => [month, { income: 0, expense: 0 }]))
-  for (const { accountId, amounts } of series) {
+  const first = monthNumber(from)
+  const flows = monthsBetween(from, to).map((month) => ({ month, income: 0, expense: 0 }))
+  for (const { accountId, months, amounts } of series) {
     const isIncome = kindOf.get(accountId) === 'income'
-    for (const month in amounts) {
-      const sums = months.get(month)!
-      if (isIncome) sums.income += negate(amounts[month])
-      else sums.expense += amounts[month]
+    for (let at = 0; at < months.length; at++) {
+      const flow = flows[months[at] - first]
+      if (isIncome) flow.income += negate(amounts[at])
+      else flow.expense += amounts[at]
     }
   }
   return {
     currency: view.currency.code,
-    months: [...months].map(([month, { income, expense }]) => ({
+    months: flows.map(({ month, income, expense }) => ({
       month,
       income: baseAmount(view, income),
       expense: baseAmount(view, expense),

@@ -1,11 +1,11 @@
 import { readRates } from '#commodities/services/read_rates'
-import { type Month, monthsBetween } from '#core/plain_date'
+import { type Month, monthNumber, monthsBetween } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import type { NetWorthJson } from '../validators/report.js'
 import { baseAmount, rateDay, type ReportView } from './read_month_totals.js'
 
 interface Row {
-  month: string
+  month: number
   kind: 'asset' | 'liability'
   code: string
   quantity: number
@@ -21,14 +21,15 @@ export async function netWorth(queries: Queries, view: ReportView, from: Month, 
      JOIN accounts a ON a.id = m.account_id JOIN commodities c ON c.id = m.commodity_id
      WHERE a.kind IN ('asset', 'liability') AND a.include_in_net_worth = 1 AND m.month <= ?
      GROUP BY m.month, a.kind, c.code ORDER BY m.month`,
-    [to],
+    [monthNumber(to)],
   )
   const rates = await readRates(queries)
   const balances = new Map<string, { kind: Row['kind']; code: string; quantity: number }>()
   const missing = new Set<string>()
   let next = 0
   const points = monthsBetween(from, to).map((month) => {
-    for (; next < rows.length && rows[next].month <= month; next++) {
+    const number = monthNumber(month)
+    for (; next < rows.length && rows[next].month <= number; next++) {
       const { kind, code, quantity } = rows[next]
       const balance = balances.get(`${kind} ${code}`) ?? { kind, code, quantity: 0 }
       balance.quantity += quantity

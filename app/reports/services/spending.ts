@@ -1,4 +1,4 @@
-import { addMonths, type Month, monthsBetween } from '#core/plain_date'
+import { addMonths, type Month, monthNumber, monthsBetween } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import type { SpendingJson } from '../validators/report.js'
 import { baseAmount, readMonthTotals, type ReportView } from './read_month_totals.js'
@@ -26,13 +26,14 @@ export async function spending(queries: Queries, view: ReportView, from: Month, 
   )
   const topOf = topCategories(categories)
   const sums = new Map<number, { now: number; before: number }>()
-  for (const { accountId, amounts } of series) {
+  const first = monthNumber(from)
+  for (const { accountId, months, amounts } of series) {
     const top = topOf.get(accountId)!.id
     const sum = sums.get(top) ?? { now: 0, before: 0 }
     sums.set(top, sum)
-    for (const month in amounts) {
-      if (month >= from) sum.now += amounts[month]
-      else sum.before += amounts[month]
+    for (let at = 0; at < months.length; at++) {
+      if (months[at] >= first) sum.now += amounts[at]
+      else sum.before += amounts[at]
     }
   }
   const total = [...sums.values()].reduce((all, sum) => all + sum.now, 0)
