@@ -7,7 +7,7 @@ export interface DecodedText {
 }
 
 /** How archives, old Office files, compressed files, PDF documents and SQLite databases begin. */
-const BINARY = /^(?:PK\x03\x04|\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1|\x1f\x8b\x08|%PDF-|SQLite format 3\0)/
+const BINARY = ['PK\x03\x04', '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', '\x1f\x8b\x08', '%PDF-', 'SQLite format 3\0']
 const HEAD_BYTES = 4096
 const UTF16_SHARE = 0.3
 
@@ -16,7 +16,8 @@ const UTF16_SHARE = 0.3
  * (OFX and XML do) where the bytes allow it, and otherwise by what its unusual bytes are most likely to spell.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (BINARY.test(latin1(bytes.subarray(0, 16)))) return { text: latin1(bytes), encoding: 'binary' }
+  const beginning = latin1(bytes.subarray(0, 16))
+  if (BINARY.some((mark) => beginning.startsWith(mark))) return { text: latin1(bytes), encoding: 'binary' }
   const marked = encodingOfMark(bytes) ?? utf16WithoutMark(bytes)
   if (marked) return decode(bytes, marked)
   const utf8 = tryDecode(bytes, 'utf-8')

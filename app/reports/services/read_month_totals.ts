@@ -53,7 +53,8 @@ export async function readMonthTotals(
   const accounts = await queries.all<{ id: number; kind: Kind }>(`SELECT id, kind FROM accounts WHERE ${chosen}`, kinds)
   const list = queries.dialect === 'sqlite' ? 'json_group_array' : 'json_agg'
   const rows = await queries.all<Row>(
-    `SELECT account_id AS "accountId", commodity_id AS "commodityId", CAST(${list}(month) AS TEXT) AS months, CAST(${list}(quantity) AS TEXT) AS amounts
+    `SELECT account_id AS "accountId", commodity_id AS "commodityId",
+       CAST(${list}(month) AS TEXT) AS months, CAST(${list}(quantity) AS TEXT) AS amounts
      FROM month_totals WHERE account_id IN (SELECT id FROM accounts WHERE ${chosen}) AND month BETWEEN ? AND ?
      GROUP BY account_id, commodity_id`,
     [...kinds, monthNumber(from), monthNumber(to)],

@@ -1,4 +1,4 @@
-import type { Details } from './details.js'
+import type { Details } from './payment_details.js'
 import { readSepaWords } from './named_details.js'
 import { squeeze } from './values.js'
 

@@ -1,13 +1,7 @@
 import { readCoded } from './coded_details.js'
 import { readNamed } from './named_details.js'
+import type { Details } from './payment_details.js'
 import { squeeze } from './values.js'
-
-/** What the details of a statement line (`:86:`) say. */
-export interface Details {
-  payee: string
-  memo: string
-  counterparty: string
-}
 
 /** Takes the dialect for what it looks like: numbered parts, parts with names, or plain words. */
 export function readDetails(text: string): Details {

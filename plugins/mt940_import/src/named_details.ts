@@ -1,4 +1,4 @@
-import type { Details } from './details.js'
+import type { Details } from './payment_details.js'
 import { squeeze } from './values.js'
 
 const SEPA = /\b(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC|PURP|SQTP)\+/g

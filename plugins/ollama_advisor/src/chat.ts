@@ -1,12 +1,6 @@
 import { type Florin, PluginError, readJson } from '@florin/plugin-sdk'
 import { ANSWER_FORMAT } from './answer.js'
-
-export interface Settings {
-  server?: string
-  model?: string
-  months?: number
-  transactions?: number
-}
+import type { Settings } from './settings.js'
 
 interface ChatAnswer {
   message?: { content?: string }

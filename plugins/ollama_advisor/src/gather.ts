@@ -1,5 +1,5 @@
 import type { Florin } from '@florin/plugin-sdk'
-import type { Settings } from './chat.js'
+import type { Settings } from './settings.js'
 import { withoutIdentifiers } from './without_identifiers.js'
 
 interface Category {

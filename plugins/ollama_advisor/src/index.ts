@@ -1,8 +1,9 @@
 import { definePlugin } from '@florin/plugin-sdk'
 import { readAnswer } from './answer.js'
-import { chat, type Settings } from './chat.js'
+import { chat } from './chat.js'
 import { gather } from './gather.js'
 import { promptOf } from './prompt.js'
+import type { Settings } from './settings.js'
 
 export default definePlugin({
   advisor: {

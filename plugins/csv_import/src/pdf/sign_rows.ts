@@ -1,6 +1,6 @@
 import { readHeader } from '../headers.js'
 import type { PrintedStatement } from './find_rows.js'
-import { columnOf } from './statement_table.js'
+import { columnOf } from './edges.js'
 import { readPrinted, type PrintedAmount } from './values.js'
 
 type Grid = (PrintedAmount | undefined)[][]

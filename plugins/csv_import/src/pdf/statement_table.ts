@@ -1,11 +1,10 @@
 import { PluginError, type PdfPage } from '@florin/plugin-sdk'
 import { readHeader } from '../headers.js'
+import { columnOf, SAME_COLUMN } from './edges.js'
 import { findRows, type PrintedRow, type PrintedStatement } from './find_rows.js'
 import { hasYear, leadingDate, withYear } from './values.js'
 import { signRows } from './sign_rows.js'
 
-/** Right edges of one column differ by the width of a sign or a parenthesis. */
-const SAME_COLUMN = 14
 const RARE = 0.03
 
 export interface StatementTable {
@@ -72,10 +71,6 @@ function columnEdges(rows: readonly PrintedRow[]): number[] {
 function keepColumns(statement: PrintedStatement, edges: readonly number[]): void {
   for (const row of statement.rows) row.amounts = row.amounts.filter(({ cell }) => columnOf(cell.right, edges) >= 0)
   statement.rows = statement.rows.filter(({ amounts }) => amounts.length > 0)
-}
-
-export function columnOf(right: number, edges: readonly number[]): number {
-  return edges.findIndex((edge) => Math.abs(edge - right) <= SAME_COLUMN)
 }
 
 const USUAL: Record<number, string[]> = { 1: ['Amount'], 2: ['Amount', 'Balance'], 3: ['Debit', 'Credit', 'Balance'] }

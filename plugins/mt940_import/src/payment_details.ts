@@ -1,0 +1,6 @@
+/** What the details of a statement line (`:86:`) say. */
+export interface Details {
+  payee: string
+  memo: string
+  counterparty: string
+}

@@ -1,0 +1,6 @@
+export interface Settings {
+  server?: string
+  model?: string
+  months?: number
+  transactions?: number
+}
