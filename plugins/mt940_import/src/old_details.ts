@@ -1,4 +1,4 @@
-import type { Details } from './details.js'
+import type { Details } from './payment_details.js'
 import { squeeze } from './values.js'
 
 /** Details of statements before 2000 (`:NS:`): every line begins with two digits that say what it is. */

@@ -6,7 +6,8 @@ import {
   type Issue,
   type Statement,
 } from '@florin/plugin-sdk'
-import { readDetails, type Details } from './details.js'
+import { readDetails } from './details.js'
+import type { Details } from './payment_details.js'
 import { joinLines, type Field, type FieldListener } from './fields.js'
 import { readOldDetails } from './old_details.js'
 import { readBalance, readStatementLine, type Balance, type StatementLine } from './statement_line.js'
