@@ -35,7 +35,7 @@ test.group('Import', (group) => {
   test('shows what the columns become, and opens the first account by itself', async () => {
     const page = await open()
     await drop(page, STATEMENT)
-    await page.getByText('CSV: 3 transactions').waitFor()
+    await page.getByText('CSV and spreadsheets: 3 transactions').waitFor()
     await page
       .getByRole('button', { name: /^Account for/ })
       .filter({ hasText: 'New account “march”' })
@@ -91,7 +91,7 @@ test.group('Import', (group) => {
     const page = await open()
     await drop(page, bankFile('letter.pdf', '%PDF-1.7\n\u0000\u0001 no statement in here'))
     await page.getByRole('heading', { name: 'This file could not be imported' }).waitFor()
-    await page.getByText('No importer recognises this file.').waitFor()
+    await page.getByText('The PDF document is damaged: it cannot be opened.').waitFor()
     await page.getByRole('button', { name: 'Discard' }).waitFor()
     await page.context().close()
   })
