@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { MessageChannel, Worker } from 'node:worker_threads'
 import type { CommittedChange } from '#changes/gateway'
 import type { LocalWriteLock } from '#database/write_lock'
@@ -5,6 +7,8 @@ import type { ImportProgress } from './services/run_import.js'
 import type { FromWorker, ImportJob, ToWorker, WorkerSettings } from './worker_protocol.js'
 
 const IDLE_MS = 60_000
+/** It has the processes of its sandbox to see off: what a thread leaves behind, nobody else can bury. */
+const CLOSE_MS = 3_000
 
 export interface WorkerListener {
   progressed(job: ImportJob, progress: ImportProgress): void
@@ -43,7 +47,13 @@ export class ImportWorker {
     const worker = this.#worker
     this.#worker = undefined
     this.#jobs.clear()
-    await worker?.terminate()
+    if (!worker) return
+    // The process must not end before it.
+    worker.ref()
+    const ended = once(worker, 'exit')
+    worker.postMessage({ t: 'close' } satisfies ToWorker)
+    await Promise.race([ended, sleep(CLOSE_MS, undefined, { ref: false })])
+    await worker.terminate()
   }
 
   #tell(message: ToWorker): void {

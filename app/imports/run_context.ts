@@ -11,7 +11,7 @@ import type { RunContext } from './services/run_import.js'
 import { ReadBankFile } from './services/read_bank_file.js'
 import { Vault } from './vault.js'
 
-interface Sandboxed {
+export interface Sandboxed {
   close(): void
   /** The processes that plugins run in at the moment. */
   sandboxPids(): number[]

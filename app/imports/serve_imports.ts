@@ -1,10 +1,14 @@
 import type { MessagePort } from 'node:worker_threads'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainException } from '#core/exceptions'
+import type { Sandboxed } from './run_context.js'
 import { RunImport, type RunContext, type RunOptions } from './services/run_import.js'
 import type { FromWorker, ImportJob, ToWorker } from './worker_protocol.js'
 
+const POLL_MS = 20
+
 /** The worker's side: runs one import after the other, in the order they come. */
-export function serveImports(port: MessagePort, context: RunContext): void {
+export function serveImports(port: MessagePort, context: RunContext & Sandboxed): void {
   const run = new RunImport(context)
   const cancels = new Map<number, AbortController>()
   let last: Promise<void> = Promise.resolve()
@@ -12,6 +16,7 @@ export function serveImports(port: MessagePort, context: RunContext): void {
   context.gateway.onCommitted((change) => tell({ t: 'changed', change }))
 
   port.on('message', (message: ToWorker) => {
+    if (message.t === 'close') return void close(context, cancels.values())
     if (message.t === 'cancel') return cancels.get(message.batchId)?.abort()
     const { job } = message
     const cancel = new AbortController()
@@ -22,6 +27,24 @@ export function serveImports(port: MessagePort, context: RunContext): void {
       tell({ t: 'done', job, unexpected })
     })
   })
+}
+
+/** Ends the thread when the processes of its sandbox are gone. Until then they would have nobody to whom they can say so. */
+async function close(context: Sandboxed, cancels: Iterable<AbortController>): Promise<void> {
+  const pids = context.sandboxPids()
+  for (const cancel of cancels) cancel.abort()
+  context.close()
+  while (pids.some(isThere)) await sleep(POLL_MS)
+  process.exit()
+}
+
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    // There is no such process any more.
+    return false
+  }
 }
 
 /** How a run ends is kept with the import; only what nobody expected is told. */

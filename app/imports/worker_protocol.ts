@@ -23,7 +23,7 @@ export interface ImportJob {
   password?: string
 }
 
-export type ToWorker = { t: 'run'; job: ImportJob } | { t: 'cancel'; batchId: number }
+export type ToWorker = { t: 'run'; job: ImportJob } | { t: 'cancel'; batchId: number } | { t: 'close' }
 
 export type FromWorker =
   | { t: 'progress'; job: ImportJob; progress: ImportProgress }
