@@ -1,6 +1,7 @@
 import type { MessagePort } from 'node:worker_threads'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainException } from '#core/exceptions'
+import { livingChildren } from '#plugins/living_children'
 import type { Sandboxed } from './run_context.js'
 import { RunImport, type RunContext, type RunOptions } from './services/run_import.js'
 import type { FromWorker, ImportJob, ToWorker } from './worker_protocol.js'
@@ -29,22 +30,12 @@ export function serveImports(port: MessagePort, context: RunContext & Sandboxed)
   })
 }
 
-/** Ends the thread when the processes of its sandbox are gone. Until then they would have nobody to whom they can say so. */
+/** Ends the thread when the processes it started are gone. Until then they would have nobody to whom they can say so. */
 async function close(context: Sandboxed, cancels: Iterable<AbortController>): Promise<void> {
-  const pids = context.sandboxPids()
   for (const cancel of cancels) cancel.abort()
   context.close()
-  while (pids.some(isThere)) await sleep(POLL_MS)
+  while (livingChildren() > 0) await sleep(POLL_MS)
   process.exit()
-}
-
-function isThere(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    // There is no such process any more.
-    return false
-  }
 }
 
 /** How a run ends is kept with the import; only what nobody expected is told. */

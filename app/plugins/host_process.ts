@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { setImmediate } from 'node:timers/promises'
 import { type Confinement, drawUser, HOST_ENVIRONMENT } from './confinement.js'
+import { watchChild } from './living_children.js'
 import type { FromHost, HostReply, InvokeMessage, ToHost } from './protocol.js'
 import { PROTOCOL_VERSION } from './protocol.js'
 
@@ -53,6 +54,7 @@ export class HostProcess {
     if (this.#ended) return
     const child = launch(settings, confinement)
     this.#child = child
+    watchChild(child)
     child.on('message', (message) => this.#listener.said(message as FromHost))
     child.stderr
       ?.setEncoding('utf8')

@@ -5,6 +5,7 @@ import { drawUser, HOST_ENVIRONMENT, strongestConfinement } from '../confinement
 import type { PdfAnswer, PdfPage, PdfQuestion } from '../domain/pdf_text.js'
 import { PasswordNeededException, PluginFailedException } from '../exceptions.js'
 import { hostFiles, PDF_READER_FILE } from '../installation.js'
+import { watchChild } from '../living_children.js'
 
 const WALL_MS = 60_000
 const HEAP_MB = 512
@@ -18,6 +19,7 @@ export type ExtractPdf = (bytes: Uint8Array, password?: string, signal?: AbortSi
  */
 export const extractPdf: ExtractPdf = async (bytes, password, signal) => {
   const child = await start()
+  watchChild(child)
   const timer = setTimeout(() => child.kill('SIGKILL'), WALL_MS)
   const stop = () => child.kill('SIGKILL')
   signal?.addEventListener('abort', stop, { once: true })
