@@ -15,7 +15,8 @@ const STANDS_ON = {
   households: ['identity'],
   changes: ['households'],
   commodities: ['plugins'],
-  notifications: ['households'],
+  notifications: ['plugins'],
+  webhooks: ['changes', 'secrets'],
   ledger: ['commodities', 'changes'],
   rules: ['ledger', 'plugins'],
   categorizing: ['ledger', 'plugins'],
@@ -29,7 +30,7 @@ const STANDS_ON = {
   forecasting: ['budgets', 'goals', 'recurring'],
   insights: ['budgets', 'goals', 'recurring'],
   alerts: ['rules', 'notifications'],
-  automations: ['rules', 'notifications'],
+  automations: ['rules', 'notifications', 'webhooks'],
   demo: ['ledger'],
 }
 
