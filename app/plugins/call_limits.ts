@@ -17,7 +17,7 @@ export const QUICK_CALL: CallLimits = {
 /** For calls over whole tables: a batch of transactions, a report. */
 export const COMPUTE_CALL: CallLimits = { ...QUICK_CALL, cpu_ms: 10_000, wall_ms: 60_000, calls: 1_000 }
 
-/** For calculations that take their time: forecasts, learning. */
+/** For calculations that take their time: forecasts. */
 export const LONG_CALL: CallLimits = {
   ...COMPUTE_CALL,
   cpu_ms: 20_000,
@@ -25,6 +25,9 @@ export const LONG_CALL: CallLimits = {
   memory_mb: 128,
   output_chars: 16 * MEGABYTE,
 }
+
+/** For learning: a hundred thousand transactions as one document, and what is made of them. */
+export const LEARNING_CALL: CallLimits = { ...LONG_CALL, memory_mb: 256 }
 
 /** For calls that wait for others: notifiers, prices, connectors, advisors. */
 export const NETWORK_CALL: CallLimits = {
@@ -68,5 +71,5 @@ const LIMITS: Record<Exclude<PluginKind, 'importer'>, CallLimits> = {
 
 /** What one call of a method may cost, such as `notifier.send`; importers are measured by their file. */
 export function limitsOfMethod(method: MethodName): CallLimits {
-  return method === 'categorizer.learn' ? LONG_CALL : LIMITS[method.split('.')[0] as keyof typeof LIMITS]
+  return method === 'categorizer.learn' ? LEARNING_CALL : LIMITS[method.split('.')[0] as keyof typeof LIMITS]
 }

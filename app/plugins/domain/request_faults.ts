@@ -1,10 +1,10 @@
-import type { MethodName, Methods } from '#sdk'
+import type { MethodName, Methods, TransactionsToCategorize } from '#sdk'
 
 type RequestFaults = { [M in MethodName]?: (request: Methods[M]['request']) => string | undefined }
 
 const FAULTS: RequestFaults = {
-  'categorizer.categorize': ({ transactions }) => unevenColumn(transactions),
-  'categorizer.learn': ({ transactions, category }) => unevenColumn({ ...transactions, category }),
+  'categorizer.categorize': ({ transactions }) => unevenColumn(flat(transactions)),
+  'categorizer.learn': ({ transactions, category }) => unevenColumn({ ...flat(transactions), category }),
   'price_provider.rates': ({ from, to }) => backwards(from, to),
   'price_provider.quotes': ({ from, to }) => backwards(from, to),
   'report.build': ({ from, to }) => backwards(from, to),
@@ -14,6 +14,9 @@ const FAULTS: RequestFaults = {
 export function faultOfRequest<M extends MethodName>(method: M, request: Methods[M]['request']): string | undefined {
   return FAULTS[method]?.(request)
 }
+
+/** The further columns beside the others. */
+const flat = ({ more, ...columns }: TransactionsToCategorize) => ({ ...columns, ...more })
 
 /** Columns hold position by position the same thing, so all are equally long. */
 function unevenColumn(columns: object): string | undefined {

@@ -1,6 +1,7 @@
 import type { Book, BookAccount, BookBudget, BookCommodity, PostingColumns } from './book.js'
 import { balanceEntry } from './balance_entry.js'
 import type { BookEntry, BookLine } from './book_entry.js'
+import { DecimalSum } from './decimal_sum.js'
 import { fixedText, roundFixed } from './fixed.js'
 import type { Emit, Issue } from './importer.js'
 
@@ -10,6 +11,8 @@ const LONGEST_NAME = 200
 const LONGEST_CODE = 40
 const DEEPEST = 40
 const DAY = /^\d{4}-[01]\d-[0-3]\d$/
+const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/
+const MOST_BUDGETS = 100_000
 const NUMBER = /^-?\d{1,20}(\.\d{1,18})?$/
 const ISSUES_TOLD = 500
 
@@ -30,6 +33,7 @@ export class BookWriter {
   readonly issues: Issue[] = []
   readonly prices: Book['prices'] = []
   readonly budgets: BookBudget[] = []
+  readonly #budgetOf = new Map<string, BookBudget>()
   readonly #accounts: BookAccount[] = []
   readonly #indexOf = new Map<string, number>()
   readonly #commodities = new Map<string, BookCommodity>()
@@ -76,6 +80,19 @@ export class BookWriter {
     this.#entries.push(entry)
     for (const { quantity, commodity } of entry.lines)
       if (quantity !== null) this.#note(commodity, decimalsOf(quantity))
+  }
+
+  /** What a month's envelope of a category was given; said twice, it adds up. Nothing is kept of what is not a month or an amount. */
+  budget({ category, month, amount }: { category: number; month: string; amount: string }): void {
+    if (!MONTH.test(month) || !NUMBER.test(amount) || !/[1-9]/.test(amount)) return
+    const key = `${category} ${month}`
+    const known = this.#budgetOf.get(key)
+    if (known) known.amount = new DecimalSum(known.amount).add(amount).toString()
+    else if (this.budgets.length < MOST_BUDGETS) {
+      const budget = { month, account: category, amount }
+      this.#budgetOf.set(key, budget)
+      this.budgets.push(budget)
+    }
   }
 
   get count(): number {

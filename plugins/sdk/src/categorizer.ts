@@ -1,7 +1,7 @@
 import type { Florin } from './florin.js'
 
 /**
- * Transactions without a category, as columns: position by position the same transaction. At most 1,000.
+ * Transactions as columns: position by position the same transaction. At most 1,000 to categorise, and 100,000 to learn from.
  *
  * @example
  * const transactions: TransactionsToCategorize = {
@@ -18,6 +18,10 @@ export interface TransactionsToCategorize {
   description: string[]
   /** The account's name. */
   account: string[]
+  /** What the sender wrote, where it is known apart from the description. */
+  memo?: string[]
+  /** Further columns by name, such as the department of whoever paid. At most 20, each as long as the others. */
+  more?: Record<string, string[]>
 }
 
 /**
@@ -47,7 +51,8 @@ export interface CategorizeRequest {
 }
 
 /**
- * `confidence` is the probability of being right, 0 to 1. `reason` is shown: "Rewe is a supermarket."
+ * `confidence` is the probability of being right, 0 to 1. `reason` is shown: "Rewe is a supermarket." `by` says what it rests on: what
+ * was learned from the household, or what the plugin knows of the world; Florin shows it and asks the first before the second.
  *
  * @example
  * const guess: CategoryGuess = { category: '11', confidence: 0.9, reason: 'Rewe is a supermarket.' }
@@ -56,6 +61,7 @@ export interface CategoryGuess {
   category: string
   confidence: number
   reason: string
+  by?: 'learned' | 'known'
 }
 
 /**

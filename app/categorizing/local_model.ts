@@ -1,0 +1,90 @@
+import { limitsOfMethod } from '#plugins/call_limits'
+import { buildRequest, checkReply } from '#plugins/contract'
+import { PluginFailedException } from '#plugins/exceptions'
+import type { LoadedPlugin, PluginRegistry } from '#plugins/registry'
+import type { PluginRun, Sandbox } from '#plugins/sandbox'
+import type { CategoryChoice, CategoryGuess, LearnRequest, MethodName, Methods, TransactionsToCategorize } from '#sdk'
+
+/** The plugin that learns from a household; it ships with Florin and is pure, so it needs no instance. */
+export const LOCAL_CATEGORIZER = 'local_categorizer'
+/** What a categoriser is asked about at once. */
+const ROWS_AT_ONCE = 1_000
+/** The sandbox runs as many calls side by side. */
+const CALLS_AT_ONCE = 2
+
+export interface ModelCallOptions {
+  signal?: AbortSignal
+  onRun?: (run: PluginRun) => void
+}
+
+/** Runs the bundled model in the sandbox: wherever there is one, in the server, in the import thread and in commands. */
+export class LocalModel {
+  constructor(
+    private readonly sandbox: Sandbox,
+    private readonly registry: Pick<PluginRegistry, 'find'>,
+  ) {}
+
+  /** Null where the plugin cannot be loaded. */
+  get version(): string | null {
+    return this.registry.find(LOCAL_CATEGORIZER)?.manifest.version ?? null
+  }
+
+  async learn(request: LearnRequest, options: ModelCallOptions = {}): Promise<string> {
+    return (await this.#call('categorizer.learn', request, options)).model
+  }
+
+  /** A guess, or null, for every row; any number of rows. */
+  async categorize(
+    transactions: TransactionsToCategorize,
+    categories: CategoryChoice[],
+    model: string | null,
+    options: ModelCallOptions = {},
+  ): Promise<(CategoryGuess | null)[]> {
+    const rows = transactions.date.length
+    const pages = Array.from({ length: Math.ceil(rows / ROWS_AT_ONCE) }, (_, at) => at * ROWS_AT_ONCE)
+    const guesses = new Array<(CategoryGuess | null)[]>(pages.length)
+    let next = 0
+    const work = async () => {
+      for (let page = next++; page < pages.length; page = next++) {
+        const some = sliceOf(transactions, pages[page]!, pages[page]! + ROWS_AT_ONCE)
+        const request = { transactions: some, categories, model }
+        guesses[page] = (await this.#call('categorizer.categorize', request, options)).guesses
+      }
+    }
+    await Promise.all(Array.from({ length: CALLS_AT_ONCE }, work))
+    return guesses.flat()
+  }
+
+  async #call<M extends MethodName>(
+    method: M,
+    request: Methods[M]['request'],
+    { signal, onRun }: ModelCallOptions,
+  ): Promise<Methods[M]['reply']> {
+    const { manifest, bundle } = this.#plugin()
+    const json = buildRequest(method, request)
+    const { value } = await this.sandbox.invoke({
+      bundle,
+      method,
+      request: json,
+      limits: limitsOfMethod(method),
+      signal,
+      onRun,
+    })
+    return checkReply(manifest.id, method, value, request)
+  }
+
+  #plugin(): LoadedPlugin {
+    const plugin = this.registry.find(LOCAL_CATEGORIZER)
+    if (plugin) return plugin
+    throw new PluginFailedException('not_found', 'The model for categories is not installed.', LOCAL_CATEGORIZER)
+  }
+}
+
+/** Rows of all columns from one place to before another. */
+export function sliceOf(transactions: TransactionsToCategorize, from: number, to: number): TransactionsToCategorize {
+  const { more, ...columns } = transactions
+  const cut = <T extends Record<string, string[]>>(given: T) =>
+    Object.fromEntries(Object.entries(given).map(([name, column]) => [name, column.slice(from, to)])) as T
+  const some = cut(columns as Record<string, string[]>) as unknown as TransactionsToCategorize
+  return more ? { ...some, more: cut(more) } : some
+}

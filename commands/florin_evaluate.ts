@@ -1,0 +1,98 @@
+import { args, BaseCommand, flags } from '@adonisjs/core/ace'
+import type { PluginRegistry } from '#plugins/registry'
+import type { Sandbox } from '#plugins/sandbox'
+
+export interface EvaluationFiles {
+  train?: string
+  test?: string
+  series?: string
+  transactions?: string
+  /** The column that holds the answers. */
+  label: string
+  threshold: number
+}
+
+/** Runs bundled plugins through the real host over somebody's files; answers what is printed. */
+export type Evaluate = (
+  parts: { sandbox: Sandbox; registry: PluginRegistry },
+  files: EvaluationFiles,
+) => Promise<object>
+
+/** One service a subject; each says which files it needs. */
+const SUBJECTS: Record<string, { needs: (keyof EvaluationFiles)[]; load: () => Promise<Evaluate> }> = {
+  categorizer: {
+    needs: ['train', 'test'],
+    load: async () => (await import('#categorizing/services/evaluate_categorizer')).evaluateCategorizer,
+  },
+}
+
+/** How good the bundled plugins are, measured with data that somebody labelled. */
+export default class FlorinEvaluate extends BaseCommand {
+  static commandName = 'florin:evaluate'
+  static description = 'Measure the bundled plugins with data whose answers are known'
+  static help = [
+    'florin:evaluate categorizer --train A.csv --test B.csv   columns date, description, amount, optional others, label',
+    'florin:evaluate forecaster --series F.csv',
+    'florin:evaluate recurring --transactions F.csv',
+  ]
+  static options = { startApp: false }
+
+  @args.string({ description: 'What to measure: categorizer, forecaster or recurring' })
+  declare subject: string
+
+  @flags.string({ description: 'Labelled transactions to learn from' })
+  declare train?: string
+
+  @flags.string({ description: 'Labelled transactions to be judged by' })
+  declare test?: string
+
+  @flags.string({ description: 'Series of numbers with their later values' })
+  declare series?: string
+
+  @flags.string({ description: 'Transactions of accounts' })
+  declare transactions?: string
+
+  @flags.string({ description: 'The column with the answers', default: 'label' })
+  declare label: string
+
+  @flags.number({ description: 'The confidence from which on a choice counts as made', default: 0.8 })
+  declare threshold: number
+
+  @flags.boolean({ description: 'Print one JSON object and nothing else' })
+  declare json: boolean
+
+  async run() {
+    try {
+      this.#print(await this.#measure())
+    } catch (error) {
+      this.exitCode = 1
+      const { code, reason, message } = error as { code?: string; reason?: string; message: string }
+      this.#print({ problem: { code: reason ?? code ?? 'internal', detail: message } })
+    }
+  }
+
+  async #measure(): Promise<object> {
+    const { train, test, series, transactions, label, threshold } = this
+    const files: EvaluationFiles = { train, test, series, transactions, label, threshold }
+    const subject = SUBJECTS[this.subject]
+    if (!subject)
+      throw new Error(`There is no "${this.subject}" to measure; there are ${Object.keys(SUBJECTS).join(', ')}.`)
+    const missing = subject.needs.filter((name) => files[name] === undefined)
+    if (missing.length > 0) throw new Error(`It needs ${missing.map((name) => `--${name}`).join(' and ')}.`)
+    const evaluate = await subject.load()
+    const { SystemClock } = await import('#core/clock')
+    const { BUNDLED_PLUGINS, HOST_FILE } = await import('#plugins/installation')
+    const { PluginRegistry } = await import('#plugins/registry')
+    const { Supervisor } = await import('#plugins/supervisor')
+    const sandbox = new Supervisor({ clock: new SystemClock(), hostFile: HOST_FILE })
+    try {
+      return await evaluate({ sandbox, registry: new PluginRegistry(BUNDLED_PLUGINS) }, files)
+    } finally {
+      sandbox.close()
+    }
+  }
+
+  #print(figures: object): void {
+    process.stdout.write(`${JSON.stringify(figures, null, this.json ? undefined : 2)}\n`)
+  }
+}
