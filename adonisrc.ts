@@ -17,8 +17,10 @@ export default defineConfig({
     () => import('#providers/instances_provider'),
     () => import('#providers/packages_provider'),
     () => import('#providers/imports_provider'),
+    () => import('#providers/announcements_provider'),
     () => import('#providers/kinds_provider'),
     () => import('#providers/jobs_provider'),
+    () => import('#providers/notifications_provider'),
   ],
   preloads: [
     { file: () => import('#start/routes'), environment: ['web', 'test', 'console'] },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { runAfterCommit } from './after_commit.js'
 import {
   type Database,
   ForeignHouseholdException,
@@ -149,8 +150,10 @@ export class PostgresDatabase implements Database {
           ? ''
           : `; SET LOCAL ROLE florin_tenant; SET LOCAL florin.household = '${Number(householdId)}'`
       await client.query(begin + scope)
-      const result = await work(new Unit(client, schema, householdId))
+      const unit = new Unit(client, schema, householdId)
+      const result = await work(unit)
       await client.query('COMMIT')
+      runAfterCommit(unit)
       return result
     } catch (error) {
       await client.query('ROLLBACK').catch(() => (broken = true))

@@ -11,6 +11,7 @@ import {
   type Writes,
   tablesOutsideHouseholds,
 } from './database.js'
+import { runAfterCommit } from './after_commit.js'
 import { LocalWriteLock, type WriteLock } from './write_lock.js'
 
 const ROWS_A_STATEMENT = 8
@@ -236,8 +237,10 @@ export class SqliteDatabase implements Database {
       if (householdId !== null) connection.enforce(householdId)
       await beginImmediate(connection.db)
       try {
-        const result = await work(new Unit(connection, householdId))
+        const unit = new Unit(connection, householdId)
+        const result = await work(unit)
         connection.db.exec('COMMIT')
+        runAfterCommit(unit)
         return result
       } catch (error) {
         if (connection.db.inTransaction) connection.db.exec('ROLLBACK')

@@ -18,7 +18,7 @@ endpoint('GET /openapi.json', [OpenapiController, 'show'], {
   responds: openapiValidator,
 })
 endpoint('GET /events', [EventsController, 'index'], {
-  summary: 'Streams what happens in the household: the events `ledger` and `import`',
+  summary: 'Streams what happens in the household: the events `ledger`, `import`, `plugin` and `notification`',
   access: 'household',
   scope: 'ledger:read',
   produces: 'text/event-stream',

@@ -21,6 +21,8 @@ const OPEN_TO_VIEWERS = [
   'POST /tokens',
   'DELETE /tokens/:id',
   'DELETE /members/:id',
+  'PATCH /notifications/:id',
+  'POST /notifications/reading',
   'POST /rules/preview',
   'POST /plugin-instances/:id/report',
 ]

@@ -12,6 +12,7 @@ const PATH_KINDS: Record<string, string> = {
   '/invitations/:id': 'invitation',
   '/job-runs/:id': 'job_run',
   '/members/:id': 'membership',
+  '/notifications/:id': 'notification',
   '/payees/:id': 'payee',
   '/plugin-instances/:id': 'plugin_instance',
   '/plugin-instances/:id/runs/:run': 'plugin_run',

@@ -53,8 +53,26 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
     message: word,
     started_at: NOW,
   })
-  const rows = { rule, job_run: jobRun, ...(await makeInstance(household, word)) }
+  const rows = {
+    rule,
+    job_run: jobRun,
+    ...(await makeInstance(household, word)),
+    ...(await makeNotification(household, word)),
+  }
   return { ...household, ids: { ...ids, ...rows, ...(await makeAccess(household, word)) } }
+}
+
+async function makeNotification(household: TestHousehold, word: string): Promise<Ids> {
+  const notice = await insert(household, 'notices', {
+    topic: 'test.secret',
+    severity: 'info',
+    title: word,
+    body: word,
+    created_at: NOW,
+    routed_at: NOW,
+  })
+  const entry = { notice_id: notice, user_id: household.owner.id }
+  return { notification: await insert(household, 'notifications', entry) }
 }
 
 async function makeInstance(household: TestHousehold, word: string): Promise<Ids> {
