@@ -9,6 +9,7 @@ import {
   parseRequest,
 } from '../contract.js'
 import { decodeText, type DecodedText } from '../domain/decode_text.js'
+import { KnownTables } from '../domain/known_tables.js'
 import { PluginFailedException, UnknownFormatException } from '../exceptions.js'
 import type { LoadedPlugin, PluginRegistry } from '../registry.js'
 import type { PluginRun, Sandbox } from '../sandbox.js'
@@ -53,6 +54,8 @@ interface Answer {
 
 /** Reads a bank's file in the sandbox: decodes it, finds its importer, and hands on the transactions a batch at a time. */
 export class ReadStatementFile {
+  readonly #tables = new KnownTables()
+
   constructor(
     private readonly sandbox: Sandbox,
     private readonly registry: Pick<PluginRegistry, 'ofKind'> & Partial<Pick<PluginRegistry, 'freshen'>>,
@@ -74,9 +77,13 @@ export class ReadStatementFile {
       )
     }
     await this.registry.freshen?.()
-    const plugin = file.importer ? this.#named(file.importer, file.disabled) : await this.#detect(file, decoded)
+    const plugin = file.importer ? this.#named(file.importer, file.disabled) : await this.#recognise(file, decoded)
     const result = await this.#parse(plugin, file, decoded, readers)
     const { id, name, version } = plugin.manifest
+    if (!file.importer) {
+      const table = { importer: id, columns: result.columns }
+      this.#tables.remember({ name: file.name, text: decoded.text }, this.#asked(file.disabled), table)
+    }
     return { importer: { id, name, version }, encoding: decoded.encoding, ...result }
   }
 
@@ -95,6 +102,17 @@ export class ReadStatementFile {
     const plugin = this.#importers(disabled).find(({ manifest }) => manifest.id === id)
     if (!plugin) throw new UnknownFormatException(`There is no importer "${id}".`)
     return plugin
+  }
+
+  #recognise(file: StatementFile, decoded: DecodedText): Promise<LoadedPlugin> | LoadedPlugin {
+    const known = this.#tables.importerOf({ name: file.name, text: decoded.text }, this.#asked(file.disabled))
+    return known === undefined ? this.#detect(file, decoded) : this.#named(known, file.disabled)
+  }
+
+  #asked(disabled?: ReadonlySet<string>): string {
+    return this.#importers(disabled)
+      .map(({ bundle }) => bundle.hash)
+      .join()
   }
 
   /** The surest importer. Those whose formats have the file's extension are asked first, the others when none of them is sure. */
