@@ -16,7 +16,7 @@ const STANDS_ON = {
   changes: ['households'],
   commodities: ['plugins'],
   notifications: ['plugins'],
-  webhooks: ['changes', 'secrets'],
+  webhooks: ['notifications'],
   ledger: ['commodities', 'changes'],
   rules: ['ledger', 'plugins'],
   categorizing: ['ledger', 'plugins'],

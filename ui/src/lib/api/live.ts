@@ -17,6 +17,8 @@ interface LiveHandlers {
   import: (event: ImportEvent) => void
   ledger: (event: { change_set_id: number | null }) => void
   plugin: (event: PluginEvent) => void
+  /** Somebody in the household was told something, perhaps this person. */
+  notification: () => void
   /** The stream was closed for a while; anything may have happened meanwhile. */
   resumed: () => void
 }
@@ -36,6 +38,7 @@ export function followEvents(handlers: LiveHandlers): () => void {
     source.addEventListener('ledger', (event) => handlers.ledger(JSON.parse(event.data)))
     source.addEventListener('plugin', (event) => handlers.plugin(JSON.parse(event.data)))
     source.addEventListener('plugin_run', (event) => handlers.plugin(JSON.parse(event.data)))
+    source.addEventListener('notification', () => handlers.notification())
     if (wasClosed) handlers.resumed()
   }
 

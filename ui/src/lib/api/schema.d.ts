@@ -42,7 +42,7 @@ export interface paths {
       path?: never
       cookie?: never
     }
-    /** Streams what happens in the household: the events `ledger` and `import` */
+    /** Streams what happens in the household: the events `ledger`, `import`, `plugin` and `notification` */
     get: operations['get_events']
     put?: never
     post?: never
@@ -1529,6 +1529,57 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/notifications': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The caller's inbox, the newest first */
+    get: operations['get_notifications']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/notifications/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Marks an entry of the own inbox read or unread, or archives it */
+    patch: operations['patch_notifications_by_id']
+    trace?: never
+  }
+  '/api/v1/notifications/reading': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Marks the own inbox read, up to the newest entry that was seen */
+    post: operations['post_notifications_reading']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/dashboard': {
     parameters: {
       query?: never
@@ -1993,6 +2044,12 @@ export interface components {
             | 'direction'
             | 'weekday'
             | 'day_of_month'
+            | 'month'
+            | 'kind'
+            | 'status'
+            | 'reviewed'
+            | 'imported'
+            | 'occurrence'
           /** @enum {string} */
           op:
             | 'is'
@@ -2012,6 +2069,9 @@ export interface components {
             | 'on'
             | 'before'
             | 'after'
+            | 'in_last_days'
+            | 'in_next_days'
+            | 'in_period'
             | 'has'
             | 'has_not'
           value?: string | number | string[] | number[] | null
@@ -7459,6 +7519,142 @@ export interface operations {
             }
             installed_at: string
             source: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_notifications: {
+    parameters: {
+      query?: {
+        show?: 'inbox' | 'unread' | 'archived'
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              topic: string
+              /** @enum {unknown} */
+              severity: 'info' | 'warning' | 'critical'
+              title: string
+              body: string
+              link: string | null
+              created_at: string
+              read_at: string | null
+              archived_at: string | null
+            }[]
+            next_cursor: string | null
+            unread_count: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_notifications_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          read?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+          /** @enum {unknown} */
+          archived?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            topic: string
+            /** @enum {unknown} */
+            severity: 'info' | 'warning' | 'critical'
+            title: string
+            body: string
+            link: string | null
+            created_at: string
+            read_at: string | null
+            archived_at: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_notifications_reading: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          up_to: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            changed: number
           }
         }
       }

@@ -1,4 +1,5 @@
 import ArrowLeftRightIcon from '@lucide/svelte/icons/arrow-left-right'
+import BellIcon from '@lucide/svelte/icons/bell'
 import HistoryIcon from '@lucide/svelte/icons/history'
 import LayoutDashboardIcon from '@lucide/svelte/icons/layout-dashboard'
 import ListTreeIcon from '@lucide/svelte/icons/list-tree'
@@ -33,7 +34,10 @@ export const upkeep: Place[] = [
   { href: '/settings', label: 'Settings', icon: SettingsIcon },
 ]
 
-export const places: Place[] = [...daily, accountsPlace, ...upkeep]
+/** Behind the bell, so it is in no list but the one that is searched. */
+export const inboxPlace: Place = { href: '/inbox', label: 'Inbox', icon: BellIcon }
+
+export const places: Place[] = [...daily, inboxPlace, accountsPlace, ...upkeep]
 
 /** A place is current on its own page and on the pages below it. */
 export function isCurrent(place: Place, pathname: string): boolean {
