@@ -70,6 +70,18 @@ export const jobs = [
     },
   }),
   defineJob({
+    name: 'changes.tell_announcements',
+    title: 'Tell the parts of Florin what happened, where they have not heard yet',
+    every: '1m',
+    missed: 'skip',
+    timeout_ms: 10 * MINUTE_MS,
+    // The next round comes as soon.
+    retry: { attempts: 1 },
+    async handle() {
+      await (await app.container.make('florin.announcements')).sweep()
+    },
+  }),
+  defineJob({
     name: 'changes.forget_announcements',
     title: 'Forget old announcements of changes',
     every: '40 2 * * *',

@@ -3,6 +3,7 @@ import type { Database, Writes } from '#database/database'
 import { ChangeSet } from './change_set.js'
 import type { Derivation, DerivationFactory } from './derivation.js'
 import type { Origin } from './domain/origin.js'
+import { announce } from './services/announce.js'
 
 export interface Changed<T> {
   result: T
@@ -54,12 +55,9 @@ export class Gateway {
     for (const derivation of all) await derivation.flush(writes)
     await changes.keepRecord()
     await writes.run('UPDATE change_sets SET row_count = ? WHERE id = ?', [changes.rowCount, changeSetId])
-    await writes.insert('outbox', {
-      change_set_id: changeSetId,
-      topic: 'ledger.changed',
-      payload: JSON.stringify({ cause: origin.cause, rows: changes.rowCount }),
-      created_at: this.clock.now(),
-    })
+    const { cause, actor, causation } = origin
+    const payload = { change_set_id: changeSetId, cause, actor: actor.kind, rows: changes.rowCount, causation }
+    await announce(writes, 'ledger.changed', payload, { changeSetId, now: this.clock.now() })
     return { result, changeSetId }
   }
 
@@ -73,13 +71,15 @@ export class Gateway {
     return { all, byTable }
   }
 
-  #open(writes: Writes, { actor, cause, summary }: Origin): Promise<number> {
+  #open(writes: Writes, { actor, cause, summary, causation }: Origin): Promise<number> {
     return writes.insert('change_sets', {
       actor_kind: actor.kind,
       actor_id: actor.id,
       actor_label: actor.label,
       cause,
       summary,
+      causation_id: causation?.id ?? null,
+      causation_depth: causation?.depth ?? 0,
       created_at: this.clock.now(),
     })
   }

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '#core/clock'
+import type { Database } from '#database/database'
+import { type Consumer, wants } from '../domain/consumer.js'
+import {
+  advanceMark,
+  announcementsAfter,
+  claimMark,
+  MARK_LEASE_SECONDS,
+  type MarkKey,
+  noteConsumers,
+  noteFailure,
+  readMark,
+  releaseMark,
+  renewMark,
+} from './announcement_marks.js'
+
+export { defineConsumer } from '../domain/consumer.js'
+
+const READ_AT_ONCE = 500
+/** What nobody woke us for, such as a commit of another thread or another server, is found so soon. */
+const LOOK_EVERY_MS = 1_000
+const MS = 1_000
+
+interface Logger {
+  error(about: object, message: string): void
+}
+
+export interface ConsumeAnnouncementsParts {
+  database: Database
+  clock: Clock
+  consumers: readonly Consumer[]
+  logger: Logger
+}
+
+/**
+ * Tells consumers what the outbox holds. Each consumer reads each household on its own, so one that fails holds up nobody; a lease
+ * on its mark keeps several servers from telling it the same at once.
+ */
+export class ConsumeAnnouncements {
+  readonly #holder = randomUUID()
+  readonly #reading = new Map<string, { again: boolean; ended: Promise<void> }>()
+  readonly #passedOver = new Map<string, number>()
+  #started = false
+  #timer: NodeJS.Timeout | undefined
+  #latest = 0
+
+  constructor(private readonly parts: ConsumeAnnouncementsParts) {}
+
+  /** From now on commits are followed up by themselves. */
+  async start(): Promise<void> {
+    const names = this.parts.consumers.map(({ name }) => name)
+    await this.parts.database.systemWrite(async (writes) => {
+      await noteConsumers(writes, names)
+      // A SQLite file has one server, so whoever held a mark is gone.
+      if (writes.dialect === 'sqlite') await writes.run('UPDATE outbox_marks SET holder = NULL, lease_until = NULL')
+    })
+    this.#started = true
+    this.#timer = setInterval(() => void this.#look(), LOOK_EVERY_MS).unref()
+    void this.sweep()
+  }
+
+  async stop(): Promise<void> {
+    this.#started = false
+    clearInterval(this.#timer)
+    await Promise.all([...this.#reading.values()].map(({ ended }) => ended))
+  }
+
+  /** Something was committed; does nothing in a process that does not consume. */
+  wake(householdId: number): void {
+    if (this.#started) for (const consumer of this.parts.consumers) void this.#read(consumer, householdId)
+  }
+
+  /** Reads everything there is, of all households; answers when it is done. */
+  async sweep(): Promise<void> {
+    const households = await this.parts.database.systemRead((queries) =>
+      queries.all<{ id: number }>(
+        `SELECT h.id FROM households h WHERE EXISTS (SELECT 1 FROM outbox o WHERE o.household_id = h.id)`,
+      ),
+    )
+    for (const { id } of households) await this.drain(id)
+  }
+
+  /** Reads everything there is of a household to its end. */
+  async drain(householdId: number): Promise<void> {
+    await Promise.all(this.parts.consumers.map((consumer) => this.#read(consumer, householdId)))
+  }
+
+  async #look(): Promise<void> {
+    try {
+      const since = this.#latest
+      const rows = await this.parts.database.systemRead((queries) =>
+        queries.all<{ household_id: number; id: number }>(
+          'SELECT household_id, MAX(id) AS id FROM outbox WHERE id > ? GROUP BY household_id',
+          [since],
+        ),
+      )
+      for (const { household_id: householdId, id } of rows) {
+        this.#latest = Math.max(this.#latest, id)
+        this.wake(householdId)
+      }
+    } catch (error) {
+      this.parts.logger.error({ err: error }, 'The outbox could not be looked at')
+    }
+  }
+
+  /** One reading at a time for a consumer and a household; being woken meanwhile means to read once more. */
+  #read(consumer: Consumer, householdId: number): Promise<void> {
+    const key = keyOf({ consumer: consumer.name, householdId })
+    const current = this.#reading.get(key)
+    if (current) {
+      current.again = true
+      return current.ended
+    }
+    const reading = { again: true, ended: Promise.resolve() }
+    this.#reading.set(key, reading)
+    reading.ended = (async () => {
+      try {
+        while (reading.again) {
+          reading.again = false
+          await this.#readOn(consumer, householdId)
+        }
+      } catch (error) {
+        this.parts.logger.error({ err: error, consumer: consumer.name }, 'The outbox could not be read')
+      } finally {
+        this.#reading.delete(key)
+      }
+    })()
+    return reading.ended
+  }
+
+  async #readOn(consumer: Consumer, householdId: number): Promise<void> {
+    const { database, clock } = this.parts
+    const key = { consumer: consumer.name, householdId }
+    if (!(await this.#hasSomethingFor(consumer, key))) return
+    const position = await database.systemWrite((writes) => claimMark(writes, key, this.#holder, clock.now()))
+    if (position !== undefined) await this.#tellAll(consumer, key, position)
+  }
+
+  /** What a consumer does not listen to costs no write: how far that goes is kept in memory only. */
+  #hasSomethingFor(consumer: Consumer, key: MarkKey): Promise<boolean> {
+    const [name, now] = [keyOf(key), this.parts.clock.now()]
+    return this.parts.database.systemRead(async (queries) => {
+      const mark = await readMark(queries, key)
+      if (mark.retryAt !== null && mark.retryAt > now) return false
+      if (mark.holder !== null && mark.holder !== this.#holder && mark.leaseUntil! >= now) return false
+      for (let position = Math.max(mark.position, this.#passedOver.get(name) ?? 0); ;) {
+        const read = await announcementsAfter(queries, key.householdId, position, READ_AT_ONCE)
+        if (read.some(({ topic }) => wants(consumer, topic))) return true
+        if (read.length > 0) this.#passedOver.set(name, (position = read[read.length - 1].id))
+        if (read.length < READ_AT_ONCE) return false
+      }
+    })
+  }
+
+  async #tellAll(consumer: Consumer, key: MarkKey, from: number): Promise<void> {
+    const { database, clock } = this.parts
+    const renew = () => database.systemWrite((writes) => renewMark(writes, key, this.#holder, clock.now()))
+    const heartbeat = setInterval(() => void renew().catch(() => undefined), (MARK_LEASE_SECONDS * MS) / 3).unref()
+    try {
+      let position = Math.max(from, this.#passedOver.get(keyOf(key)) ?? 0)
+      for (let more = true; more;) {
+        const read = await database.systemRead((queries) =>
+          announcementsAfter(queries, key.householdId, position, READ_AT_ONCE),
+        )
+        const wanted = read.filter(({ topic }) => wants(consumer, topic))
+        if (wanted.length > 0) await consumer.handle(key.householdId, wanted)
+        position = read.at(-1)?.id ?? position
+        more = read.length === READ_AT_ONCE
+        const ours = await this.#moveOn(key, position, more)
+        more &&= ours
+      }
+    } catch (error) {
+      await this.#fail(consumer, key, error)
+    } finally {
+      clearInterval(heartbeat)
+    }
+  }
+
+  #moveOn(key: MarkKey, position: number, more: boolean): Promise<boolean> {
+    return this.parts.database.systemWrite(async (writes) => {
+      const ours = await advanceMark(writes, key, this.#holder, position, this.parts.clock.now())
+      if (!more) await releaseMark(writes, key, this.#holder)
+      return ours
+    })
+  }
+
+  async #fail(consumer: Consumer, key: MarkKey, error: unknown): Promise<void> {
+    const { database, clock, logger } = this.parts
+    const about = { err: error, consumer: key.consumer, household: key.householdId }
+    logger.error(about, 'A consumer of the outbox failed; it is told again')
+    const problem = error instanceof Error ? error.message : String(error)
+    const waitSeconds = await database.systemWrite((writes) =>
+      noteFailure(writes, key, this.#holder, problem, clock.now()),
+    )
+    const again = () => void (this.#started && this.#read(consumer, key.householdId))
+    if (this.#started) setTimeout(again, waitSeconds * MS + MS).unref()
+  }
+}
+
+const keyOf = ({ consumer, householdId }: MarkKey) => `${consumer} ${householdId}`
