@@ -59,7 +59,7 @@ class BudgetReader {
       if (!isSet(row.isChild) && !this.#done.has(id)) this.#add(id, row, line)
     }
     if (this.book.count === 0) throw new PluginError('invalid_input', 'The budget has no transactions.')
-    for (const row of this.database.rows('zero_budgets')) this.#budget(row)
+    this.#readBudgets()
     return { statements: [], issues: this.book.issues, book: this.book.finish() }
   }
 
@@ -133,15 +133,22 @@ class BudgetReader {
     return { account: known ?? this.book.account({ path: ['Uncategorised'], kind, commodity: null }) }
   }
 
+  /** Envelopes and tracking budgets have a table each; what was left in the other one says nothing. */
+  #readBudgets(): void {
+    const kind = [...this.database.rows('preferences')].find((row) => text(row.id) === 'budgetType')
+    const isTracking = /^(report|tracking)$/.test(text(kind?.value))
+    const tables = isTracking ? ['reflect_budgets'] : ['zero_budgets', 'reflect_budgets']
+    for (const table of tables) {
+      for (const row of this.database.rows(table)) this.#budget(row)
+      if (this.book.budgets.length > 0) return
+    }
+  }
+
   #budget(row: Row): void {
-    const account = this.#categories.get(text(row.category))
-    const month = text(row.month).replace('-', '')
-    if (account === undefined || Number(row.amount) === 0 || !/^\d{6}$/.test(month)) return
-    this.book.budgets.push({
-      month: `${month.slice(0, 4)}-${month.slice(4)}`,
-      account,
-      amount: money(Number(row.amount)),
-    })
+    const category = text(row.category)
+    const account = this.#categories.get(this.#categoryOf.get(category) ?? category)
+    const month = text(row.month).replace(/^(\d{4})-?(\d\d)$/, '$1-$2')
+    if (account !== undefined) this.book.budget({ category: account, month, amount: money(Number(row.amount)) })
   }
 }
 

@@ -57,7 +57,7 @@ export class NamedTable {
   *#cells(): Generator<{ cells: string[]; line: number }> {
     const text = this.#text
     const piece = new RegExp(
-      `"(?:[^"]|"")*"?|[^${this.#separator}\\r\\n"][^${this.#separator}\\r\\n]*|\\r\\n?|\\n|${PLAIN[this.#separator]}`,
+      `"[^"]*(?:""[^"]*)*"?|[^${this.#separator}\\r\\n"][^${this.#separator}\\r\\n]*|\\r\\n?|\\n|${PLAIN[this.#separator]}`,
       'g',
     )
     let [cells, cell, line, begins] = [[] as string[], '', 1, 1]
