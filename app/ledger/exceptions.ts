@@ -42,6 +42,16 @@ export class NameTakenException extends DomainException {
   }
 }
 
+export class NotLinkedException extends DomainException {
+  static status = 409
+  static code = 'E_NOT_LINKED'
+  readonly title = 'It was not made of two'
+
+  constructor() {
+    super('This transaction was not linked from two payments, or was taken apart already.')
+  }
+}
+
 /** Found by recounting, never by a request. */
 export class LedgerUnsoundException extends DomainException {
   static status = 500

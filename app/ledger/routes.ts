@@ -15,6 +15,7 @@ const TransactionsController = () => import('./controllers/transactions_controll
 const TransactionBatchesController = () => import('./controllers/transaction_batches_controller.js')
 const TransactionHistoryController = () => import('./controllers/transaction_history_controller.js')
 const TransferSuggestionsController = () => import('./controllers/transfer_suggestions_controller.js')
+const LinkedTransfersController = () => import('./controllers/linked_transfers_controller.js')
 const VoidingsController = () => import('./controllers/voidings_controller.js')
 
 const reading = { access: 'household', scope: 'ledger:read' } as const
@@ -191,4 +192,15 @@ endpoint('POST /transfer-suggestions/rejections', [TransferSuggestionsController
   summary: 'Says that pairs are no transfers, so that they are not suggested again',
   body: transfers.pairsValidator,
   responds: transactions.bulkResultValidator,
+})
+
+endpoint('GET /linked-transfers', [LinkedTransfersController, 'index'], {
+  ...reading,
+  summary: 'Lists transfers that were made of two payments, the latest first',
+  query: transfers.listLinkedValidator,
+  responds: transfers.linkedListValidator,
+})
+endpoint('POST /transactions/:id/separation', [LinkedTransfersController, 'separate'], {
+  ...writing,
+  summary: 'Takes a linked transfer apart again and remembers that the two are none',
 })

@@ -116,11 +116,16 @@ async function* newestFirst(queries: Queries, changeSetId: number): AsyncGenerat
 async function refuseConflicts(queries: Queries, changeSetId: number): Promise<void> {
   const conflicts = new Map<number, ConflictingChangeSet>()
   const seen = new Set<string>()
+  const deleted: { table: string; ranges: readonly IdRange[] }[] = []
+  const isDeleted = (table: string, id: number) =>
+    deleted.some((each) => each.table === table && each.ranges.some(([first, last]) => first <= id && id <= last))
   for await (const recorded of newestFirst(queries, changeSetId)) {
     const { operation, table_name: table, row_id: id, after } = recorded
+    if (operation === 'delete') deleted.push({ table, ranges: rangesOf(recorded) })
     if (operation === 'insert' && table === 'transactions')
       for (const change of await joinedSince(queries, changeSetId, rangesOf(recorded))) conflicts.set(change.id, change)
-    if (operation !== 'update') continue
+    // What the set changed and then deleted itself comes back by its own undo.
+    if (operation !== 'update' || isDeleted(table, id!)) continue
     const row = await queries.first(`SELECT * FROM ${table} WHERE id = ?`, [id])
     for (const [column, value] of Object.entries(JSON.parse(after!) as Row)) {
       // Of several updates of one field in the set, the newest is the one that must still stand.

@@ -24,6 +24,8 @@ export interface BankRow {
   counterparty: string
   checkNumber: string
   category: string
+  /** Another account by its name, where the file says that the row is a transfer. */
+  transferAccount?: string
   /** How the amount is divided; absent where the file does not say so. */
   splits?: Split[]
   /** It moves securities, not cash. */

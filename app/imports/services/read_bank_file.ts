@@ -86,6 +86,7 @@ function appendRows(rows: BankRow[], columns: TransactionColumns): void {
       counterparty: counterparty?.[at] ?? '',
       checkNumber: check_number?.[at] ?? '',
       category: category?.[at] ?? '',
+      transferAccount: transfer_account?.[at] || undefined,
       splits: splits?.[at] || undefined,
       isTrade: Boolean(trade?.[at]),
     })

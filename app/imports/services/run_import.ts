@@ -1,11 +1,14 @@
 import type { ChangeSet } from '#changes/change_set'
 import type { Actor } from '#changes/domain/origin'
 import type { Gateway } from '#changes/gateway'
+import type { PlainDate } from '#core/plain_date'
 import type { Writes } from '#database/database'
 import { baseCurrencyOf } from '#households/services/base_currency'
+import { type Arrival, linkSureTransfers } from '#ledger/services/link_sure_transfers'
 import type { PluginRun } from '#plugins/sandbox'
 import { disabledPlugins } from '#plugins/services/plugin_settings'
 import { keepPluginRun } from '#plugins/services/plugin_runs'
+import { householdDay } from '#rules/services/household_day'
 import { AccountsMissingException, ColumnsUnknownException } from '../exceptions.js'
 import type { OutcomeCounts } from '../domain/outcome.js'
 import { type FileIssue, isUnderstood, type ParsedFile } from '../domain/parsed_file.js'
@@ -53,6 +56,8 @@ interface Reading {
   batch: Batch
   file: ParsedFile
   baseCurrency: string
+  /** Relative dates in rules count from it. */
+  today: PlainDate
   /** The calls of plugins that it took. */
   runs: PluginRun[]
 }
@@ -67,7 +72,7 @@ export class RunImport {
   async preview(householdId: number, batchId: number, options: RunOptions = {}): Promise<void> {
     await this.#orFail(householdId, batchId, async () => {
       const { database } = this.context.gateway
-      const { batch, file, baseCurrency, runs } = await this.#read(householdId, batchId, options)
+      const { batch, file, baseCurrency, today, runs } = await this.#read(householdId, batchId, options)
       const { book } = file
       options.onProgress?.({ phase: 'matching', done: 0, total: book?.entries.length ?? file.rows.length })
       const keep = await database.read(householdId, async (queries) => {
@@ -75,7 +80,7 @@ export class RunImport {
           const plan = await planBook(queries, baseCurrency, file, book, batch.settings)
           return (writes: Writes) => keepBookPreview(writes, batch, plan)
         }
-        const plan = await planImport(queries, file, batch.settings)
+        const plan = await planImport(queries, file, batch.settings, today)
         return (writes: Writes) => keepPreview(writes, batchId, plan)
       })
       options.signal?.throwIfAborted()
@@ -104,8 +109,10 @@ export class RunImport {
     const onRows = (done: number) => onProgress?.({ phase: 'reading', done, total: null })
     onRows(0)
     const baseCurrency = await baseCurrencyOf(gateway.database, householdId)
+    const today = await householdDay(gateway.database, gateway.clock, householdId)
     const bytes = await vault.read(householdId, batch.file.sha256)
-    if (batch.settings.fetched) return { batch, file: readFetchedFile(bytes, batch.importer!), baseCurrency, runs: [] }
+    if (batch.settings.fetched)
+      return { batch, file: readFetchedFile(bytes, batch.importer!), baseCurrency, today, runs: [] }
     const disabled = await gateway.database.read(householdId, disabledPlugins)
     const runs: PluginRun[] = []
     const options = {
@@ -122,7 +129,7 @@ export class RunImport {
     try {
       const file = await reader.handle({ ...batch.file, bytes }, options)
       signal?.throwIfAborted()
-      return { batch, file, baseCurrency, runs }
+      return { batch, file, baseCurrency, today, runs }
     } catch (error) {
       await gateway.database.write(householdId, (writes) => keepRuns(writes, runs))
       throw error
@@ -131,7 +138,7 @@ export class RunImport {
 
   async #write(
     householdId: number,
-    { batch, file, baseCurrency, runs }: Reading,
+    { batch, file, baseCurrency, today, runs }: Reading,
     actor: Actor,
     { onProgress, signal }: RunOptions,
   ): Promise<Committed> {
@@ -146,11 +153,12 @@ export class RunImport {
         return commitBook(changes, batch, plan, clock.now())
       }
       if (!isUnderstood(file.table)) throw new ColumnsUnknownException()
-      const plan = await planImport(changes, file, batch.settings)
+      const plan = await planImport(changes, file, batch.settings, today)
       refuseUnplaced(plan)
       signal?.throwIfAborted()
       onProgress?.({ phase: 'writing', done: 0, total: plan.counts.new })
       await writeImport(changes, plan, { batchId: batch.id, now: clock.now() })
+      await linkSureTransfers(changes, batch.id, arrivalsOf(plan))
       await finish(changes, batch.id, plan, clock.now())
       await keepRuns(changes.operational, runs)
       return { counts: plan.counts, issues: plan.issues }
@@ -176,6 +184,12 @@ const isQuestion = (error: unknown) =>
 /** In the transaction that there is anyway: a transaction of its own costs more than what it keeps. */
 async function keepRuns(writes: Writes, runs: readonly PluginRun[]): Promise<void> {
   for (const run of runs) await keepPluginRun(writes, run)
+}
+
+function arrivalsOf({ rows, accounts }: ImportPlan): Arrival[] {
+  return rows
+    .filter(({ verdict }) => verdict.outcome === 'new')
+    .map(({ row, account, minor }) => ({ accountId: accounts[account].target!.id, occurredOn: row.occurredOn, minor }))
 }
 
 function refuseUnplaced({ accounts, accountOf, file }: ImportPlan): void {

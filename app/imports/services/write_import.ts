@@ -268,5 +268,6 @@ function payloadOf(row: BankRow): string {
     counterparty: row.counterparty || undefined,
     check_number: row.checkNumber || undefined,
     category: row.category || undefined,
+    transfer_account: row.transferAccount,
   })
 }

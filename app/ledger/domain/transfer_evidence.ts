@@ -1,4 +1,5 @@
 import { dayNumber } from '#core/plain_date'
+import { matchKey } from './match_key.js'
 
 /** One half of what may be a transfer: a transaction with one account of one's own and one category. */
 export interface TransferSide {
@@ -10,6 +11,8 @@ export interface TransferSide {
   minor: number
   /** All the bank and people wrote: raw description, memo, payee, counterparty. */
   text: string
+  /** The other account by its name, where the file says that it is a transfer. */
+  otherAccount?: string
   /** A rule or a plugin gave it a category, so somebody thought it was something else. */
   isCategorised: boolean
 }
@@ -17,6 +20,7 @@ export interface TransferSide {
 /** An account of one's own, as far as payments name it. */
 export interface NamedAccount {
   id: number
+  name: string
   subtype: string
   number: string | null
 }
@@ -29,6 +33,8 @@ export interface Evidence {
   score: number
   /** In words, the strongest first. */
   reasons: string[]
+  /** More speaks for it than amount, day and one word: enough to need no person, where nothing else comes into question. */
+  isStrong: boolean
 }
 
 /** What a side says, read once. */
@@ -39,7 +45,7 @@ export interface ReadSide extends TransferSide {
   saysTransfer: boolean
   saysCardPayment: boolean
   saysLoanPayment: boolean
-  /** The accounts of one's own whose numbers it names. */
+  /** The accounts of one's own that it names. */
   names: ReadonlySet<number>
 }
 
@@ -56,6 +62,8 @@ const POINTS = {
 
 /** Banks take their part of an exchange. */
 const RATE_TOLERANCE = 0.03
+/** Words alone are believed for so long. */
+const STRONG_DAYS = 3
 /** Shorter numbers appear in texts by chance. */
 const NUMBER_LENGTH_MIN = 6
 
@@ -97,8 +105,10 @@ export function readSide(side: TransferSide, accounts: readonly NamedAccount[]):
 /** Texts carry numbers with and without spaces, dashes and in either case. */
 const compactOf = (text: string) => text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '')
 
-function isNamed({ id, number }: NamedAccount, side: TransferSide, text: string): boolean {
-  if (number === null || id === side.accountId) return false
+function isNamed({ id, name, number }: NamedAccount, side: TransferSide, text: string): boolean {
+  if (id === side.accountId) return false
+  if (side.otherAccount !== undefined && matchKey(side.otherAccount) === matchKey(name)) return true
+  if (number === null) return false
   const wanted = compactOf(number)
   return wanted.length >= NUMBER_LENGTH_MIN && text.includes(wanted)
 }
@@ -113,15 +123,18 @@ export function weigh(
   if (from.accountId === to.accountId || days > around.windowDays || namesAnother(from, to)) return null
   const amount = weighAmount(from, to, around.convert)
   if (!amount) return null
+  const texts = readTexts(from, to, around.subtypes.get(to.accountId))
   const found: [number, string | null][] = [
     [amount.points, amount.reason],
     [POINTS.sameDay * (1 - days / (around.windowDays + 1)), inDays(days)],
     [POINTS.categorised * (Number(from.isCategorised) + Number(to.isCategorised)), null],
-    ...weighTexts(from, to, around.subtypes),
+    ...weighTexts(texts),
   ]
   found.sort((a, b) => b[0] - a[0])
   const score = Math.round(found.reduce((sum, [points]) => sum + points, 0))
-  return { score, reasons: found.flatMap(([, reason]) => reason ?? []) }
+  const saysSo = texts.isNamed || texts.isReferenced || (days <= STRONG_DAYS && texts.isCalledSo)
+  const isStrong = saysSo && from.currency === to.currency && !from.isCategorised && !to.isCategorised
+  return { score, reasons: found.flatMap(([, reason]) => reason ?? []), isStrong }
 }
 
 /** A text that names another account of one's own says that the money went there. */
@@ -139,18 +152,37 @@ function weighAmount(from: ReadSide, to: ReadSide, convert: Convert) {
 
 const inDays = (days: number) => (days === 0 ? 'On the same day' : days === 1 ? 'One day apart' : `${days} days apart`)
 
-function weighTexts(from: ReadSide, to: ReadSide, subtypes: ReadonlyMap<number, string>): [number, string][] {
-  const found: [number, string][] = []
-  if (from.names.size + to.names.size > 0)
-    found.push([POINTS.accountNumber, 'The bank names the number of the other account'])
-  if ([...from.references].some((reference) => to.references.has(reference)))
-    found.push([POINTS.reference, 'Both carry the same reference'])
-  const target = subtypes.get(to.accountId)
-  if (target === 'credit_card' && (from.saysCardPayment || to.saysCardPayment))
-    found.push([POINTS.cardOrLoan, 'It reads like the payment of a card'])
-  if ((target === 'loan' || target === 'mortgage') && (from.saysLoanPayment || to.saysLoanPayment))
-    found.push([POINTS.cardOrLoan, 'It reads like the payment of a loan'])
+interface TextEvidence {
+  isNamed: boolean
+  isReferenced: boolean
+  isCardPayment: boolean
+  isLoanPayment: boolean
+  /** How many of the two are called a transfer. */
+  saying: number
+  /** Both are called a transfer, or one the payment of just such an account. */
+  isCalledSo: boolean
+}
+
+function readTexts(from: ReadSide, to: ReadSide, target: string | undefined): TextEvidence {
   const saying = Number(from.saysTransfer) + Number(to.saysTransfer)
+  const isCardPayment = target === 'credit_card' && (from.saysCardPayment || to.saysCardPayment)
+  const isLoanPayment = (target === 'loan' || target === 'mortgage') && (from.saysLoanPayment || to.saysLoanPayment)
+  return {
+    isNamed: from.names.size + to.names.size > 0,
+    isReferenced: [...from.references].some((reference) => to.references.has(reference)),
+    isCardPayment,
+    isLoanPayment,
+    saying,
+    isCalledSo: saying === 2 || isCardPayment || isLoanPayment,
+  }
+}
+
+function weighTexts({ isNamed, isReferenced, isCardPayment, isLoanPayment, saying }: TextEvidence): [number, string][] {
+  const found: [number, string][] = []
+  if (isNamed) found.push([POINTS.accountNumber, 'The bank names the other account'])
+  if (isReferenced) found.push([POINTS.reference, 'Both carry the same reference'])
+  if (isCardPayment) found.push([POINTS.cardOrLoan, 'It reads like the payment of a card'])
+  if (isLoanPayment) found.push([POINTS.cardOrLoan, 'It reads like the payment of a loan'])
   if (saying > 0)
     found.push([
       POINTS.transferWords * saying,

@@ -21,6 +21,8 @@ export interface TransferPair extends Evidence {
   to: number
   /** Nothing else comes near it, and more speaks for it than amount and day. */
   isClear: boolean
+  /** Strong evidence, and neither payment comes into question for any other pair: it needs no person. */
+  isSure: boolean
 }
 
 export interface Surroundings {
@@ -143,11 +145,12 @@ function divide(edges: readonly Edge[]): TransferPair[] {
   }
   const chosen = bestPairs(weights)
   const total = totalOf(weights, chosen)
+  const isAlone = edges.length === 1
   return chosen.flatMap((column, row) => {
     if (column < 0) return []
-    const { score, reasons } = evidence.get(`${row} ${column}`)!
+    const { score, reasons, isStrong } = evidence.get(`${row} ${column}`)!
     const isClear = score >= CLEAR_FROM && total - totalWithout(weights, row, column) >= CLEAR_MARGIN
-    return { from: rows[row], to: columns[column], score, reasons, isClear }
+    return { from: rows[row], to: columns[column], score, reasons, isStrong, isClear, isSure: isAlone && isStrong }
   })
 }
 

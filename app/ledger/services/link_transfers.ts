@@ -42,7 +42,7 @@ export class LinkTransfers {
         const [from, to] = [sides.get(pair.from), sides.get(pair.to)]
         if (!from || !to || !isTransfer(from, to))
           throw invalidField(`/pairs/${at}`, 'transfer', 'These two cannot be the halves of one transfer.')
-        await join(changes, from, to, setter)
+        await joinSides(changes, from, to, setter)
       }
       return pairs.length
     })
@@ -55,7 +55,13 @@ function isTransfer(from: TransferSide, to: TransferSide): boolean {
   return from.currency !== to.currency || from.minor === -to.minor
 }
 
-async function join(changes: ChangeSet, from: TransferSide, to: TransferSide, setter: Setter): Promise<void> {
+/** Inside an open change set. */
+export async function joinSides(
+  changes: ChangeSet,
+  from: TransferSide,
+  to: TransferSide,
+  setter: Setter,
+): Promise<void> {
   const [keptId, goneId] = [from.transactionId, to.transactionId]
   const [, category] = await postingsOf(changes, keptId)
   const [arrived] = await postingsOf(changes, goneId)

@@ -54,13 +54,18 @@ async function toSides(queries: Queries, sql: string, params: readonly Value[]):
       currency: row.code,
       occurredOn: row.occurred_on,
       minor: row.quantity,
-      text: textOf(row),
+      ...wordsOf(row),
       isCategorised: row.category_role === null,
     }))
 }
 
+interface Payload {
+  counterparty?: string
+  transfer_account?: string
+}
+
 /** The account of the other party is in what the importer read only. */
-function textOf({ payload, payee, raw_description: raw, memo }: SideRow): string {
-  const { counterparty = '' } = payload === null ? {} : (JSON.parse(payload) as { counterparty?: string })
-  return [raw, memo, payee ?? '', counterparty].join('\n')
+function wordsOf({ payload, payee, raw_description: raw, memo }: SideRow): Pick<TransferSide, 'text' | 'otherAccount'> {
+  const { counterparty = '', transfer_account: otherAccount } = payload === null ? {} : (JSON.parse(payload) as Payload)
+  return { text: [raw, memo, payee ?? '', counterparty].join('\n'), ...(otherAccount ? { otherAccount } : {}) }
 }

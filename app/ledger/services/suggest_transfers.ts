@@ -1,6 +1,7 @@
 import { KeptUntilChange } from '#changes/kept_until_change'
 import { readRates } from '#commodities/services/read_rates'
 import type { Queries } from '#database/database'
+import type { NamedAccount, TransferSide } from '../domain/transfer_evidence.js'
 import { matchTransfers, type TransferPair } from '../domain/transfer_matching.js'
 import type { TransferSuggestionsJson } from '../validators/transfer.js'
 import { readSidesBetween } from './read_transfer_sides.js'
@@ -9,12 +10,6 @@ import { readTransactions } from './read_transactions.js'
 /** More than these at once help nobody; the next ones follow when these are settled. */
 const SHOWN_MAX = 100
 const PERIODS_KEPT_MAX = 20
-
-interface Account {
-  id: number
-  subtype: string
-  number: string | null
-}
 
 export interface Period {
   from: string
@@ -38,11 +33,21 @@ export class SuggestTransfers {
 }
 
 export async function findTransfers(queries: Queries, { from, to }: Period): Promise<TransferPair[]> {
-  const accounts = await queries.all<Account>(
-    "SELECT id, subtype, number FROM accounts WHERE kind IN ('asset', 'liability')",
+  const accounts = await ownAccounts(queries)
+  return accounts.length < 2 ? [] : pairUp(queries, accounts, await readSidesBetween(queries, from, to))
+}
+
+export function ownAccounts(queries: Queries): Promise<NamedAccount[]> {
+  return queries.all<NamedAccount>(
+    "SELECT id, name, subtype, number FROM accounts WHERE kind IN ('asset', 'liability')",
   )
-  if (accounts.length < 2) return []
-  const sides = await readSidesBetween(queries, from, to)
+}
+
+export async function pairUp(
+  queries: Queries,
+  accounts: readonly NamedAccount[],
+  sides: readonly TransferSide[],
+): Promise<TransferPair[]> {
   const rejected = await queries.all<{ from_id: number; to_id: number }>(
     'SELECT from_id, to_id FROM rejected_transfers',
   )

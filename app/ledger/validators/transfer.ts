@@ -35,3 +35,24 @@ const suggestions = vine.object({
 export type TransferSuggestionsJson = Infer<typeof suggestions>
 
 export const suggestionsValidator = vine.create(suggestions)
+
+export const listLinkedValidator = vine.create({
+  limit: vine.number().withoutDecimals().min(1).max(100).optional(),
+})
+
+const linkedList = vine.object({
+  data: vine.array(
+    vine
+      .object({
+        transaction,
+        linked_at: vine.string(),
+        /** The import that brought the second half did it, not a person. */
+        by_import: vine.boolean({ strict: true }),
+      })
+      .meta(namedSchema('LinkedTransfer')),
+  ),
+})
+
+export type LinkedTransfersJson = Infer<typeof linkedList>
+
+export const linkedListValidator = vine.create(linkedList)

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import type { TransactionJson } from '#ledger/validators/transaction'
-import type { TransferSuggestionsJson } from '#ledger/validators/transfer'
+import type { LinkedTransfersJson, TransferSuggestionsJson } from '#ledger/validators/transfer'
 import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf } from '#tests/support/journal'
 
@@ -43,6 +43,25 @@ test.group('Transfer suggestions', () => {
     assert.isEmpty((await client.get<TransferSuggestionsJson>(PERIOD)).body.data)
     await client.post(`/change-sets/${linked.headers.get('florin-change-set')}/undo`)
     assert.deepEqual((await client.get(PERIOD)).body, listed.body)
+  })
+
+  test('once linked are listed, and can be taken apart for good', async ({ assert }) => {
+    const { client, from, to } = await halves()
+    await client.post('/transfer-suggestions/links', { pairs: [{ from, to }] })
+    const { body } = await client.get<LinkedTransfersJson>('/linked-transfers')
+    assert.containSubset(body, { data: [{ transaction: { id: from }, by_import: false }] })
+    const apart = await client.post(`/transactions/${from}/separation`)
+    assert.equal(apart.status, 204)
+    const second = await client.get<TransactionJson>(`/transactions/${to}`)
+    assert.containSubset(second.body, { note: 'For the holidays', amount: { amount: '50.00' }, tags: [{}, {}] })
+    assert.deepEqual((await client.get<LinkedTransfersJson>('/linked-transfers')).body.data, [])
+    assert.deepEqual((await client.get<TransferSuggestionsJson>(PERIOD)).body.total, { count: 0 })
+    assert.containSubset(await client.post(`/transactions/${from}/separation`), {
+      status: 409,
+      body: { code: 'E_NOT_LINKED' },
+    })
+    await client.post(`/change-sets/${apart.headers.get('florin-change-set')}/undo`)
+    assert.lengthOf((await client.get<LinkedTransfersJson>('/linked-transfers')).body.data, 1)
   })
 
   test('do not come back after a rejection', async ({ assert }) => {

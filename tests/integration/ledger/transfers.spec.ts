@@ -37,11 +37,11 @@ async function problemsOf({ id }: TestHousehold): Promise<string[]> {
 const LEFT = {
   date: '2026-03-02',
   payee: 'Own savings',
-  text: 'Transfer out',
+  text: 'Set aside',
   amount: '-500.00',
   reference: 'REF-1001',
 }
-const ARRIVED = { date: '2026-03-03', payee: 'Ada', text: 'Transfer in', amount: '500.00', reference: 'REF-2001' }
+const ARRIVED = { date: '2026-03-03', payee: 'Ada', text: 'Set aside for later', amount: '500.00', reference: 'REF-2001' }
 
 /** Two accounts, and the file of either. */
 async function twoImports(left: BankLine[] = [LEFT], arrived: BankLine[] = [ARRIVED]) {
@@ -72,7 +72,7 @@ test.group('Transfers', (group) => {
          FROM transactions t JOIN postings p ON p.transaction_id = t.id ORDER BY p.position`,
       ),
     )
-    const shared = { raw_description: 'Own savings Transfer out / Ada Transfer in', records: 2 }
+    const shared = { raw_description: 'Own savings Set aside / Ada Set aside for later', records: 2 }
     assert.deepEqual(rows, [
       { ...shared, account_id: checking, quantity: -50000 },
       { ...shared, account_id: savings, quantity: 50000 },
@@ -146,8 +146,8 @@ test.group('Transfers', (group) => {
       fc.array(
         fc.record({
           date: fc.nat(6).map((days) => addDays('2026-03-01', days)),
-          payee: fc.constantFrom('Ada', 'Own account'),
-          text: fc.constantFrom('Transfer', 'Card 12'),
+          payee: fc.constantFrom('Ada', 'Grace'),
+          text: fc.constantFrom('Order', 'Card 12'),
           amount: fc.constantFrom('10.00', '25.00').map((amount) => sign + amount),
         }),
         { minLength: 1, maxLength: 6 },

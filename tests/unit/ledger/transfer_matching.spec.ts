@@ -9,11 +9,11 @@ const DAY = '2026-03-10'
 const [CHECKING, SAVINGS, CARD, LOAN, DOLLARS] = [1, 2, 3, 4, 5]
 
 const accounts: NamedAccount[] = [
-  { id: CHECKING, subtype: 'checking', number: 'DE02 1203 0000 0000 2020 51' },
-  { id: SAVINGS, subtype: 'savings', number: 'DE02 5001 0517 0137 0750 30' },
-  { id: CARD, subtype: 'credit_card', number: null },
-  { id: LOAN, subtype: 'loan', number: null },
-  { id: DOLLARS, subtype: 'checking', number: null },
+  { id: CHECKING, name: 'Checking', subtype: 'checking', number: 'DE02 1203 0000 0000 2020 51' },
+  { id: SAVINGS, name: 'Savings', subtype: 'savings', number: 'DE02 5001 0517 0137 0750 30' },
+  { id: CARD, name: 'Card', subtype: 'credit_card', number: null },
+  { id: LOAN, name: 'Loan', subtype: 'loan', number: null },
+  { id: DOLLARS, name: 'Dollars', subtype: 'checking', number: null },
 ]
 
 const around: Surroundings = {
@@ -70,7 +70,7 @@ test.group('Transfer matching', () => {
     const far = side(2, SAVINGS, 5000, { occurredOn: addDays(DAY, 4) })
     const found = pairs([named, side(3, LOAN, 5000), far])
     assert.containSubset(found, [{ from: 1, to: 2, isClear: true }])
-    assert.include(found[0].reasons[0], 'number of the other account')
+    assert.include(found[0].reasons[0], 'names the other account')
   })
 
   test('what a rule categorised needs more than amount and day', ({ assert }) => {
@@ -198,3 +198,47 @@ function greatestSum(weights: readonly number[][], row = 0, taken: ReadonlySet<n
   )
   return Math.max(without, ...sums)
 }
+
+test.group('Transfers that need no person', () => {
+  const isSure = (from: Partial<TransferSide>, to: Partial<TransferSide>, target = SAVINGS) => {
+    const found = pairs([side(1, CHECKING, -5000, from), side(2, target, 5000, to)])
+    return found.map((pair) => pair.isSure)
+  }
+  const later = (days: number) => ({ occurredOn: addDays(DAY, days) })
+
+  test('carry the number, a reference or the name of the other account', ({ assert }) => {
+    assert.deepEqual(isSure({ text: 'DE02 5001 0517 0137 0750 30' }, later(5)), [true])
+    assert.deepEqual(isSure({ text: 'Order RF4711-0815' }, { text: 'RF4711-0815 Order' }), [true])
+    assert.deepEqual(isSure({ otherAccount: 'savings' }, later(4)), [true])
+  })
+
+  test('or are called so on both sides, or pay a card or a loan, within three days', ({ assert }) => {
+    const [out, arrival] = [{ text: 'Transfer' }, { text: 'Umbuchung' }]
+    assert.deepEqual(isSure(out, { ...arrival, ...later(3) }), [true])
+    assert.deepEqual(isSure(out, { ...arrival, ...later(4) }), [false])
+    assert.deepEqual(isSure(out, {}), [false])
+    assert.deepEqual(isSure({}, { text: 'Payment thank you', ...later(2) }, CARD), [true])
+    assert.deepEqual(isSure({}, { text: 'Payment thank you' }), [false])
+    assert.deepEqual(isSure({ text: 'Darlehen Rate 3' }, {}, LOAN), [true])
+  })
+
+  test('are never guessed of amount and day, nor of what a rule categorised', ({ assert }) => {
+    assert.deepEqual(isSure({}, {}), [false])
+    const named = { text: 'DE02 5001 0517 0137 0750 30' }
+    assert.deepEqual(isSure({ ...named, isCategorised: true }, {}), [false])
+  })
+
+  test('have no rival on either side', ({ assert }) => {
+    const named = { text: 'Transfer to DE02 5001 0517 0137 0750 30' }
+    const two = [side(1, CHECKING, -5000, named), side(2, SAVINGS, 5000), side(3, SAVINGS, 5000, later(4))]
+    assert.notInclude(
+      pairs(two).map((pair) => pair.isSure),
+      true,
+    )
+    const rejected = pairs(two, { isRejected: (from, to) => from === 1 && to === 3 })
+    assert.deepEqual(
+      rejected.map((pair) => pair.isSure),
+      [true],
+    )
+  })
+})

@@ -922,6 +922,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/linked-transfers': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists transfers that were made of two payments, the latest first */
+    get: operations['get_linked_transfers']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/transactions/{id}/separation': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Takes a linked transfer apart again and remembers that the two are none */
+    post: operations['post_transactions_by_id_separation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/rules': {
     parameters: {
       query?: never
@@ -949,6 +983,23 @@ export interface paths {
     }
     /** Lists what conditions may ask for */
     get: operations['get_rules_fields']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/conditions/fields': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what conditions may ask for, by what sets them off */
+    get: operations['get_conditions_fields']
     put?: never
     post?: never
     delete?: never
@@ -1842,6 +1893,11 @@ export interface components {
       reasons: string[]
       is_clear: boolean
     }
+    LinkedTransfer: {
+      transaction: components['schemas']['Transaction']
+      linked_at: string
+      by_import: boolean
+    }
     ImportBatch: {
       id: number
       /** @enum {unknown} */
@@ -2017,7 +2073,7 @@ export interface components {
       total: string
       missing_rates: string[]
     }
-    /** @description What a rule looks for. GET /rules/fields has the operators of each field and the kind of value each of them takes. */
+    /** @description What somebody looks for. GET /conditions/fields has the operators of each field and the kind of value each of them takes. */
     Condition:
       | {
           all: components['schemas']['Condition'][]
@@ -2050,6 +2106,33 @@ export interface components {
             | 'reviewed'
             | 'imported'
             | 'occurrence'
+            | 'clearing'
+            | 'name'
+            | 'institution'
+            | 'subtype'
+            | 'balance'
+            | 'last_activity'
+            | 'archived'
+            | 'budgeted'
+            | 'spent'
+            | 'remaining'
+            | 'used_percent'
+            | 'file'
+            | 'importer'
+            | 'outcome'
+            | 'added'
+            | 'matched'
+            | 'duplicates'
+            | 'closing_balance'
+            | 'connection'
+            | 'plugin'
+            | 'code'
+            | 'failures'
+            | 'hour'
+            | 'webhook'
+            | 'event'
+            | 'body'
+            | 'content_type'
           /** @enum {string} */
           op:
             | 'is'
@@ -2074,7 +2157,23 @@ export interface components {
             | 'in_period'
             | 'has'
             | 'has_not'
-          value?: string | number | string[] | number[] | null
+            | 'changed'
+            | 'changed_from'
+            | 'changed_to'
+            | 'fell_below'
+            | 'rose_above'
+          value?:
+            | string
+            | number
+            | boolean
+            | string[]
+            | number[]
+            | {
+                nth: number
+                same: ('payee' | 'amount' | 'account' | 'category')[]
+                within: number | ('week' | 'month' | 'year' | 'ever')
+              }
+            | null
         }
     /** @description What a rule does with a transaction that it matches. */
     RuleAction:
@@ -5136,6 +5235,68 @@ export interface operations {
       }
     }
   }
+  get_linked_transfers: {
+    parameters: {
+      query?: {
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['LinkedTransfer'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_transactions_by_id_separation: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   get_rules: {
     parameters: {
       query?: never
@@ -5258,6 +5419,59 @@ export interface operations {
                 op: string
                 value: string
               }[]
+              choices?: string[]
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_conditions_fields: {
+    parameters: {
+      query: {
+        trigger:
+          | 'rule'
+          | 'transaction'
+          | 'posting'
+          | 'account'
+          | 'budget'
+          | 'balance'
+          | 'statement'
+          | 'sync'
+          | 'schedule'
+          | 'webhook'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              name: string
+              label: string
+              type: string
+              ops: {
+                op: string
+                value: string
+              }[]
+              choices?: string[]
             }[]
           }
         }

@@ -10,6 +10,9 @@ export interface TransferSuggestions {
   total: { count: number }
 }
 
+/** A transfer that was made of two payments. */
+export type LinkedTransfer = components['schemas']['LinkedTransfer']
+
 export interface TransferPair {
   from: number
   to: number
@@ -24,3 +27,5 @@ export const linkTransfers = (pairs: TransferPair[]) =>
   )
 export const rejectTransfers = (pairs: TransferPair[]) =>
   post<BulkResult>('/transfer-suggestions/rejections', { pairs }, 'Kept apart')
+export const listLinkedTransfers = () => get<{ data: LinkedTransfer[] }>('/linked-transfers?limit=20')
+export const separateTransfer = (id: number) => post<undefined>(`/transactions/${id}/separation`, {}, 'Taken apart')

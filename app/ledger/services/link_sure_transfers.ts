@@ -1,0 +1,113 @@
+import type { ChangeSet } from '#changes/change_set'
+import { addDays, dayNumber } from '#core/plain_date'
+import type { Queries } from '#database/database'
+import type { Setter } from '../domain/provenance.js'
+import type { TransferSide } from '../domain/transfer_evidence.js'
+import { WINDOW_DAYS } from '../domain/transfer_matching.js'
+import { joinSides } from './link_transfers.js'
+import { readSides } from './read_transfer_sides.js'
+import { ownAccounts, pairUp } from './suggest_transfers.js'
+
+/** What has just come in, as one of the accounts sees it. */
+export interface Arrival {
+  accountId: number
+  occurredOn: string
+  minor: number
+}
+
+interface PostingRow {
+  transaction_id: number
+  account_id: number
+  commodity_id: number
+  occurred_on: string
+  quantity: number
+}
+
+const ASKED_AT_ONCE = 1000
+const BY_THE_IMPORT: Setter = { by: 'import' }
+
+/**
+ * Makes transfers of the pairs that need no person, as part of the change that brought one of their halves. Answers how many. Everything
+ * else waits among the suggestions.
+ */
+export async function linkSureTransfers(
+  changes: ChangeSet,
+  batchId: number,
+  arrivals: readonly Arrival[],
+): Promise<number> {
+  const accounts = await ownAccounts(changes)
+  if (accounts.length < 2 || arrivals.length === 0) return 0
+  const opposite = await findOpposite(
+    changes,
+    accounts.map(({ id }) => id),
+    arrivals,
+  )
+  const sides = new Map<number, TransferSide>()
+  for (let from = 0; from < opposite.length; from += ASKED_AT_ONCE)
+    for (const [id, side] of await readSides(changes, opposite.slice(from, from + ASKED_AT_ONCE))) sides.set(id, side)
+  const sure = (await pairUp(changes, accounts, [...sides.values()])).filter(({ isSure }) => isSure)
+  let linked = 0
+  for (const { from, to } of sure) {
+    if (!(await isOfBatch(changes, batchId, from, to))) continue
+    await joinSides(changes, sides.get(from)!, sides.get(to)!, BY_THE_IMPORT)
+    linked++
+  }
+  return linked
+}
+
+/** Ids of transactions that have another one of the opposite amount in another account, near in time to one that came in. */
+async function findOpposite(
+  queries: Queries,
+  accountIds: readonly number[],
+  arrivals: readonly Arrival[],
+): Promise<number[]> {
+  const days = arrivals.map(({ occurredOn }) => occurredOn).sort()
+  const [first, last] = [addDays(days[0], -WINDOW_DAYS), addDays(days.at(-1)!, WINDOW_DAYS)]
+  const wanted = new Set(arrivals.map(({ minor }) => Math.abs(minor)))
+  const byAmount = new Map<number, PostingRow[]>()
+  for (const accountId of accountIds) {
+    const postings = await queries.all<PostingRow>(
+      `SELECT transaction_id, account_id, commodity_id, occurred_on, quantity FROM postings
+       WHERE account_id = ? AND occurred_on BETWEEN ? AND ?`,
+      [accountId, first, last],
+    )
+    for (const posting of postings) {
+      const amount = Math.abs(posting.quantity)
+      if (amount === 0 || !wanted.has(amount)) continue
+      const known = byAmount.get(amount)
+      if (known) known.push(posting)
+      else byAmount.set(amount, [posting])
+    }
+  }
+  return [...new Set([...byAmount.values()].flatMap(opposing))]
+}
+
+/** Of postings of one amount, those that have an opposite one. */
+function opposing(postings: readonly PostingRow[]): number[] {
+  const accountsAt = new Map<string, Set<number>>()
+  for (const posting of postings) {
+    const key = placeOf(posting, dayNumber(posting.occurred_on), Math.sign(posting.quantity))
+    const known = accountsAt.get(key)
+    if (known) known.add(posting.account_id)
+    else accountsAt.set(key, new Set([posting.account_id]))
+  }
+  const hasOpposite = (posting: PostingRow) => {
+    const day = dayNumber(posting.occurred_on)
+    for (let other = day - WINDOW_DAYS; other <= day + WINDOW_DAYS; other++) {
+      const accounts = accountsAt.get(placeOf(posting, other, -Math.sign(posting.quantity)))
+      if (accounts && (accounts.size > 1 || !accounts.has(posting.account_id))) return true
+    }
+    return false
+  }
+  return postings.filter(hasOpposite).map((posting) => posting.transaction_id)
+}
+
+function placeOf({ commodity_id: commodity }: PostingRow, day: number, sign: number): string {
+  return `${day} ${commodity} ${sign}`
+}
+
+/** What earlier imports left to a person is not taken out of their hands by a later one. */
+async function isOfBatch(queries: Queries, batchId: number, from: number, to: number): Promise<boolean> {
+  const sql = 'SELECT id FROM transactions WHERE import_batch_id = ? AND id IN (?, ?)'
+  return (await queries.first(sql, [batchId, from, to])) !== undefined
+}
