@@ -1,9 +1,11 @@
 import { bulkResultValidator } from '#ledger/validators/transaction'
 import { endpoint } from '#http/operation'
+import { conditionFieldsQuery, fieldDescriptionsValidator } from './validators/condition.js'
 import * as rules from './validators/rule.js'
 
 const RulesController = () => import('./controllers/rules_controller.js')
 const RuleApplicationsController = () => import('./controllers/rule_applications_controller.js')
+const ConditionFieldsController = () => import('./controllers/condition_fields_controller.js')
 const RuleFieldsController = () => import('./controllers/rule_fields_controller.js')
 const RuleOrderController = () => import('./controllers/rule_order_controller.js')
 const RulePreviewsController = () => import('./controllers/rule_previews_controller.js')
@@ -26,7 +28,13 @@ endpoint('POST /rules', [RulesController, 'store'], {
 endpoint('GET /rules/fields', [RuleFieldsController, 'index'], {
   ...reading,
   summary: 'Lists what conditions may ask for',
-  responds: rules.ruleFieldsValidator,
+  responds: fieldDescriptionsValidator,
+})
+endpoint('GET /conditions/fields', [ConditionFieldsController, 'index'], {
+  ...reading,
+  summary: 'Lists what conditions may ask for, by what sets them off',
+  query: conditionFieldsQuery,
+  responds: fieldDescriptionsValidator,
 })
 endpoint('PUT /rules/order', [RuleOrderController, 'update'], {
   ...writing,

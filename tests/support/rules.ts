@@ -3,7 +3,11 @@ import app from '@adonisjs/core/services/app'
 import type { Actor } from '#changes/domain/origin'
 import type { Row } from '#database/database'
 import type { Comparison, Condition } from '#rules/domain/condition'
-import { type FieldName, fields, type Operator, type ValueKind, weekdays } from '#rules/domain/fields'
+import type { Field } from '#rules/domain/catalogues'
+import { months, type Operator, periods, type ValueKind, weekdays } from '#rules/domain/field_types'
+import { fields } from '#rules/domain/fields'
+import { HistoryIndex } from '#rules/domain/history_index'
+import { sameFields } from '#rules/domain/occurrence'
 import { ruleRow, type RuleRow, type TransactionFacts } from '#rules/domain/row'
 import type { Action, Rule } from '#rules/domain/rule'
 
@@ -23,6 +27,8 @@ export function factsOf(patch: Partial<TransactionFacts> = {}): TransactionFacts
     shape: 'single',
     tags: [],
     reviewed: false,
+    status: 'posted',
+    imported: false,
     provenance: {},
     ...patch,
   }
@@ -82,6 +88,7 @@ const word = fc.constantFrom(...words)
 const text = fc.array(word, { maxLength: 4 }).map((parts) => parts.join(' '))
 const someText = fc.array(word, { minLength: 1, maxLength: 2 }).map((parts) => parts.join(' '))
 const decimal = fc.constantFrom('-42.10', '0', '0.005', '12.5', '-1', '100')
+const amount = fc.oneof(decimal, fc.constantFrom('-42.10 EUR', '0 USD', '12.5 EUR'))
 const id = fc.integer({ min: 1, max: 3 })
 const currency = fc.constantFrom('EUR', 'JPY', 'USD')
 const date = fc.constantFrom('2026-01-01', '2026-02-28', '2026-03-31', '2024-02-29')
@@ -113,12 +120,12 @@ export const pattern: fc.Arbitrary<string> = fc.oneof(
   fc.tuple(sequence, sequence, sequence).map(([a, b, c]) => `(?:${a}|${b})${c}`),
 )
 
-const values: Record<ValueKind, fc.Arbitrary<unknown>> = {
+const values: Record<Exclude<ValueKind, 'choice' | 'choices'>, fc.Arbitrary<unknown>> = {
   nothing: fc.constant(undefined),
   text: someText,
   texts: listOf(someText),
   pattern,
-  decimal,
+  decimal: amount,
   decimal_range: rangeOf(decimal, asNumbers),
   id,
   ids: listOf(id),
@@ -132,17 +139,34 @@ const values: Record<ValueKind, fc.Arbitrary<unknown>> = {
   day,
   days: listOf(day),
   day_range: rangeOf(day, asNumbers),
+  day_count: fc.constantFrom(1, 30, 400),
+  period: fc.constantFrom(...periods),
+  month: fc.constantFrom(...months),
+  months: listOf(fc.constantFrom(...months)),
+  yes_no: fc.boolean(),
+  number: fc.integer({ min: -3, max: 3 }),
+  number_range: rangeOf(fc.integer({ min: -3, max: 3 }), asNumbers),
+  occurrence: fc.record({
+    nth: fc.integer({ min: 1, max: 3 }),
+    same: fc.uniqueArray(fc.constantFrom(...sameFields), { minLength: 1, maxLength: 3 }),
+    within: fc.constantFrom(1, 40, 'week', 'month', 'year', 'ever'),
+  }),
+}
+
+function valueOf(kind: ValueKind, { choices = [] }: Field): fc.Arbitrary<unknown> {
+  if (kind === 'choice') return fc.constantFrom(...choices)
+  return kind === 'choices' ? listOf(fc.constantFrom(...choices)) : values[kind]
 }
 
 export const comparison: fc.Arbitrary<Comparison> = fc
   .constantFrom(
-    ...(Object.keys(fields) as FieldName[]).flatMap((field) =>
-      Object.entries<ValueKind>(fields[field].ops).map(([op, kind]) => ({ field, op: op as Operator, kind })),
+    ...Object.entries<Field>(fields).flatMap(([name, field]) =>
+      Object.entries(field.ops).map(([op, kind]) => ({ name, field, op: op as Operator, kind })),
     ),
   )
-  .chain(({ field, op, kind }) =>
-    values[kind].map((value) => ({
-      field,
+  .chain(({ name, field, op, kind }) =>
+    valueOf(kind, field).map((value) => ({
+      field: name,
       op,
       ...(value === undefined ? {} : { value: value as Comparison['value'] }),
     })),
@@ -202,7 +226,19 @@ export const facts: fc.Arbitrary<TransactionFacts> = fc.record({
   shape: fc.constantFrom('single', 'single', 'split', 'transfer'),
   tags: fc.uniqueArray(fc.constantFrom('Rewe', 'café', 'x')),
   reviewed: fc.boolean(),
+  status: fc.constantFrom('posted', 'pending', 'void'),
+  imported: fc.boolean(),
   provenance: fc
     .record({ payee: setter, category: setter, memo: setter, note: setter, tags: setter })
     .map((all) => Object.fromEntries(Object.entries(all).filter(([, by]) => by !== undefined))),
 })
+
+/** What arbitrary conditions look at besides the transaction: a day, and a few earlier transactions. */
+export const surroundings = {
+  today: '2026-03-31',
+  history: new HistoryIndex(
+    ['2025-12-31', '2026-01-01', '2026-03-30', '2026-03-31'].map((on, at) =>
+      rowOf({ id: at + 1, date: on, payee: words[at], amountMinor: 0, accountId: (at % 3) + 1 }),
+    ),
+  ),
+}

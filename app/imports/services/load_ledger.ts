@@ -1,3 +1,4 @@
+import type { PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import type { CompiledRules } from '#rules/domain/compile_rules'
 import { loadCompiledRules } from '#rules/services/load_compiled_rules'
@@ -32,7 +33,7 @@ interface AccountRow {
   scale: number | null
 }
 
-export async function loadLedger(queries: Queries): Promise<Ledger> {
+export async function loadLedger(queries: Queries, today: PlainDate): Promise<Ledger> {
   const rows = await queries.all<AccountRow>(
     `SELECT a.id, a.parent_id, a.kind, a.role, a.name, a.number, a.archived_at, a.commodity_id, c.code, c.scale
      FROM accounts a LEFT JOIN commodities c ON c.id = a.commodity_id`,
@@ -47,7 +48,7 @@ export async function loadLedger(queries: Queries): Promise<Ledger> {
     ),
     uncategorised: { income: idInRole(rows, 'uncategorised_income'), expense: idInRole(rows, 'uncategorised_expense') },
     aliases: new Map(aliases.map(({ alias, account_id }) => [alias, account_id])),
-    rules: await loadCompiledRules(queries),
+    rules: await loadCompiledRules(queries, today),
   }
 }
 

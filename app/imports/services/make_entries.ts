@@ -87,9 +87,18 @@ export async function makeEntries(
   const payees = new PayeeBook()
   for (const { row } of rows) payees.named(row.payee)
   await payees.recognise(queries)
-  const entries = rows.map((each) => makeEntry(each, ledger, payees))
+  const entries = new Array<Entry>(rows.length)
+  for (const at of orderOfTrial(rows, ledger)) entries[at] = makeEntry(rows[at], ledger, payees)
   await payees.recognise(queries)
   return { entries, payees }
+}
+
+/** Rules that look back on other transactions meet the rows in the order in which they happened. */
+function orderOfTrial(rows: readonly NewRow[], { rules }: Ledger): number[] {
+  const order = rows.map((_, at) => at)
+  if (!rules.looksBack) return order
+  const dayOf = (at: number) => rows[at].row.occurredOn
+  return order.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : a - b))
 }
 
 function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: PayeeBook): Entry {
@@ -124,9 +133,11 @@ function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: Paye
     shape: parts ? 'split' : 'single',
     tags: entry.tags,
     reviewed: false,
+    status: row.isPending ? 'pending' : 'posted',
+    imported: true,
     provenance: NOBODY,
   } as const
-  const outcome = ledger.rules.evaluate(ruleRow(facts))
+  const outcome = ledger.rules.evaluateNext(ruleRow(facts))
   return outcome.changed ? applyRules(entry, outcome, payees) : entry
 }
 

@@ -1,6 +1,6 @@
 import { InvalidAmountException } from '#core/exceptions'
 import { parseAmount } from '#core/money'
-import { isPlainDate } from '#core/plain_date'
+import { isPlainDate, type PlainDate } from '#core/plain_date'
 import { currencyScale } from '#commodities/domain/currencies'
 import type { Queries } from '#database/database'
 import type { ColumnMapping } from '#sdk'
@@ -82,8 +82,13 @@ export interface ImportPlan {
 const NEW: Match = { kind: 'new' }
 
 /** Works out what an import would do, without doing it. The preview shows it, the commit carries it out. */
-export async function planImport(queries: Queries, file: ParsedFile, settings: ImportSettings): Promise<ImportPlan> {
-  const ledger = await loadLedger(queries)
+export async function planImport(
+  queries: Queries,
+  file: ParsedFile,
+  settings: ImportSettings,
+  today: PlainDate,
+): Promise<ImportPlan> {
+  const ledger = await loadLedger(queries, today)
   const { accounts, accountOf } = planAccounts(file, ledger, settings)
   const days = new Days()
   const rows = file.rows.map((row) => planRow(row, accountOf[row.statement], accounts, settings, days))

@@ -9,6 +9,6 @@ export default class RulePreviewsController {
     const draft = await request.validateUsing(previewRuleValidator)
     const abandoned = new AbortController()
     response.response.once('close', () => abandoned.abort())
-    return new PreviewRule(gateway.database).handle(household.id, draft, abandoned.signal)
+    return new PreviewRule(gateway).handle(household.id, draft, abandoned.signal)
   }
 }

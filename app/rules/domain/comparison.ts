@@ -1,13 +1,22 @@
-import { dayNumber } from '#core/plain_date'
 import { matchKey } from '#ledger/domain/match_key'
-import { amountLimit } from './amount_limit.js'
+import { compileAmount } from './amount_comparison.js'
+import type { Field } from './catalogues.js'
+import { compileChange } from './change_comparison.js'
 import type { Comparison } from './condition.js'
-import { type TextField, fields, weekdays } from './fields.js'
+import { compileDate } from './date_comparison.js'
+import { isChangeOperator, months, type Operator, weekdays } from './field_types.js'
 import { fold } from './folding.js'
+import { weekdayNumber } from './occurrence.js'
+import { compileOccurrence } from './occurrence_comparison.js'
 import { compilePattern } from './pattern.js'
-import type { RuleRow } from './row.js'
+import type { AmountFact } from './row.js'
+import type { Surroundings } from './surroundings.js'
 
-export type Test = (row: RuleRow) => boolean
+/** Facts prepared for comparing, by the names of the fields. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- The field's type, checked when the condition was saved, tells what it holds.
+export type Prepared = Readonly<Record<string, any>>
+
+export type Test<Row = Prepared> = (row: Row) => boolean
 
 /** A test and roughly what it costs, so that the cheap ones of a group can go first. */
 export interface CostedTest {
@@ -18,119 +27,100 @@ export interface CostedTest {
 const COST_OF_COMPARING = 1
 const COST_OF_SEARCHING = 4
 const COST_OF_A_PATTERN = 40
+const COST_OF_LOOKING_BACK = 100
 
 /** The comparison has been checked against the catalogue, which is why its value may be taken for what its kind says. */
-export function compileComparison({ field, op, value }: Comparison): CostedTest {
-  const { type } = fields[field]
-  if (type === 'text') return compileText(field as TextField, op, value)
-  return { test: compileOther(type, op, value), cost: COST_OF_COMPARING }
+export function compileComparison({ op, value }: Comparison, field: Field, surroundings: Surroundings): CostedTest {
+  if (isChangeOperator(op)) {
+    const test = compileChange(
+      field,
+      op,
+      (plain) => compileComparison({ field: '', op: plain, value }, field, surroundings).test,
+    )
+    return { test, cost: COST_OF_COMPARING }
+  }
+  if (field.type === 'text') return compileText(field.source, op, value)
+  if (field.type === 'occurrence')
+    return { test: compileOccurrence(op, value, surroundings), cost: COST_OF_LOOKING_BACK }
+  return { test: compileOther(field, op, value, surroundings), cost: COST_OF_COMPARING }
 }
 
-function compileOther(
-  type: Exclude<(typeof fields)[Comparison['field']]['type'], 'text'>,
-  op: string,
-  value: unknown,
-): Test {
+function compileOther({ type, source }: Field, op: Operator, value: unknown, surroundings: Surroundings): Test {
   switch (type) {
     case 'amount':
-      return compileAmount(op, value)
+      return compileAmount(source, op, value)
     case 'account':
-      return compileChoice((row) => row.accountId, op, value)
     case 'category':
-      return op === 'is_empty' ? (row) => row.categoryId === null : compileChoice((row) => row.categoryId, op, value)
+    case 'choice':
+      return op === 'is_empty' ? (row) => row[source] === null : compileChoice((row) => row[source], op, value)
+    case 'yes_no':
+      return (row) => row[source] === value
     case 'currency':
-      return compileChoice((row) => row.currency, op, value)
+      return compileChoice((row) => (row[source] as AmountFact | null)?.currency ?? null, op, value)
     case 'date':
-      return compileDate(op, value)
+      return compileDate(source, op, value, surroundings)
     case 'tag':
-      return compileTag(op, value)
+      return compileTag(source, op, value)
     case 'direction':
-      return value === 'in' ? (row) => row.amountMinor > 0 : (row) => row.amountMinor < 0
+      return compileDirection(source, value)
     case 'weekday':
-      return compileChoice((row) => weekdayOf(row.date), op, value)
+      return compileChoice((row) => row[source] && weekdays[weekdayNumber(row[source])], op, value)
+    case 'month':
+      return compileChoice((row) => row[source] && months[Number(row[source].slice(5, 7)) - 1], op, value)
     case 'day_of_month':
-      return compileNumber((row) => Number(row.date.slice(8)), op, value)
+      return compileNumber((row) => row[source] && Number(row[source].slice(8)), op, value)
+    case 'number':
+      return compileNumber((row) => row[source], op, value)
+    default:
+      throw new RangeError(`There are no comparisons of ${type}.`)
   }
 }
 
-function compileText(field: TextField, op: string, value: unknown): CostedTest {
-  if (op === 'is_empty') return { test: (row) => row[field] === '', cost: COST_OF_COMPARING }
+function compileDirection(source: string, value: unknown): Test {
+  return value === 'in'
+    ? (row) => row[source] !== null && row[source].minor > 0
+    : (row) => row[source] !== null && row[source].minor < 0
+}
+
+function compileText(source: string, op: Operator, value: unknown): CostedTest {
+  if (op === 'is_empty') return { test: (row) => row[source] === '', cost: COST_OF_COMPARING }
   if (op === 'matches') {
     const pattern = compilePattern(value as string)
-    return { test: (row) => pattern.test(row[field]), cost: COST_OF_A_PATTERN }
+    return { test: (row) => pattern.test(row[source]), cost: COST_OF_A_PATTERN }
   }
   if (op === 'one_of') {
     const texts = new Set((value as string[]).map(fold))
-    return { test: (row) => texts.has(row[field]), cost: COST_OF_COMPARING }
+    return { test: (row) => texts.has(row[source]), cost: COST_OF_COMPARING }
   }
-  return { test: compileWords(field, op, fold(value as string)), cost: COST_OF_SEARCHING }
+  return { test: compileWords(source, op, fold(value as string)), cost: COST_OF_SEARCHING }
 }
 
-function compileWords(field: TextField, op: string, words: string): Test {
+function compileWords(source: string, op: Operator, words: string): Test {
   switch (op) {
     case 'is':
-      return (row) => row[field] === words
+      return (row) => row[source] === words
     case 'is_not':
-      return (row) => row[field] !== words
+      return (row) => row[source] !== words
     case 'contains':
-      return (row) => row[field].includes(words)
+      return (row) => row[source].includes(words)
     case 'not_contains':
-      return (row) => !row[field].includes(words)
+      return (row) => !row[source].includes(words)
     case 'starts_with':
-      return (row) => row[field].startsWith(words)
+      return (row) => row[source].startsWith(words)
     case 'ends_with':
-      return (row) => row[field].endsWith(words)
+      return (row) => row[source].endsWith(words)
     default:
       throw new RangeError(`${op} does not compare text.`)
   }
 }
 
-function compileAmount(op: string, value: unknown): Test {
-  const [low, high] = Array.isArray(value) ? value : [value, value]
-  const from = amountLimit(low as string)
-  const to = amountLimit(high as string)
-  switch (op) {
-    case 'is':
-    case 'between':
-      return (row) => row.amountMinor >= from.ceiling[row.scale] && row.amountMinor <= to.floor[row.scale]
-    case 'is_not':
-      return (row) => row.amountMinor < from.ceiling[row.scale] || row.amountMinor > to.floor[row.scale]
-    case 'gt':
-      return (row) => row.amountMinor > from.floor[row.scale]
-    case 'gte':
-      return (row) => row.amountMinor >= from.ceiling[row.scale]
-    case 'lt':
-      return (row) => row.amountMinor < from.ceiling[row.scale]
-    case 'lte':
-      return (row) => row.amountMinor <= from.floor[row.scale]
-    default:
-      throw new RangeError(`${op} does not compare amounts.`)
-  }
-}
-
-function compileDate(op: string, value: unknown): Test {
-  const [day, last] = Array.isArray(value) ? (value as string[]) : [value as string, value as string]
-  switch (op) {
-    case 'on':
-      return (row) => row.date === day
-    case 'before':
-      return (row) => row.date < day
-    case 'after':
-      return (row) => row.date > day
-    case 'between':
-      return (row) => row.date >= day && row.date <= last
-    default:
-      throw new RangeError(`${op} does not compare days.`)
-  }
-}
-
-function compileTag(op: string, value: unknown): Test {
-  if (op === 'is_empty') return (row) => row.tags.length === 0
+function compileTag(source: string, op: Operator, value: unknown): Test {
+  if (op === 'is_empty') return (row) => row[source].length === 0
   const key = matchKey(value as string)
-  return op === 'has' ? (row) => row.tags.includes(key) : (row) => !row.tags.includes(key)
+  return op === 'has' ? (row) => row[source].includes(key) : (row) => !row[source].includes(key)
 }
 
-function compileChoice(read: (row: RuleRow) => string | number | null, op: string, value: unknown): Test {
+function compileChoice(read: (row: Prepared) => string | number | null, op: Operator, value: unknown): Test {
   if (op === 'one_of') {
     const choices = new Set(value as (string | number | null)[])
     return (row) => choices.has(read(row))
@@ -138,25 +128,27 @@ function compileChoice(read: (row: RuleRow) => string | number | null, op: strin
   return op === 'is' ? (row) => read(row) === value : (row) => read(row) !== value
 }
 
-function compileNumber(read: (row: RuleRow) => number, op: string, value: unknown): Test {
+/** What has no number is neither above nor below one. */
+function compileNumber(read: (row: Prepared) => number | null, op: Operator, value: unknown): Test {
   const [low, high] = (Array.isArray(value) ? value : [value, value]) as number[]
+  const when =
+    (holds: (number: number) => boolean): Test =>
+    (row) => {
+      const number = read(row)
+      return number !== null && holds(number)
+    }
   switch (op) {
     case 'gt':
-      return (row) => read(row) > low
+      return when((number) => number > low)
     case 'gte':
-      return (row) => read(row) >= low
+      return when((number) => number >= low)
     case 'lt':
-      return (row) => read(row) < low
+      return when((number) => number < low)
     case 'lte':
-      return (row) => read(row) <= low
+      return when((number) => number <= low)
     case 'between':
-      return (row) => read(row) >= low && read(row) <= high
+      return when((number) => number >= low && number <= high)
     default:
       return compileChoice(read, op, value)
   }
-}
-
-/** 1970-01-01 was a Thursday. */
-function weekdayOf(date: string): string {
-  return weekdays[(((dayNumber(date) + 3) % 7) + 7) % 7]
 }

@@ -4,8 +4,10 @@ import type { Test } from './comparison.js'
 import { type BlockedChange, Draft, type RuleChanges, type SetBy } from './draft.js'
 import { requirementOf } from './requirement.js'
 import { type Action, inOrder, type Rule } from './rule.js'
+import type { History } from './occurrence.js'
 import type { RuleRow } from './row.js'
 import { nextMarked, RuleIndex } from './rule_index.js'
+import type { Surroundings } from './surroundings.js'
 
 export interface Outcome {
   /** The rules whose conditions held, in the order they were tried. */
@@ -23,7 +25,7 @@ interface CompiledRule {
   id: number
   stage: Rule['stage']
   stop: boolean
-  test: Test
+  test: Test<RuleRow>
   actions: readonly Action[]
   setter: Setter
 }
@@ -40,30 +42,47 @@ const nothing: Outcome = Object.freeze({
  * A household's rules, made ready once to be evaluated for many rows. Disabled ones are left out. Evaluating is pure: the same row gives
  * the same outcome, and each rule is tried at most once.
  */
-export function compileRules(rules: readonly Rule[]): CompiledRules {
-  return new CompiledRules(rules.filter((rule) => rule.enabled).sort(inOrder))
+export function compileRules(rules: readonly Rule[], surroundings: Surroundings = {}): CompiledRules {
+  return new CompiledRules(rules.filter((rule) => rule.enabled).sort(inOrder), surroundings)
 }
 
 export class CompiledRules {
   readonly #rules: readonly CompiledRule[]
   readonly #index: RuleIndex
   readonly #marks: Uint32Array
+  readonly #history: History | undefined
 
-  constructor(inOrderOfTrial: readonly Rule[]) {
+  constructor(inOrderOfTrial: readonly Rule[], surroundings: Surroundings) {
     this.#rules = inOrderOfTrial.map((rule) => ({
       id: rule.id,
       stage: rule.stage,
       stop: rule.stop,
-      test: compileCondition(rule.condition),
+      test: compileCondition<RuleRow>(rule.condition, surroundings),
       actions: rule.actions,
       setter: { by: 'rule', id: rule.id, label: rule.name },
     }))
     this.#index = new RuleIndex(inOrderOfTrial.map((rule) => requirementOf(rule.condition)))
     this.#marks = this.#index.createMarks()
+    this.#history = surroundings.history
+  }
+
+  /** Whether any rule asks about earlier transactions. */
+  get looksBack(): boolean {
+    return this.#history !== undefined
   }
 
   get count(): number {
     return this.#rules.length
+  }
+
+  /** The same for rows that are not stored yet and follow each other: later ones look back on earlier ones. */
+  evaluateNext(row: RuleRow): Outcome {
+    const outcome = this.evaluate(row)
+    if (this.#history) {
+      const { payee = row.writtenPayee, category_id: category = row.category } = outcome.changes
+      this.#history.add({ ...row, writtenPayee: payee, category })
+    }
+    return outcome
   }
 
   evaluate(row: RuleRow): Outcome {

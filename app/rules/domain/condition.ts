@@ -1,6 +1,7 @@
-import type { FieldName, Operator } from './fields.js'
+import type { Operator } from './field_types.js'
+import type { Occurrence } from './occurrence.js'
 
-/** What a rule looks for: a tree of comparisons. It is stored and exchanged as JSON and nothing in it is ever run as code. */
+/** What somebody looks for: a tree of comparisons. It is stored and exchanged as JSON and nothing in it is ever run as code. */
 export type Condition = AllOf | AnyOf | NoneOf | Comparison
 
 export interface AllOf {
@@ -16,13 +17,14 @@ export interface NoneOf {
 }
 
 export interface Comparison {
-  field: FieldName
+  /** The name of a field of the catalogue in force, see catalogues.ts. */
+  field: string
   op: Operator
-  /** Its kind follows from the field and the operator; absent for `is_empty`. */
+  /** Its kind follows from the field and the operator; absent for `is_empty` and `changed`. */
   value?: ComparisonValue
 }
 
-export type ComparisonValue = string | number | null | readonly string[] | readonly number[]
+export type ComparisonValue = string | number | boolean | null | readonly string[] | readonly number[] | Occurrence
 
 export const CONDITION_DEPTH_MAX = 10
 export const CONDITION_NODES_MAX = 200

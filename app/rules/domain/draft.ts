@@ -70,19 +70,21 @@ export class Draft {
         return this.#setTag(tidyName(action.tag), false, setter)
       case 'mark_reviewed':
         this.#reviewed = true
+        this.row.reviewed = true
     }
   }
 
   #setCategory(categoryId: number, setter: Setter) {
-    if (this.row.categoryId === categoryId) return
+    if (this.row.category === categoryId) return
     const { shape } = this.#before.facts
     if (shape !== 'single') this.blocked.push({ field: 'category', after: categoryId, by: shape })
-    else if (this.#may('category', categoryId, setter)) this.row.categoryId = categoryId
+    else if (this.#may('category', categoryId, setter)) this.row.category = categoryId
   }
 
   #setPayee(payee: string, setter: Setter) {
     if (matchKey(payee) === matchKey(this.#payee) || !this.#may('payee', payee, setter)) return
     this.#payee = payee
+    this.row.writtenPayee = payee
     this.#seeText('payee', payee)
   }
 
@@ -111,7 +113,7 @@ export class Draft {
     if (tags.has(key) === present || !this.#may('tags', name, setter)) return
     if (present) tags.set(key, name)
     else tags.delete(key)
-    this.row.tags = [...tags.keys()]
+    this.row.tag = [...tags.keys()]
   }
 
   #seeText(field: TextField, written: string) {
@@ -137,8 +139,8 @@ export class Draft {
     const changes: RuleChanges = { add_tags: [], remove_tags: [] }
     const setBy: SetBy = {}
     const differs = (field: MachineField) => void (setBy[field] = this.#setBy[field])
-    if (this.row.categoryId !== facts.categoryId) {
-      changes.category_id = this.row.categoryId!
+    if (this.row.category !== facts.categoryId) {
+      changes.category_id = this.row.category!
       differs('category')
     }
     if (this.#payee !== facts.payee && matchKey(this.#payee) !== matchKey(facts.payee)) {

@@ -1,29 +1,40 @@
 import type { FieldProblem } from '#core/exceptions'
-import { comparisonsOf } from './condition.js'
+import { type Catalogue, ruleFields } from './catalogues.js'
+import { comparisonsOf, type Condition } from './condition.js'
 import type { Rule } from './rule.js'
 
-/** The ids that a household's rules may name. */
+/** The ids that a household's conditions and rules may name. */
 export interface References {
   accounts: ReadonlySet<number>
   categories: ReadonlySet<number>
 }
 
-/** What a rule names that is not there, each with a pointer to where it does. */
+/** What a condition names that is not there, each with a pointer to where it does. */
+export function conditionReferenceProblems(
+  condition: Condition,
+  { accounts, categories }: References,
+  pointer = '/condition',
+  catalogue: Catalogue = ruleFields,
+): FieldProblem[] {
+  return comparisonsOf(condition, pointer).flatMap(({ comparison, pointer: place }) => {
+    const { type } = catalogue[comparison.field]
+    const ids = [comparison.value ?? []].flat() as number[]
+    if (type === 'account' && !ids.every((id) => accounts.has(id)))
+      return [{ pointer: `${place}/value`, code: 'account', message: 'It asks for an account that is not there.' }]
+    if (type === 'category' && !ids.every((id) => categories.has(id)))
+      return [{ pointer: `${place}/value`, code: 'category', message: 'It asks for a category that is not there.' }]
+    return []
+  })
+}
+
+/** The same for a whole rule. */
 export function referenceProblems(
   { condition, actions }: Pick<Rule, 'condition' | 'actions'>,
-  { accounts, categories }: References,
+  references: References,
 ): FieldProblem[] {
-  const problems: FieldProblem[] = []
-  for (const { comparison, pointer } of comparisonsOf(condition, '/condition')) {
-    const ids = [comparison.value ?? []].flat() as number[]
-    const place = `${pointer}/value`
-    if (comparison.field === 'account' && !ids.every((id) => accounts.has(id)))
-      problems.push({ pointer: place, code: 'account', message: 'It asks for an account that is not there.' })
-    if (comparison.field === 'category' && !ids.every((id) => categories.has(id)))
-      problems.push({ pointer: place, code: 'category', message: 'It asks for a category that is not there.' })
-  }
+  const problems = conditionReferenceProblems(condition, references)
   actions.forEach((action, at) => {
-    if (action.type !== 'set_category' || categories.has(action.category_id)) return
+    if (action.type !== 'set_category' || references.categories.has(action.category_id)) return
     const pointer = `/actions/${at}/category_id`
     problems.push({ pointer, code: 'category', message: 'It sets a category that is not there.' })
   })

@@ -1,5 +1,5 @@
 import { type Comparison, type Condition, isAllOf, isAnyOf, isNoneOf } from './condition.js'
-import { fields, type TextField } from './fields.js'
+import { isTextField, type TextField } from './fields.js'
 import { fold } from './folding.js'
 import { requiredLiterals } from './required_literals.js'
 
@@ -28,10 +28,10 @@ export function requirementOf(condition: Condition): readonly Key[] | undefined 
 
 function requirementOfComparison({ field, op, value }: Comparison): readonly Key[] | undefined {
   if (field === 'account' && op !== 'is_not') return [value].flat().map((account) => ({ account: account as number }))
-  if (fields[field].type !== 'text') return undefined
+  if (!isTextField(field)) return undefined
   const literals = requiredText(op, value)
   if (!literals || literals.some((literal) => literal.length < LITERAL_LENGTH_MIN)) return undefined
-  return literals.map((literal) => ({ field: field as TextField, literal }))
+  return literals.map((literal) => ({ field, literal }))
 }
 
 function requiredText(op: Comparison['op'], value: Comparison['value']): readonly string[] | undefined {

@@ -1,9 +1,12 @@
 import { matchKey } from '#ledger/domain/match_key'
 import type { Provenance } from '#ledger/domain/provenance'
 import { fold } from './folding.js'
+import type { Repeatable } from './occurrence.js'
 
 /** A transaction as rules are told of it, with its text as written. */
 export interface TransactionFacts {
+  /** Absent while it is not stored. */
+  id?: number
   /** Empty when it has none. */
   payee: string
   /** The bank's own words, never changed by a rule. When empty, conditions look at the memo instead. */
@@ -23,22 +26,34 @@ export interface TransactionFacts {
   shape: 'single' | 'split' | 'transfer'
   tags: readonly string[]
   reviewed: boolean
+  status: 'pending' | 'posted' | 'void'
+  /** Whether it came out of a file or from a bank. */
+  imported: boolean
   provenance: Provenance
 }
 
-/** The same, prepared for comparing: text is folded, tags are match keys. */
-export interface RuleRow {
+/** An amount as it is compared. */
+export interface AmountFact {
+  minor: number
+  scale: number
+  currency: string
+}
+
+/** The same, prepared for comparing, under the names of the fields: text is folded, tags are match keys. */
+export interface RuleRow extends Repeatable {
   payee: string
   description: string
   memo: string
   note: string
-  amountMinor: number
-  scale: number
-  currency: string
-  accountId: number
+  amount: AmountFact
+  account: number
   date: string
-  categoryId: number | null
-  tags: readonly string[]
+  category: number | null
+  tag: readonly string[]
+  kind: TransactionFacts['shape']
+  status: TransactionFacts['status']
+  reviewed: boolean
+  imported: boolean
   readonly facts: TransactionFacts
 }
 
@@ -46,17 +61,21 @@ const noTags: readonly string[] = []
 
 export function ruleRow(facts: TransactionFacts): RuleRow {
   return {
+    id: facts.id ?? null,
     payee: fold(facts.payee),
+    writtenPayee: facts.payee,
     description: fold(facts.description === '' ? facts.memo : facts.description),
     memo: fold(facts.memo),
     note: fold(facts.note),
-    amountMinor: facts.amountMinor,
-    scale: facts.scale,
-    currency: facts.currency,
-    accountId: facts.accountId,
+    amount: { minor: facts.amountMinor, scale: facts.scale, currency: facts.currency },
+    account: facts.accountId,
     date: facts.date,
-    categoryId: facts.categoryId,
-    tags: facts.tags.length === 0 ? noTags : facts.tags.map(matchKey),
+    category: facts.categoryId,
+    tag: facts.tags.length === 0 ? noTags : facts.tags.map(matchKey),
+    kind: facts.shape,
+    status: facts.status,
+    reviewed: facts.reviewed,
+    imported: facts.imported,
     facts,
   }
 }

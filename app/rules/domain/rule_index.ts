@@ -33,7 +33,7 @@ export class RuleIndex {
 
   markCandidates(row: RuleRow, marks: Uint32Array): void {
     marks.set(this.#always)
-    const ofAccount = this.#byAccount.get(row.accountId)
+    const ofAccount = this.#byAccount.get(row.account)
     if (ofAccount) for (const rule of ofAccount) mark(marks, rule)
     for (const table of this.#texts) table.markCandidates(row[table.field], marks)
   }

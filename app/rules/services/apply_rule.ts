@@ -2,8 +2,10 @@ import type { Changed, Gateway } from '#changes/gateway'
 import { NotFoundException } from '#core/exceptions'
 import { type CompiledRules, compileRules } from '../domain/compile_rules.js'
 import { RuleNotApplicableException } from '../exceptions.js'
+import { householdDay } from './household_day.js'
 import { evaluateHistory, evaluateSelection } from './evaluate_history.js'
 import { loadRules, type StoredRule } from './load_rules.js'
+import { readSurroundings } from './read_surroundings.js'
 import { OutcomeWriter } from './write_outcome.js'
 
 /**
@@ -14,11 +16,16 @@ export class ApplyRule {
   constructor(private readonly gateway: Gateway) {}
 
   async handle(householdId: number, ruleId: number, selection?: readonly number[]): Promise<Changed<number>> {
-    const rules = await this.gateway.database.read(householdId, loadRules)
+    const { database, clock } = this.gateway
+    const today = await householdDay(database, clock, householdId)
+    const rules = await database.read(householdId, loadRules)
     const rule = rules.find((each) => each.id === ruleId)
     if (!rule) throw new NotFoundException('rule')
     if (rule.problem !== null) throw new RuleNotApplicableException(rule.problem)
-    const compiled = compileRules([{ ...rule, enabled: true }])
+    const surroundings = await database.read(householdId, (queries) =>
+      readSurroundings(queries, today, [rule.condition]),
+    )
+    const compiled = compileRules([{ ...rule, enabled: true }], surroundings)
     // The whole history is looked through before anything is locked; the rows found are read again when they are written.
     const ids = selection ? [...new Set(selection)] : await this.#findChanging(householdId, compiled)
     return this.#apply(householdId, rule, compiled, { ids, mustExist: selection !== undefined })

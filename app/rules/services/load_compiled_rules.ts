@@ -1,6 +1,9 @@
+import type { PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import { type CompiledRules, compileRules } from '../domain/compile_rules.js'
+import { asksHistory } from '../domain/triggers.js'
 import { loadReferences, readRuleRecords, readRules } from './load_rules.js'
+import { readSurroundings } from './read_surroundings.js'
 
 const HOUSEHOLDS_KEPT = 20
 
@@ -10,13 +13,17 @@ const kept = new Map<number | null, { made: string; rules: CompiledRules }>()
  * The household's rules, ready to be evaluated. Checking and compiling them takes longer than importing a few rows, so they are kept
  * until something they are made of has changed.
  */
-export async function loadCompiledRules(queries: Queries): Promise<CompiledRules> {
+export async function loadCompiledRules(queries: Queries, today: PlainDate): Promise<CompiledRules> {
   const records = await readRuleRecords(queries)
   const references = await loadReferences(queries)
-  const made = JSON.stringify([records, [...references.accounts], [...references.categories]])
+  const made = JSON.stringify([today, records, [...references.accounts], [...references.categories]])
   const known = kept.get(queries.householdId)
   if (known?.made === made) return known.rules
-  const rules = compileRules(readRules(records, references))
+  const read = readRules(records, references)
+  const conditions = read.filter(({ enabled }) => enabled).map(({ condition }) => condition)
+  const rules = compileRules(read, await readSurroundings(queries, today, conditions))
+  // What looks back on the ledger is of no use any more once the ledger has gone on.
+  if (conditions.some(asksHistory)) return rules
   kept.delete(queries.householdId)
   if (kept.size >= HOUSEHOLDS_KEPT) kept.delete(kept.keys().next().value!)
   kept.set(queries.householdId, { made, rules })

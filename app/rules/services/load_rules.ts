@@ -1,5 +1,6 @@
 import type { Queries } from '#database/database'
-import { actionsProblems, conditionProblems } from '../domain/check_rule.js'
+import { conditionProblems } from '../domain/check_condition.js'
+import { actionsProblems } from '../domain/check_rule.js'
 import type { Condition } from '../domain/condition.js'
 import { referenceProblems, type References } from '../domain/references.js'
 import { type Action, inOrder, type Rule } from '../domain/rule.js'

@@ -1,9 +1,12 @@
-import type { Database, Queries } from '#database/database'
+import type { Gateway } from '#changes/gateway'
+import type { Queries } from '#database/database'
 import { readTransactions } from '#ledger/services/read_transactions'
 import type { TransactionJson } from '#ledger/validators/transaction'
 import { compileRules } from '../domain/compile_rules.js'
 import { type FieldDifference, listDifferences } from '../domain/differences.js'
 import { type Evaluated, evaluateHistory } from './evaluate_history.js'
+import { householdDay } from './household_day.js'
+import { readSurroundings } from './read_surroundings.js'
 import { requireValidRule, type RuleDraft } from './require_valid_rule.js'
 
 const SAMPLE_MAX = 50
@@ -18,16 +21,19 @@ export interface Preview {
 
 /** Tells what a rule would do to all transactions there are, by the evaluation that applying it uses. */
 export class PreviewRule {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly gateway: Pick<Gateway, 'database' | 'clock'>) {}
 
-  handle(householdId: number, draft: RuleDraft, abandoned?: AbortSignal): Promise<Preview> {
-    return this.database.read(householdId, async (queries) => {
+  async handle(householdId: number, draft: RuleDraft, abandoned?: AbortSignal): Promise<Preview> {
+    const { database, clock } = this.gateway
+    const today = await householdDay(database, clock, householdId)
+    return database.read(householdId, async (queries) => {
       const valid = await requireValidRule(queries, draft)
       const rule = { ...valid, id: 0, name: '', enabled: true, stage: 'main', position: 0, stop: false } as const
+      const compiled = compileRules([rule], await readSurroundings(queries, today, [rule.condition]))
       const preview: Preview = { match_count: 0, change_count: 0, total: 0, sample: [] }
       const changing: Evaluated[] = []
       const unchanged: Evaluated[] = []
-      for await (const chunk of evaluateHistory(queries, compileRules([rule]), abandoned)) {
+      for await (const chunk of evaluateHistory(queries, compiled, abandoned)) {
         preview.total += chunk.length
         for (const evaluated of chunk) {
           if (evaluated.outcome.matched.length === 0) continue

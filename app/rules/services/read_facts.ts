@@ -21,6 +21,8 @@ interface TransactionRecord {
   raw_description: string
   reviewed_at: string | null
   provenance: string | null
+  status: TransactionFacts['status']
+  import_batch_id: number | null
 }
 
 interface PostingRecord {
@@ -99,6 +101,7 @@ export class FactsReader {
     const other = others.length === 1 ? this.books.accounts.get(others[0].account_id) : undefined
     const categorised = other?.kind === 'income' || other?.kind === 'expense'
     const facts: TransactionFacts = {
+      id: record.id,
       payee: record.payee,
       description: record.raw_description,
       memo: record.memo,
@@ -112,6 +115,8 @@ export class FactsReader {
       shape: others.length > 1 ? 'split' : categorised ? 'single' : 'transfer',
       tags,
       reviewed: record.reviewed_at !== null,
+      status: record.status,
+      imported: record.import_batch_id !== null,
       provenance: readProvenance(record.provenance),
     }
     return {
@@ -124,5 +129,5 @@ export class FactsReader {
 }
 
 const transactionSql = `SELECT t.id, t.occurred_on, COALESCE(y.name, '') AS payee, t.memo, t.note, t.raw_description, t.reviewed_at,
-  t.provenance
+  t.provenance, t.status, t.import_batch_id
   FROM transactions t LEFT JOIN payees y ON y.id = t.payee_id`

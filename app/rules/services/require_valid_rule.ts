@@ -1,6 +1,7 @@
 import { InvalidInputException } from '#core/exceptions'
 import type { Queries } from '#database/database'
-import { actionsProblems, conditionProblems } from '../domain/check_rule.js'
+import { conditionProblems } from '../domain/check_condition.js'
+import { actionsProblems } from '../domain/check_rule.js'
 import type { Condition } from '../domain/condition.js'
 import { referenceProblems } from '../domain/references.js'
 import type { Action, Rule } from '../domain/rule.js'

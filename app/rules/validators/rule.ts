@@ -99,14 +99,3 @@ export const previewValidator = vine.create({
 export const applyRuleValidator = vine.create({
   transaction_ids: vine.array(id()).minLength(1).maxLength(5000).optional(),
 })
-
-export const ruleFieldsValidator = vine.create({
-  data: vine.array(
-    vine.object({
-      name: vine.string(),
-      label: vine.string(),
-      type: vine.string(),
-      ops: vine.array(vine.object({ op: vine.string(), value: vine.string() })),
-    }),
-  ),
-})

@@ -1,4 +1,5 @@
-import { fields } from '../domain/fields.js'
+import { catalogues } from '../domain/catalogues.js'
+import { sameFields, spans } from '../domain/occurrence.js'
 import { actionsSchema } from '../domain/rule_schema.js'
 
 /**
@@ -12,25 +13,34 @@ function closed(properties: Record<string, unknown>, required: readonly string[]
 }
 
 const list = (items: unknown) => ({ type: 'array', items, minItems: 1 })
-const operators = [...new Set(Object.values(fields).flatMap(({ ops }) => Object.keys(ops)))]
+const fields = Object.values(catalogues).flatMap((catalogue) => Object.entries(catalogue))
+const distinct = (names: readonly string[]) => [...new Set(names)]
+
+const occurrence = closed({
+  nth: { type: 'integer' },
+  same: list({ type: 'string', enum: sameFields }),
+  within: { oneOf: [{ type: 'integer' }, { type: 'string', enum: spans }] },
+})
 
 export const conditionComponent = {
   description:
-    'What a rule looks for. GET /rules/fields has the operators of each field and the kind of value each of them takes.',
+    'What somebody looks for. GET /conditions/fields has the operators of each field and the kind of value each of them takes.',
   oneOf: [
     closed({ all: list(condition) }),
     closed({ any: list(condition) }),
     closed({ not: condition }),
     closed(
       {
-        field: { type: 'string', enum: Object.keys(fields) },
-        op: { type: 'string', enum: operators },
+        field: { type: 'string', enum: distinct(fields.map(([name]) => name)) },
+        op: { type: 'string', enum: distinct(fields.flatMap(([, { ops }]) => Object.keys(ops))) },
         value: {
           oneOf: [
             { type: 'string' },
-            { type: 'integer' },
+            { type: 'number' },
+            { type: 'boolean' },
             list({ type: 'string' }),
-            list({ type: 'integer' }),
+            list({ type: 'number' }),
+            occurrence,
             { type: 'null' },
           ],
         },

@@ -67,7 +67,7 @@ test.group('Applying a rule', () => {
         )
         const draft = { condition: localise(condition), actions }
         const rule = await new EditRules(gateway).create(household.id, { name: 'Any', ...draft }, household.actor)
-        const preview = await new PreviewRule(gateway.database).handle(household.id, draft)
+        const preview = await new PreviewRule(gateway).handle(household.id, draft)
         const before = await everyRow(household)
         const applied = await new ApplyRule(gateway).handle(household.id, rule.result)
         assert.equal(applied.result, preview.change_count)

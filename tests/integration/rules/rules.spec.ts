@@ -103,7 +103,7 @@ test.group('Rules', () => {
     const household = await makeHousehold()
     await journal(household, '2026-01-03 Grocer | Assets:Checking -5.00 EUR | Expenses:Other')
     const draft = { condition: groceries, actions: [{ type: 'mark_reviewed' }] }
-    const preview = new PreviewRule(household.database)
+    const preview = new PreviewRule(await app.container.make('florin.gateway'))
     assert.equal((await preview.handle(household.id, draft)).total, 1)
     assert.equal((await preview.handle(household.id, draft, AbortSignal.abort())).total, 0)
   })

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
-import { actionsProblems, conditionProblems } from '#rules/domain/check_rule'
+import { conditionProblems } from '#rules/domain/check_condition'
+import { actionsProblems } from '#rules/domain/check_rule'
 
 /** The pointer and the sentence of each problem. */
 const told = (condition: unknown) => conditionProblems(condition).map(({ pointer, message }) => `${pointer} ${message}`)
@@ -13,10 +14,12 @@ test.group('Checking a condition', () => {
   test('names the fields and operators there are', ({ assert }) => {
     assert.deepEqual(told({ any: [{ field: 'colour', op: 'is', value: 'red' }] }), [
       '/condition/any/0/field "colour" is not a field. Possible are payee, description, memo, note, amount, account, currency, date, ' +
-        'category, tag, direction, weekday, day_of_month.',
+        'category, tag, direction, weekday, day_of_month, month, kind, status, reviewed, ' +
+        'imported, occurrence.',
     ])
     assert.deepEqual(told({ field: 'date', op: 'contains', value: 'x' }), [
-      '/condition/op "contains" is not an operator of the field date. Possible are on, before, after, between.',
+      '/condition/op "contains" is not an operator of the field date. Possible are on, before, after, between, ' +
+        'in_last_days, in_next_days, in_period.',
     ])
   })
 
@@ -28,15 +31,22 @@ test.group('Checking a condition', () => {
       [{ field: 'payee', op: 'is_empty', value: 'x' }, '/value The value must be left out.'],
       [
         { field: 'amount', op: 'gt', value: 12 },
-        '/value The value must be an amount as decimal text, such as "-42.10".',
+        '/value The value must be an amount as decimal text, such as "-42.10" or "-42.10 EUR".',
       ],
       [
         { field: 'amount', op: 'gt', value: '1e5' },
-        '/value The value must be an amount as decimal text, such as "-42.10".',
+        '/value The value must be an amount as decimal text, such as "-42.10" or "-42.10 EUR".',
       ],
       [{ field: 'date', op: 'on', value: '2026-02-30' }, '/value The value must be a day such as "2026-03-31".'],
       [{ field: 'account', op: 'one_of', value: [] }, '/value The value must be a list of 1 to 100 ids.'],
       [{ field: 'direction', op: 'is', value: 'up' }, '/value The value must be "in" or "out".'],
+      [
+        { field: 'occurrence', op: 'is', value: { nth: 3, same: ['payee'], within: 'decade' } },
+        '/value/within The value must be a number of days up to 3660, or one of week, month, year, ever.',
+      ],
+      [{ field: 'occurrence', op: 'is', value: { nth: 3, within: 7 } }, '/value/same "same" is missing.'],
+      [{ field: 'reviewed', op: 'is', value: 'yes' }, '/value The value must be true or false.'],
+      [{ field: 'status', op: 'is', value: 'gone' }, '/value The value must be one of pending, posted, void.'],
       [{ field: 'day_of_month', op: 'is', value: 32 }, '/value The value must be a day of the month, from 1 to 31.'],
     ]
     for (const [condition, message] of wrong) assert.deepEqual(told(condition), [`/condition${message}`])
@@ -46,6 +56,9 @@ test.group('Checking a condition', () => {
     const swapped = '/condition/value The first end of the range must not be above the last.'
     assert.deepEqual(told({ field: 'amount', op: 'between', value: ['-10', '-20'] }), [swapped])
     assert.deepEqual(told({ field: 'date', op: 'between', value: ['2026-02-01', '2026-01-01'] }), [swapped])
+    assert.deepEqual(told({ field: 'amount', op: 'between', value: ['1 EUR', '2 USD'] }), [
+      '/condition/value Both ends of the range must be of the same currency.',
+    ])
     assert.deepEqual(told({ field: 'day_of_month', op: 'between', value: [9, 10] }), [])
     assert.deepEqual(told({ field: 'amount', op: 'between', value: ['9', '10'] }), [])
   })

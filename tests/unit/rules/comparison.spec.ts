@@ -1,9 +1,21 @@
 import { test } from '@japa/runner'
-import { compileComparison } from '#rules/domain/comparison'
+import { compileComparison as compileFor } from '#rules/domain/comparison'
 import type { Comparison } from '#rules/domain/condition'
+import { HistoryIndex } from '#rules/domain/history_index'
 import { fields } from '#rules/domain/fields'
 import type { TransactionFacts } from '#rules/domain/row'
 import { rowOf } from '#tests/support/rules'
+
+const today = '2026-03-31'
+
+/** Two earlier transactions of the payee Grocer, a month and two days before. */
+const history = () =>
+  new HistoryIndex(
+    ['2026-02-28', '2026-03-29'].map((date, at) => rowOf({ id: at + 1, date, payee: 'grocer', amountMinor: -500 })),
+  )
+
+const compileComparison = (comparison: Comparison) =>
+  compileFor(comparison, fields[comparison.field as keyof typeof fields], { today, history: history() })
 
 type Case = [op: string, value: unknown, holds: Partial<TransactionFacts>[], fails: Partial<TransactionFacts>[]]
 
@@ -65,6 +77,9 @@ const cases: Record<keyof typeof fields, Case[]> = {
     ['before', '2026-03-31', dates('2026-03-30'), dates('2026-03-31')],
     ['after', '2026-03-31', dates('2026-04-01'), dates('2026-03-31')],
     ['between', ['2026-03-01', '2026-03-31'], dates('2026-03-01', '2026-03-31'), dates('2026-02-28', '2026-04-01')],
+    ['in_last_days', 2, days(30, 31), days(29)],
+    ['in_next_days', 1, dates('2026-04-01'), dates('2026-03-31', '2026-04-02')],
+    ['in_period', 'last_month', dates('2026-02-01', '2026-02-28'), dates('2026-01-31', '2026-03-01')],
   ],
   category: [
     ['is', 5, [{ categoryId: 5 }], [{ categoryId: null }, { categoryId: 6 }]],
@@ -95,6 +110,28 @@ const cases: Record<keyof typeof fields, Case[]> = {
     ['lte', 15, days(15), days(16)],
     ['between', [28, 31], days(28, 31), days(27)],
     ['one_of', [1, 15], days(1), days(2)],
+  ],
+  month: [
+    ['is', 'december', dates('2025-12-31'), dates('2026-01-01')],
+    ['is_not', 'december', dates('2026-01-01'), dates('2025-12-31')],
+    ['one_of', ['january', 'march'], days(1), dates('2026-02-28')],
+  ],
+  kind: [
+    ['is', 'split', [{ shape: 'split' }], [{ shape: 'single' }]],
+    ['is_not', 'split', [{ shape: 'transfer' }], [{ shape: 'split' }]],
+    ['one_of', ['split', 'transfer'], [{ shape: 'split' }], [{ shape: 'single' }]],
+  ],
+  status: [
+    ['is', 'pending', [{ status: 'pending' }], [{ status: 'posted' }]],
+    ['is_not', 'pending', [{ status: 'void' }], [{ status: 'pending' }]],
+    ['one_of', ['pending', 'void'], [{ status: 'void' }], [{ status: 'posted' }]],
+  ],
+  reviewed: [['is', true, [{ reviewed: true }], [{ reviewed: false }]]],
+  imported: [['is', false, [{ imported: false }], [{ imported: true }]]],
+  occurrence: [
+    ['is', { nth: 3, same: ['payee'], within: 'ever' }, [{}], [{ payee: 'Baker' }, { date: '2026-03-01' }]],
+    ['gte', { nth: 2, same: ['payee'], within: 7 }, [{}], [{ date: '2026-03-28' }, { payee: '' }]],
+    ['lte', { nth: 1, same: ['payee', 'amount'], within: 'month' }, [{}], [{ amountMinor: -500 }]],
   ],
 }
 

@@ -2,7 +2,8 @@ import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { matchKey } from '#ledger/domain/match_key'
 import { type MachineField, maySet } from '#ledger/domain/provenance'
-import { actionsProblems, conditionProblems } from '#rules/domain/check_rule'
+import { conditionProblems } from '#rules/domain/check_condition'
+import { actionsProblems } from '#rules/domain/check_rule'
 import { compileCondition } from '#rules/domain/compile_condition'
 import { compileRules, type Outcome } from '#rules/domain/compile_rules'
 import { Draft } from '#rules/domain/draft'
@@ -11,7 +12,7 @@ import { compilePattern } from '#rules/domain/pattern'
 import { requiredLiterals } from '#rules/domain/required_literals'
 import { inOrder, type Rule } from '#rules/domain/rule'
 import { ruleRow, type RuleRow } from '#rules/domain/row'
-import { actions, condition, facts, pattern, ruleSet } from '#tests/support/rules'
+import { actions, condition, facts, pattern, ruleSet, surroundings } from '#tests/support/rules'
 
 const RUNS = { numRuns: 500 }
 
@@ -21,7 +22,7 @@ function evaluatePlainly(rules: readonly Rule[], row: RuleRow): Pick<Outcome, 'm
   const matched: number[] = []
   let stopped: Rule['stage'] | undefined
   for (const rule of [...rules].sort(inOrder)) {
-    if (rule.stage === stopped || !compileCondition(rule.condition)(draft.row)) continue
+    if (rule.stage === stopped || !compileCondition(rule.condition, surroundings)(draft.row)) continue
     matched.push(rule.id)
     for (const action of rule.actions) draft.perform(action, { by: 'rule', id: rule.id, label: rule.name })
     if (rule.stop) stopped = rule.stage
@@ -39,7 +40,7 @@ test.group('Evaluation', () => {
   test('is not changed by the index that passes rules over', ({ assert }) => {
     fc.assert(
       fc.property(ruleSet, fc.array(facts, { minLength: 1, maxLength: 5 }), (rules, all) => {
-        const compiled = compileRules(rules)
+        const compiled = compileRules(rules, surroundings)
         for (const one of all) {
           const row = ruleRow(one)
           const { matched, changes } = compiled.evaluate(row)
@@ -53,7 +54,7 @@ test.group('Evaluation', () => {
   test('answers the same for the same row, whatever came between, and leaves the row alone', ({ assert }) => {
     fc.assert(
       fc.property(ruleSet, facts, facts, (rules, one, other) => {
-        const compiled = compileRules(rules)
+        const compiled = compileRules(rules, surroundings)
         const before = structuredClone(one)
         const first = structuredClone(compiled.evaluate(ruleRow(one)))
         compiled.evaluate(ruleRow(other))
@@ -67,7 +68,7 @@ test.group('Evaluation', () => {
   test('tries each rule once at the most', ({ assert }) => {
     fc.assert(
       fc.property(ruleSet, facts, (rules, one) => {
-        const { matched } = compileRules(rules).evaluate(ruleRow(one))
+        const { matched } = compileRules(rules, surroundings).evaluate(ruleRow(one))
         assert.lengthOf(new Set(matched), matched.length)
       }),
       RUNS,
@@ -77,7 +78,7 @@ test.group('Evaluation', () => {
   test('never overwrites what somebody higher set', ({ assert }) => {
     fc.assert(
       fc.property(ruleSet, facts, (rules, one) => {
-        const { setBy, changes } = compileRules(rules).evaluate(ruleRow(one))
+        const { setBy, changes } = compileRules(rules, surroundings).evaluate(ruleRow(one))
         for (const [field, setter] of Object.entries(setBy))
           assert.isTrue(maySet(one.provenance, field as MachineField, setter))
         if (one.provenance.payee?.by === 'user') assert.isUndefined(changes.payee)
@@ -90,7 +91,7 @@ test.group('Evaluation', () => {
   test('names as changed only what differs', ({ assert }) => {
     fc.assert(
       fc.property(ruleSet, facts, (rules, one) => {
-        const { changes, changed } = compileRules(rules).evaluate(ruleRow(one))
+        const { changes, changed } = compileRules(rules, surroundings).evaluate(ruleRow(one))
         if (changes.payee !== undefined) assert.notEqual(matchKey(changes.payee), matchKey(one.payee))
         if (changes.category_id !== undefined) assert.notEqual(changes.category_id, one.categoryId)
         if (changes.note !== undefined) assert.notEqual(changes.note, one.note)
@@ -107,7 +108,10 @@ test.group('Conditions', () => {
   test('not of not is the same', ({ assert }) => {
     fc.assert(
       fc.property(condition, facts, (one, row) => {
-        assert.equal(compileCondition({ not: { not: one } })(ruleRow(row)), compileCondition(one)(ruleRow(row)))
+        assert.equal(
+          compileCondition({ not: { not: one } }, surroundings)(ruleRow(row)),
+          compileCondition(one, surroundings)(ruleRow(row)),
+        )
       }),
       RUNS,
     )
@@ -117,7 +121,8 @@ test.group('Conditions', () => {
     fc.assert(
       fc.property(fc.array(condition, { minLength: 1, maxLength: 4 }), facts, (members, row) => {
         const negated = members.map((not) => ({ not }))
-        const holds = (each: Parameters<typeof compileCondition>[0]) => compileCondition(each)(ruleRow(row))
+        const holds = (each: Parameters<typeof compileCondition>[0]) =>
+          compileCondition(each, surroundings)(ruleRow(row))
         assert.equal(holds({ not: { all: members } }), holds({ any: negated }))
         assert.equal(holds({ not: { any: members } }), holds({ all: negated }))
       }),

@@ -1,0 +1,168 @@
+import { changesOf, type FieldType, type Operator, operators, type ValueKind } from './field_types.js'
+
+/** One field that conditions may ask for. */
+export interface Field {
+  label: string
+  type: FieldType
+  ops: Readonly<Partial<Record<Operator, ValueKind>>>
+  /** The fact it is computed from, when that is not the one of its own name. */
+  source: string
+  /** What a field of the type `choice` may be. */
+  choices?: readonly string[]
+}
+
+export type Catalogue = Readonly<Record<string, Field>>
+
+type Draft = Pick<Field, 'label' | 'type'> & Partial<Pick<Field, 'source' | 'choices'>>
+
+/** Fields under their names; `before` tells whether facts come with what they were before. */
+function catalogue<Name extends string>(drafts: Record<Name, Draft>, { before }: { before: boolean }) {
+  const entries = (Object.entries(drafts) as [Name, Draft][]).map(([name, draft]): [Name, Field] => {
+    const changes = before && !draft.source && draft.type !== 'occurrence' ? changesOf(draft.type) : {}
+    return [name, { source: name, ...draft, ops: { ...operators[draft.type], ...changes } }]
+  })
+  return Object.fromEntries(entries) as Record<Name, Field>
+}
+
+/** What a day is besides itself. */
+const ofDate = {
+  weekday: { label: 'Day of the week', type: 'weekday', source: 'date' },
+  day_of_month: { label: 'Day of the month', type: 'day_of_month', source: 'date' },
+  month: { label: 'Month', type: 'month', source: 'date' },
+} as const
+
+const transaction = {
+  payee: { label: 'Payee', type: 'text' },
+  description: { label: 'Description', type: 'text' },
+  memo: { label: 'Memo', type: 'text' },
+  note: { label: 'Note', type: 'text' },
+  amount: { label: 'Amount', type: 'amount' },
+  account: { label: 'Account', type: 'account' },
+  currency: { label: 'Currency', type: 'currency', source: 'amount' },
+  date: { label: 'Date', type: 'date' },
+  category: { label: 'Category', type: 'category' },
+  tag: { label: 'Tag', type: 'tag' },
+  direction: { label: 'Money', type: 'direction', source: 'amount' },
+  ...ofDate,
+  kind: { label: 'Kind', type: 'choice', choices: ['single', 'split', 'transfer'] },
+  status: { label: 'Status', type: 'choice', choices: ['pending', 'posted', 'void'] },
+  reviewed: { label: 'Reviewed', type: 'yes_no' },
+  imported: { label: 'Imported', type: 'yes_no' },
+  occurrence: { label: 'Occurrence', type: 'occurrence' },
+} as const satisfies Record<string, Draft>
+
+const accountKinds = ['asset', 'liability']
+const accountSubtypes = [
+  'checking',
+  'savings',
+  'cash',
+  'wallet',
+  'brokerage',
+  'property',
+  'vehicle',
+  'other_asset',
+  'credit_card',
+  'loan',
+  'mortgage',
+  'other_liability',
+]
+
+const posting = {
+  account: { label: 'Account', type: 'account' },
+  category: { label: 'Category', type: 'category' },
+  amount: { label: 'Amount', type: 'amount' },
+  currency: { label: 'Currency', type: 'currency', source: 'amount' },
+  direction: { label: 'Money', type: 'direction', source: 'amount' },
+  payee: { label: 'Payee', type: 'text' },
+  memo: { label: 'Memo', type: 'text' },
+  date: { label: 'Date', type: 'date' },
+  ...ofDate,
+  clearing: { label: 'Clearing', type: 'choice', choices: ['uncleared', 'cleared', 'reconciled'] },
+} as const satisfies Record<string, Draft>
+
+const account = {
+  account: { label: 'Account', type: 'account' },
+  name: { label: 'Name', type: 'text' },
+  institution: { label: 'Institution', type: 'text' },
+  kind: { label: 'Kind', type: 'choice', choices: accountKinds },
+  subtype: { label: 'Type', type: 'choice', choices: accountSubtypes },
+  balance: { label: 'Balance', type: 'amount' },
+  currency: { label: 'Currency', type: 'currency', source: 'balance' },
+  last_activity: { label: 'Last activity', type: 'date' },
+  archived: { label: 'Archived', type: 'yes_no' },
+} as const satisfies Record<string, Draft>
+
+const budget = {
+  category: { label: 'Category', type: 'category' },
+  budgeted: { label: 'Budgeted', type: 'amount' },
+  spent: { label: 'Spent', type: 'amount' },
+  remaining: { label: 'Remaining', type: 'amount' },
+  used_percent: { label: 'Used, in percent', type: 'number' },
+  currency: { label: 'Currency', type: 'currency', source: 'spent' },
+  date: { label: 'Date', type: 'date' },
+  ...ofDate,
+} as const satisfies Record<string, Draft>
+
+const balance = {
+  account: { label: 'Account', type: 'account' },
+  balance: { label: 'Balance', type: 'amount' },
+  currency: { label: 'Currency', type: 'currency', source: 'balance' },
+  date: { label: 'Date', type: 'date' },
+  ...ofDate,
+} as const satisfies Record<string, Draft>
+
+const statement = {
+  account: { label: 'Account', type: 'account' },
+  file: { label: 'File', type: 'text' },
+  importer: { label: 'Importer', type: 'text' },
+  outcome: { label: 'Outcome', type: 'choice', choices: ['committed', 'failed'] },
+  added: { label: 'Transactions added', type: 'number' },
+  matched: { label: 'Transactions matched', type: 'number' },
+  duplicates: { label: 'Duplicates', type: 'number' },
+  closing_balance: { label: 'Closing balance', type: 'amount' },
+  currency: { label: 'Currency', type: 'currency', source: 'closing_balance' },
+  date: { label: 'Last day', type: 'date' },
+} as const satisfies Record<string, Draft>
+
+const sync = {
+  connection: { label: 'Connection', type: 'text' },
+  plugin: { label: 'Plugin', type: 'text' },
+  outcome: { label: 'Outcome', type: 'choice', choices: ['succeeded', 'failed', 'consent_ending'] },
+  code: { label: 'Code of the failure', type: 'text' },
+  added: { label: 'Transactions added', type: 'number' },
+  failures: { label: 'Failures in a row', type: 'number' },
+  date: { label: 'Date', type: 'date' },
+} as const satisfies Record<string, Draft>
+
+const schedule = {
+  date: { label: 'Date', type: 'date' },
+  ...ofDate,
+  hour: { label: 'Hour', type: 'number' },
+} as const satisfies Record<string, Draft>
+
+const webhook = {
+  webhook: { label: 'Webhook', type: 'text' },
+  event: { label: 'Event', type: 'text' },
+  body: { label: 'Body', type: 'text' },
+  content_type: { label: 'Content type', type: 'text' },
+} as const satisfies Record<string, Draft>
+
+/** What rules ask of a transaction: as it is, not what it was before. */
+export const ruleFields = catalogue(transaction, { before: false })
+
+/** What conditions may ask for, by what sets them off. `rule` is the transaction as rules see it. */
+export const catalogues = {
+  rule: ruleFields,
+  transaction: catalogue(transaction, { before: true }),
+  posting: catalogue(posting, { before: true }),
+  account: catalogue(account, { before: true }),
+  budget: catalogue(budget, { before: true }),
+  balance: catalogue(balance, { before: true }),
+  statement: catalogue(statement, { before: false }),
+  sync: catalogue(sync, { before: true }),
+  schedule: catalogue(schedule, { before: false }),
+  webhook: catalogue(webhook, { before: false }),
+} satisfies Record<string, Catalogue>
+
+export type Trigger = keyof typeof catalogues
+export const triggers = Object.keys(catalogues) as readonly Trigger[]
