@@ -28,31 +28,39 @@ export class PostTransaction {
 
   handle(householdId: number, input: TransactionInput, actor: Actor): Promise<Changed<number>> {
     const origin = { actor, cause: 'transaction.created', summary: `Added ${input.payee?.trim() || 'a transaction'}` }
-    return this.gateway.change(householdId, origin, async (changes) => {
-      const own = await requireOwnAccount(changes, input.account_id, '/account_id')
-      const amount = parseAmount(input.amount, own.scale)
-      const parts = await resolveParts(changes, own, amount, input)
-      const postings = toPostings({ accountId: own.id, commodityId: own.commodity_id, amount }, parts)
-      const id = await changes.insert('transactions', {
-        occurred_on: input.occurred_on,
-        status: input.status ?? 'posted',
-        payee_id: await this.#payee(changes, input),
-        currency_id: own.commodity_id,
-        memo: input.memo ?? '',
-        note: input.note ?? '',
-        provenance: writeProvenance(setByPerson(input, actor)),
-        recorded_at: this.gateway.clock.now(),
-      })
-      await insertPostings(changes, id, postings, input)
-      await setTags(changes, id, input.tags ?? [])
-      return id
-    })
+    const now = this.gateway.clock.now()
+    return this.gateway.change(householdId, origin, (changes) => postTransaction(changes, input, actor, now))
   }
+}
 
-  async #payee(changes: ChangeSet, input: TransactionInput): Promise<number | null> {
-    if (input.payee_id !== undefined) return requirePayee(changes, input.payee_id)
-    return ensurePayee(changes, input.payee ?? '', this.gateway.clock.now())
-  }
+/** The same inside a change set that is already open. */
+export async function postTransaction(
+  changes: ChangeSet,
+  input: TransactionInput,
+  actor: Actor,
+  now: string,
+): Promise<number> {
+  const own = await requireOwnAccount(changes, input.account_id, '/account_id')
+  const amount = parseAmount(input.amount, own.scale)
+  const parts = await resolveParts(changes, own, amount, input)
+  const postings = toPostings({ accountId: own.id, commodityId: own.commodity_id, amount }, parts)
+  const payeeId =
+    input.payee_id === undefined
+      ? await ensurePayee(changes, input.payee ?? '', now)
+      : await requirePayee(changes, input.payee_id)
+  const id = await changes.insert('transactions', {
+    occurred_on: input.occurred_on,
+    status: input.status ?? 'posted',
+    payee_id: payeeId,
+    currency_id: own.commodity_id,
+    memo: input.memo ?? '',
+    note: input.note ?? '',
+    provenance: writeProvenance(setByPerson(input, actor)),
+    recorded_at: now,
+  })
+  await insertPostings(changes, id, postings, input)
+  await setTags(changes, id, input.tags ?? [])
+  return id
 }
 
 /** What a person filled in is theirs; what they left open, machines may fill. */
