@@ -16,11 +16,14 @@ const IMPORTERS = [
   'actual_import',
   'camt_import',
   'csv_import',
+  'firefly_import',
   'gnucash_import',
   'journal_import',
+  'mint_import',
   'mt940_import',
   'ofx_import',
   'qif_import',
+  'ynab_import',
 ]
 
 /** The bundle outside its sandbox, where thousands of files take seconds. */
@@ -67,6 +70,13 @@ const mutation = fc.record({
     '\nS[A]\n$1',
     '!Type:Invst\n',
     "D1/ 1'0",
+    '(Split 1/3) ',
+    'Transfer : Checking',
+    '"budget":{"transactions":[{"amount":1e300}]},',
+    '"__proto__":',
+    '{"id":null},',
+    ',2024-02-31,',
+    ',-1.234.567,89,',
   ),
 })
 

@@ -27,6 +27,23 @@ const PIECES: Record<string, string[]> = {
     '\n',
   ],
   mt940_import: [':86:EREF+x SVWZ+y\n', 'more text\n', '?20x', '/NAME/x', '9', ' ', ':61:240101C1,NTRFX\n', "1'"],
+  ynab_import: [
+    '"Checking","","02/10/2024","Transfer : Wallet","","","","Split (1/3) x","$1.00","$0.00","Cleared"\n',
+    '"Wallet","","02/10/2024","Transfer : Checking","","","","","$0.00","$1.00","Cleared"\n',
+    '"',
+    ',',
+    ' ',
+    '1,',
+    '{',
+  ],
+  firefly_import: [',', '"', '""', '1', '\n', '1,1,1,,,,Withdrawal,EUR,1\n'],
+  mint_import: [
+    '2024-02-06,Transfer,Transfer,A,XFER,,-500.00,,\n',
+    '1/08/2024,To,TO,250.00,debit,Transfer,Main,,\n',
+    '"',
+    '-',
+    ',',
+  ],
   ofx_import: ['<STMTTRN>', '<NAME>x', '<', ' ', '1,234', '<!-- x -->', '</OFX>'],
   qif_import: ['SFood\n$1\n', '^\n', '!Type:Bank\n', '[', '/', ' ', '1', 'D1/1/24\n'],
 }

@@ -15,13 +15,15 @@ const EQUITY: [RegExp, string][] = [
   [/^liability credit account$/i, 'Opening balances'],
   [/^reconciliation account$/i, 'Reconciliation'],
 ]
-const ROLES: Record<string, Described> = {
-  defaultAsset: { kind: 'asset', subtype: 'checking' },
-  sharedAsset: { kind: 'asset', subtype: 'checking' },
-  savingAsset: { kind: 'asset', subtype: 'savings' },
-  cashWalletAsset: { kind: 'asset', subtype: 'cash' },
-  ccAsset: { kind: 'liability', subtype: 'credit_card' },
-}
+const ROLES = new Map<string, Described>(
+  Object.entries({
+    defaultAsset: { kind: 'asset', subtype: 'checking' },
+    sharedAsset: { kind: 'asset', subtype: 'checking' },
+    savingAsset: { kind: 'asset', subtype: 'savings' },
+    cashWalletAsset: { kind: 'asset', subtype: 'cash' },
+    ccAsset: { kind: 'liability', subtype: 'credit_card' },
+  }),
+)
 
 /** What `accounts.csv` says of an account beside its name. */
 export type AccountDetails = Pick<BookAccount, 'subtype' | 'is_closed' | 'number' | 'note'> & {
@@ -35,7 +37,7 @@ export function readAccounts(table: NamedTable): Map<string, AccountDetails> {
   for (const row of table.rows()) {
     const described = OWN.find(([pattern]) => pattern.test(row.get('type')))?.[1]
     if (!described) continue
-    const role = ROLES[row.get('role') || row.get('account_role')]
+    const role = ROLES.get(row.get('role') || row.get('account_role'))
     details.set(row.get('name'), {
       ...described,
       ...role,

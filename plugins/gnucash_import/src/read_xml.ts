@@ -95,7 +95,9 @@ const unescape = (text: string) =>
   text.includes('&')
     ? text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, code?: string, name?: string) =>
         name
-          ? (NAMED[name] ?? whole)
+          ? Object.hasOwn(NAMED, name)
+            ? NAMED[name]!
+            : whole
           : String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(hex ?? code!, hex ? 16 : 10))),
       )
     : text

@@ -24,20 +24,22 @@ export function readAmount(text: string, mark: '.' | ',' | undefined): { amount:
   return { amount: { quantity, commodity: symbol(right[3] ?? '') }, rest: text.slice(right[0].length).trimStart() }
 }
 
-const SIGNS: Record<string, string> = {
-  $: 'USD',
-  '€': 'EUR',
-  '£': 'GBP',
-  '¥': 'JPY',
-  '₹': 'INR',
-  '₽': 'RUB',
-  '₩': 'KRW',
-}
+const SIGNS = new Map(
+  Object.entries({
+    $: 'USD',
+    '€': 'EUR',
+    '£': 'GBP',
+    '¥': 'JPY',
+    '₹': 'INR',
+    '₽': 'RUB',
+    '₩': 'KRW',
+  }),
+)
 
 /** Signs of currencies stand for the currency most people mean by them. */
 function symbol(text: string): string {
   const bare = text.startsWith('"') ? text.slice(1, -1) : text
-  return (SIGNS[bare] ?? bare).trim().slice(0, 40)
+  return (SIGNS.get(bare) ?? bare).trim().slice(0, 40)
 }
 
 /** Plain decimal text. `mark` is the decimal mark where the journal declares one; otherwise the number itself tells. */

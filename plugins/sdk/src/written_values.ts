@@ -98,10 +98,12 @@ export function writtenAmounts(cells: Iterable<string>): (cell: string) => strin
 function coreOf(cell: string): { digits: string; isNegative: boolean } | undefined {
   if (cell.length > 60) return undefined
   const text = cell.replace(/[\u2212\u2012-\u2014]/g, '-').replace(/[\s\u00a0\u202f\u200e\u200f\u2066-\u2069'’]/g, '')
-  const match = /^([^\d]*?)([.,]?\d[\d.,]*)([^\d]*)$/.exec(text)
+  const match = /^([^\d]*)(\d[\d.,]*)([^\d]*)$/.exec(text)
   if (!match) return undefined
   const [, before = '', core = '', after = ''] = match
-  const digits = core.replace(/[.,]+$/, '')
+  // A point behind a letter belongs to the currency, as in "Rs.500".
+  const lead = /(?:^|[^\p{L}])([.,])$/u.exec(before)?.[1] ?? ''
+  const digits = lead + core.replace(/[.,]+$/, '')
   const isNegative = before.includes('-') || after.startsWith('-') || (before.includes('(') && after.includes(')'))
   return before.length + after.length > 12 ? undefined : { digits, isNegative }
 }

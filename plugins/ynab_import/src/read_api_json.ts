@@ -9,15 +9,17 @@ import {
 } from './budget.js'
 import type { Fields } from './json.js'
 
-const KINDS: Record<string, Pick<YnabAccount, 'kind' | 'subtype'>> = {
-  checking: { kind: 'asset', subtype: 'checking' },
-  savings: { kind: 'asset', subtype: 'savings' },
-  cash: { kind: 'asset', subtype: 'cash' },
-  otherAsset: { kind: 'asset', subtype: null },
-  creditCard: { kind: 'liability', subtype: 'credit_card' },
-  lineOfCredit: { kind: 'liability', subtype: 'loan' },
-  mortgage: { kind: 'liability', subtype: 'mortgage' },
-}
+const KINDS = new Map<string, Pick<YnabAccount, 'kind' | 'subtype'>>(
+  Object.entries({
+    checking: { kind: 'asset', subtype: 'checking' },
+    savings: { kind: 'asset', subtype: 'savings' },
+    cash: { kind: 'asset', subtype: 'cash' },
+    otherAsset: { kind: 'asset', subtype: null },
+    creditCard: { kind: 'liability', subtype: 'credit_card' },
+    lineOfCredit: { kind: 'liability', subtype: 'loan' },
+    mortgage: { kind: 'liability', subtype: 'mortgage' },
+  }),
+)
 const OTHER_DEBT: Pick<YnabAccount, 'kind' | 'subtype'> = { kind: 'liability', subtype: 'loan' }
 const UNKNOWN: Pick<YnabAccount, 'kind' | 'subtype'> = { kind: undefined, subtype: null }
 
@@ -31,7 +33,7 @@ export function readApiJson(root: Fields, budget: YnabBudget): void {
   budget.currency = /^[A-Z]{3}$/.exec(root.object('currency_format').text('iso_code'))?.[0] ?? ''
   for (const row of living(root.list('accounts'))) {
     const type = row.text('type')
-    const kind = KINDS[type] ?? (/debt|loan|liability/i.test(type) ? OTHER_DEBT : UNKNOWN)
+    const kind = KINDS.get(type) ?? (/debt|loan|liability/i.test(type) ? OTHER_DEBT : UNKNOWN)
     const told = { name: row.text('name'), isClosed: row.is('closed'), note: row.text('note') }
     budget.accounts.set(row.text('id'), { ...told, ...kind })
   }

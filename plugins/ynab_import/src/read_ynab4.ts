@@ -2,17 +2,19 @@ import { fixedText, toFixed18 } from '@florin/plugin-sdk'
 import { clearingOf, type YnabAccount, type YnabBudget, type YnabPart } from './budget.js'
 import type { Fields } from './json.js'
 
-const KINDS: Record<string, Pick<YnabAccount, 'kind' | 'subtype'>> = {
-  Checking: { kind: 'asset', subtype: 'checking' },
-  Savings: { kind: 'asset', subtype: 'savings' },
-  Cash: { kind: 'asset', subtype: 'cash' },
-  CreditCard: { kind: 'liability', subtype: 'credit_card' },
-  LineOfCredit: { kind: 'liability', subtype: 'loan' },
-  Mortgage: { kind: 'liability', subtype: 'mortgage' },
-  OtherLiability: { kind: 'liability', subtype: null },
-  OtherAsset: { kind: 'asset', subtype: null },
-  InvestmentAccount: { kind: 'asset', subtype: null },
-}
+const KINDS = new Map<string, Pick<YnabAccount, 'kind' | 'subtype'>>(
+  Object.entries({
+    Checking: { kind: 'asset', subtype: 'checking' },
+    Savings: { kind: 'asset', subtype: 'savings' },
+    Cash: { kind: 'asset', subtype: 'cash' },
+    CreditCard: { kind: 'liability', subtype: 'credit_card' },
+    LineOfCredit: { kind: 'liability', subtype: 'loan' },
+    Mortgage: { kind: 'liability', subtype: 'mortgage' },
+    OtherLiability: { kind: 'liability', subtype: null },
+    OtherAsset: { kind: 'asset', subtype: null },
+    InvestmentAccount: { kind: 'asset', subtype: null },
+  }),
+)
 /** Income is a category without a group: available this month, or the next. */
 const INCOME = ['Category/__ImmediateIncome__', 'Category/__DeferredIncome__']
 
@@ -23,7 +25,7 @@ const money = (amount: number) => fixedText(toFixed18(amount.toFixed(6)), 2)
 export function readYnab4(root: Fields, budget: YnabBudget): void {
   for (const row of living(root.list('accounts'))) {
     const told = { name: row.text('accountName'), isClosed: row.is('hidden'), note: row.text('note') }
-    const kind = KINDS[row.text('accountType')] ?? { kind: undefined, subtype: null }
+    const kind = KINDS.get(row.text('accountType')) ?? { kind: undefined, subtype: null }
     budget.accounts.set(row.text('entityId'), { ...told, ...kind })
   }
   for (const group of root.list('masterCategories'))
