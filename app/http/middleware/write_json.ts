@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { WrittenJson } from '../written_json.js'
 
 /**
  * Writes what controllers return by the engine's own JSON writer. Ours are plain objects, which do not need the framework's slower one that
@@ -11,6 +12,6 @@ export default class WriteJsonMiddleware {
     const body: unknown = response.getBody()
     if (typeof body !== 'object' || body === null || Buffer.isBuffer(body)) return
     response.header('Content-Type', 'application/json; charset=utf-8')
-    response.send(JSON.stringify(body))
+    response.send(body instanceof WrittenJson ? body.text : JSON.stringify(body))
   }
 }

@@ -2,9 +2,10 @@ import type { HttpContext } from '@adonisjs/core/http'
 import gateway from '#changes/main'
 import { respond } from '#changes/respond'
 import { NotFoundException } from '#core/exceptions'
+import { writtenPage } from '#http/written_json'
 import { DeleteTransactions } from '../services/delete_transactions.js'
 import { EditTransaction } from '../services/edit_transaction.js'
-import { listTransactions } from '../services/list_transactions.js'
+import { listTransactionsBy } from '../services/list_transactions.js'
 import { PresentedTransactions } from '../services/presented_transactions.js'
 import { PostTransaction } from '../services/post_transaction.js'
 import { readTransaction } from '../services/read_transactions.js'
@@ -15,12 +16,13 @@ import {
 } from '../validators/transaction.js'
 
 const presented = new PresentedTransactions()
+const readPresented: PresentedTransactions['read'] = (...asked) => presented.read(...asked)
 
 export default class TransactionsController {
   async index({ request, household }: HttpContext) {
     const query = await request.validateUsing(listTransactionsValidator, { data: request.qs() })
-    return gateway.database.read(household.id, (queries) =>
-      listTransactions(queries, query, (...asked) => presented.read(...asked)),
+    return writtenPage(
+      await gateway.database.read(household.id, (queries) => listTransactionsBy(readPresented, queries, query)),
     )
   }
 

@@ -4,8 +4,9 @@ import { UndoChangeSet } from '#changes/services/undo_change_set'
 import type { Queries } from '#database/database'
 import { DeleteTransactions } from '#ledger/services/delete_transactions'
 import { EditTransaction } from '#ledger/services/edit_transaction'
-import { listTransactions } from '#ledger/services/list_transactions'
+import { listTransactionsBy } from '#ledger/services/list_transactions'
 import { PresentedTransactions } from '#ledger/services/presented_transactions'
+import type { TransactionJson } from '#ledger/validators/transaction'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 
@@ -64,8 +65,8 @@ async function books() {
 }
 
 async function listed(queries: Queries, presented: PresentedTransactions, account?: number) {
-  const page = await listTransactions(queries, { account }, (...asked) => presented.read(...asked))
-  return page.data
+  const page = await listTransactionsBy((...asked) => presented.read(...asked), queries, { account })
+  return page.data.map((row) => JSON.parse(row) as TransactionJson)
 }
 
 /** What some work answers, and how many statements it took. */
