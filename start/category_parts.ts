@@ -1,7 +1,8 @@
 /*
- * What other domains do when a category is merged into another.
+ * What other domains do when a category is merged into another or deleted.
  */
 import type { CategoryPart } from '#ledger/category_part'
+import { budgetOfCategory } from '#budgets/services/follow_category'
 import { followMergedCategory } from '#rules/services/follow_merged_category'
 
-export const categoryParts: readonly CategoryPart[] = [{ merged: followMergedCategory }]
+export const categoryParts: readonly CategoryPart[] = [{ merged: followMergedCategory }, budgetOfCategory]

@@ -27,7 +27,14 @@ const usedBy: Record<string, readonly string[]> = {
     'rates.base_id',
     'rates.quote_id',
   ],
-  accounts: ['postings.account_id', 'accounts.parent_id', 'source_records.account_id'],
+  accounts: [
+    'postings.account_id',
+    'accounts.parent_id',
+    'source_records.account_id',
+    'budget_assignments.category_id',
+    'budget_categories.category_id',
+    'budget_templates.category_id',
+  ],
 }
 
 const CHANGES_READ_AT_ONCE = 500

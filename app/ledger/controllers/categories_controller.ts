@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import app from '@adonisjs/core/services/app'
 import gateway from '#changes/main'
 import { respond } from '#changes/respond'
 import { EditCategory } from '../services/edit_category.js'
@@ -27,7 +28,8 @@ export default class CategoriesController {
 
   async destroy(ctx: HttpContext) {
     const { params, household, actor, response } = ctx
-    respond(ctx, await new EditCategory(gateway).delete(household.id, Number(params.id), actor))
+    const parts = await app.container.make('florin.categoryParts')
+    respond(ctx, await new EditCategory(gateway, parts).delete(household.id, Number(params.id), actor))
     response.noContent()
   }
 }

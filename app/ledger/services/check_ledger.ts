@@ -28,6 +28,9 @@ const references = [
   ['source_records', 'account_id', 'accounts'],
   ['source_records', 'batch_id', 'import_batches'],
   ['linked_transfers', 'change_set_id', 'change_sets'],
+  ['budget_categories', 'category_id', 'accounts'],
+  ['budget_assignments', 'category_id', 'accounts'],
+  ['budget_templates', 'category_id', 'accounts'],
   ['changes', 'change_set_id', 'change_sets'],
 ] as const
 
@@ -45,6 +48,11 @@ const throughTheGateway = [
   'linked_transfers',
   'rejected_transfers',
   'rules',
+  'budgets',
+  'budget_categories',
+  'budget_assignments',
+  'budget_holds',
+  'budget_templates',
 ]
 
 /** Each finds transactions that break an invariant. */

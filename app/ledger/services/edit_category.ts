@@ -100,6 +100,7 @@ export class EditCategory {
       if (used!.count > 0) throw new AccountInUseException('category', used!.count)
       const children = await changes.all<{ id: number }>('SELECT id FROM accounts WHERE parent_id = ?', [id])
       for (const child of children) await changes.update('accounts', child.id, { parent_id: category.parent_id })
+      for (const part of this.parts) await part.deleted?.(changes, id)
       await changes.delete('accounts', id)
     })
   }
