@@ -20,7 +20,7 @@ const STANDS_ON = {
   ledger: ['commodities', 'changes'],
   rules: ['ledger', 'plugins'],
   categorizing: ['ledger', 'plugins'],
-  imports: ['rules', 'categorizing'],
+  imports: ['rules', 'categorizing', 'budgets'],
   connections: ['imports'],
   advising: ['rules'],
   budgets: ['ledger'],
@@ -42,7 +42,7 @@ const MACHINERY = ['core', 'jobs', 'secrets', 'http', 'changes', 'plugins']
 const PUBLIC = '(services|domain|events|models|validators)/|exceptions\\.ts$'
 
 /** Libraries that a domain may use: functions from plain data to plain data. */
-const PURE_LIBRARIES = '(ajv|re2js)'
+const PURE_LIBRARIES = '(ajv|re2js|handlebars)'
 
 const domains = readdirSync(join(__dirname, 'app'), { withFileTypes: true })
   .filter((entry) => entry.isDirectory())

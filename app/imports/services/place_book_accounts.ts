@@ -45,6 +45,18 @@ export async function placeBookAccounts(
   return ids
 }
 
+/** The same for some categories of a book alone. */
+export async function placeCategories(
+  changes: ChangeSet,
+  categories: readonly BookAccount[],
+  now: string,
+): Promise<number[]> {
+  const tree = await AccountTree.read(changes, now)
+  const ids: number[] = []
+  for (const category of categories) ids.push(await tree.place(category, null))
+  return ids
+}
+
 const isOwn = ({ kind }: BookAccount) => kind === 'asset' || kind === 'liability'
 
 /** The names that stand for accounts every ledger has. */

@@ -1,12 +1,13 @@
 import { InvalidAmountException } from '#core/exceptions'
 import { addMinor, parseAmount } from '#core/money'
-import { isPlainDate } from '#core/plain_date'
+import { isPlainDate, type PlainDate } from '#core/plain_date'
 import { currencyScale, isCurrency } from '#commodities/domain/currencies'
 import type { Queries } from '#database/database'
 import type { BookCommodity } from '#sdk'
 import type { BookEntry, ParsedBook } from '../domain/book_entries.js'
 import { decide, noOutcomes, type OutcomeCounts, type Verdict, verdictOn } from '../domain/outcome.js'
 import type { FileIssue, ParsedFile } from '../domain/parsed_file.js'
+import { type BudgetPlan, planBookBudgets } from './plan_book_budgets.js'
 import type { ImportSettings } from './plan_import.js'
 import { textList } from './text_list.js'
 
@@ -35,6 +36,7 @@ export interface BookPlan {
   /** By code; the empty code is the household's own currency. */
   commodities: Map<string, PlannedCommodity>
   entries: PlannedEntry[]
+  budgetPlan: BudgetPlan
   found: OutcomeCounts
   counts: OutcomeCounts
   issues: FileIssue[]
@@ -45,21 +47,18 @@ const ASKED_AT_ONCE = 512
 /** Compares whole books with the ledger: transactions that an earlier import of them brought are duplicates. */
 export async function planBook(
   queries: Queries,
-  baseCurrency: string,
+  around: { baseCurrency: string; today: PlainDate },
   file: ParsedFile,
   parsed: ParsedBook,
   settings: ImportSettings,
 ): Promise<BookPlan> {
-  const commodities = await planCommodities(queries, baseCurrency, parsed)
+  const commodities = await planCommodities(queries, around.baseCurrency, parsed)
   const seen = await findSeen(queries, file.importer.id, parsed.entries)
   const issues = [...file.issues]
-  if (parsed.book.budgets.length > 0)
-    issues.push({
-      line: null,
-      code: 'budgets_kept_out',
-      message: 'The budgets of these books stay behind; the transactions come along.',
-    })
-  const plan: BookPlan = { file, parsed, commodities, entries: [], found: noOutcomes(), counts: noOutcomes(), issues }
+  const budgetPlan = await planBookBudgets(queries, around, parsed)
+  issues.push(...budgetPlan.issues)
+  const counted = { found: noOutcomes(), counts: noOutcomes() }
+  const plan: BookPlan = { file, parsed, commodities, entries: [], budgetPlan, ...counted, issues }
   for (const entry of parsed.entries) {
     const planned = planEntry(entry, commodities, seen, settings)
     if (planned.found.outcome === 'skipped')

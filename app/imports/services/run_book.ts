@@ -8,6 +8,7 @@ import type { BookPlan } from './plan_book.js'
 import { bookRows, bookStatements } from './present_book.js'
 import { keepRows } from './preview_pages.js'
 import { writeBook } from './write_book.js'
+import { writeBookBudgets } from './write_book_budgets.js'
 
 /** Keeps what an import of whole books would do. Its accounts need no choice: those that are missing are opened. */
 export async function keepBookPreview(writes: Writes, batch: Batch, plan: BookPlan): Promise<void> {
@@ -21,7 +22,7 @@ export async function keepBookPreview(writes: Writes, batch: Batch, plan: BookPl
     counts: JSON.stringify(plan.found),
     will_import: plan.counts.new,
     status: 'previewed',
-    summary: summarise(plan.counts),
+    summary: summarise(plan.counts, plan.budgetPlan.budgets.length),
     problem: null,
   })
 }
@@ -35,6 +36,7 @@ export async function commitBook(
 ): Promise<{ counts: OutcomeCounts; issues: FileIssue[] }> {
   const { operational } = changes
   await writeBook(changes, plan, { batchId: batch.id, now })
+  const budgetCount = await writeBookBudgets(changes, plan, now)
   await keepRows(
     operational,
     batch.id,
@@ -46,7 +48,7 @@ export async function commitBook(
     counts: JSON.stringify(plan.counts),
     will_import: plan.counts.new,
     status: 'committed',
-    summary: summarise(plan.counts),
+    summary: summarise(plan.counts, budgetCount),
     problem: null,
     change_set_id: changeSetId,
     committed_at: now,

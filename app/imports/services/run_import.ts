@@ -77,7 +77,7 @@ export class RunImport {
       options.onProgress?.({ phase: 'matching', done: 0, total: book?.entries.length ?? file.rows.length })
       const keep = await database.read(householdId, async (queries) => {
         if (book) {
-          const plan = await planBook(queries, baseCurrency, file, book, batch.settings)
+          const plan = await planBook(queries, { baseCurrency, today }, file, book, batch.settings)
           return (writes: Writes) => keepBookPreview(writes, batch, plan)
         }
         const plan = await planImport(queries, file, batch.settings, today)
@@ -148,7 +148,7 @@ export class RunImport {
       const { book } = file
       onProgress?.({ phase: 'matching', done: 0, total: book?.entries.length ?? file.rows.length })
       if (book) {
-        const plan = await planBook(changes, baseCurrency, file, book, batch.settings)
+        const plan = await planBook(changes, { baseCurrency, today }, file, book, batch.settings)
         await keepRuns(changes.operational, runs)
         return commitBook(changes, batch, plan, clock.now())
       }

@@ -148,7 +148,8 @@ class BudgetReader {
     const category = text(row.category)
     const account = this.#categories.get(this.#categoryOf.get(category) ?? category)
     const month = text(row.month).replace(/^(\d{4})-?(\d\d)$/, '$1-$2')
-    if (account !== undefined) this.book.budget({ category: account, month, amount: money(Number(row.amount)) })
+    if (account === undefined || this.book.accountAt(account).kind !== 'expense') return
+    this.book.budget({ category: account, month, amount: money(Number(row.amount)) })
   }
 }
 

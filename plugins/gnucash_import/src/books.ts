@@ -4,6 +4,7 @@ export interface GnucashBooks {
   accounts: Map<string, GnucashAccount>
   transactions: Iterable<GnucashTransaction>
   prices: Iterable<{ commodity: string; currency: string; on: string; value: string }>
+  budgets: GnucashBudget[]
 }
 
 export interface GnucashCommodity {
@@ -31,4 +32,11 @@ export interface GnucashTransaction {
   date: string
   description: string
   splits: { account: string; memo: string; state: string; value: string; quantity: string }[]
+}
+
+/** What accounts were given in each month. There may be several: drafts, and those of earlier years. */
+export interface GnucashBudget {
+  /** The first day of the first month. */
+  start: string
+  amounts: { account: string; month: string; value: string }[]
 }

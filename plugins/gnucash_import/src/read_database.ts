@@ -1,5 +1,6 @@
 import { isoDate, type SqliteFile, type SqliteValue } from '@florin/plugin-sdk'
 import type { GnucashBooks, GnucashTransaction } from './books.js'
+import { budgetsInDatabase } from './read_budgets.js'
 
 const NOON = 12
 
@@ -35,7 +36,13 @@ export function readDatabase(database: SqliteFile): GnucashBooks {
     }
     accounts.set(id, { ...described, description: text(row.description), isHidden: row.hidden === 1 })
   }
-  return { commodities, accounts, transactions: readTransactions(database), prices: readPrices(database) }
+  return {
+    commodities,
+    accounts,
+    transactions: readTransactions(database),
+    prices: readPrices(database),
+    budgets: budgetsInDatabase(database),
+  }
 }
 
 function* readTransactions(database: SqliteFile): Generator<GnucashTransaction> {

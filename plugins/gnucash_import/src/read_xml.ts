@@ -1,5 +1,6 @@
 import { LineCounter } from '@florin/plugin-sdk'
 import type { GnucashAccount, GnucashBooks, GnucashCommodity, GnucashTransaction } from './books.js'
+import { budgetsInXml } from './read_budgets.js'
 
 /** Reads GnuCash's XML, version 2. */
 export function readXml(text: string): GnucashBooks {
@@ -11,6 +12,7 @@ export function readXml(text: string): GnucashBooks {
     accounts: readAccounts(body),
     transactions: readTransactions(body),
     prices: readPrices(body),
+    budgets: budgetsInXml(body),
   }
 }
 

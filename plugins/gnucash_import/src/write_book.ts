@@ -56,7 +56,22 @@ export function writeBook(books: GnucashBooks, emit: Emit): ParseResult {
   if (book.count === 0) throw new PluginError('invalid_input', 'The book has no transactions.')
   for (const { commodity, currency, on, value } of books.prices)
     book.prices.push({ from: code(commodity), to: code(currency), on, rate: decimal(value) })
+  writeBudgets(book, books, indexes)
   return { statements: [], issues: book.issues, book: book.finish() }
+}
+
+/** Of several budgets for a month the one that begins last counts: it replaced the others. */
+function writeBudgets(book: BookWriter, { budgets }: GnucashBooks, indexes: ReadonlyMap<string, number>): void {
+  const taken = new Set<string>()
+  for (const { amounts } of [...budgets].sort((a, b) => (a.start < b.start ? 1 : -1))) {
+    const own = amounts.filter(({ month }) => !taken.has(month))
+    for (const { account, month, value } of own) {
+      const category = indexes.get(account)
+      taken.add(month)
+      if (category !== undefined && book.accountAt(category).kind === 'expense')
+        book.budget({ category, month, amount: decimal(value) })
+    }
+  }
 }
 
 /** Undefined for the root itself and what does not hang below it. */
