@@ -1,0 +1,51 @@
+import type { Forecast, Series } from '@florin/plugin-sdk'
+import { forecastFlows, forecastLevels } from './day_forecast.js'
+import { forecastFewMonths } from './few_months.js'
+import { forecastIntermittent, isIntermittent } from './intermittent.js'
+import { forecastMonths } from './month_forecast.js'
+import { aboveZero, type Outlook, turned } from './outlook.js'
+
+const LEAST = { day: 28, month: 4 }
+/** A year, and enough after it to see whether it comes back. */
+const MONTHS_FOR_MODELS = 16
+
+/** Chooses how a series is continued by what it is like, and says why where it cannot be. */
+export function forecastSeries(series: Series, horizon: number, levels: readonly number[]): Forecast {
+  const { id, frequency, values } = series
+  const least = LEAST[frequency]
+  if (values.length < least) {
+    const known = values.length === 1 ? `1 ${frequency}` : `${values.length} ${frequency}s`
+    return { id, points: [], bands: [], method: '', unavailable: `${known} of data: it takes at least ${least}.` }
+  }
+  const { points, method, bandsOf } = outlookOf(series, horizon)
+  return {
+    id,
+    points: [...points],
+    bands: levels.map((level) => {
+      const { lower, upper } = bandsOf(level)
+      // Logarithms there and back again lose the last digit.
+      return {
+        level,
+        lower: Array.from(lower, (value, at) => Math.min(value, points[at]!)),
+        upper: Array.from(upper, (value, at) => Math.max(value, points[at]!)),
+      }
+    }),
+    method,
+  }
+}
+
+function outlookOf({ frequency, start, values: given, measure }: Series, horizon: number): Outlook {
+  const values = Float64Array.from(given)
+  if (frequency === 'day') return (measure === 'level' ? forecastLevels : forecastFlows)(values, start, horizon)
+  if (values.every((value) => value >= 0)) return aboveZero(monthsOf(values, start, horizon))
+  if (values.every((value) => value <= 0))
+    return turned(aboveZero(monthsOf(values.map((value) => -value), start, horizon)))
+  return monthsOf(values, start, horizon)
+}
+
+function monthsOf(values: Float64Array, start: string, horizon: number): Outlook {
+  if (isIntermittent(values)) return forecastIntermittent(values, horizon)
+  return values.length < MONTHS_FOR_MODELS
+    ? forecastFewMonths(values, horizon)
+    : forecastMonths(values, start, horizon)
+}

@@ -1,0 +1,65 @@
+/** Which days are alike: one number for each day, from the first of the history to the last ahead. */
+export interface Places {
+  name: string
+  of: Int32Array
+  count: number
+}
+
+const DAY_MS = 86_400_000
+const MOST_WORKING_DAYS = 23
+
+/**
+ * Days by the working days of their month, counted from its nearer end: wages come on the last one, standing orders leave on the first.
+ * All days of weekends are one place.
+ */
+export function placesInMonth(start: string, count: number): Places {
+  const of = new Int32Array(count)
+  const first = dayNumber(start)
+  for (let at = 0; at < count; at++) {
+    const { day, weekday, days } = partsOf(first + at)
+    if (isWeekend(weekday)) continue
+    const firstWeekday = mod7(weekday - day + 1)
+    const before = workingDaysOf(firstWeekday, day)
+    const after = workingDaysOf(firstWeekday, days) - before + 1
+    of[at] = before < after ? before : 2 * MOST_WORKING_DAYS - after
+  }
+  return { name: 'working day of the month', of, count: 2 * MOST_WORKING_DAYS }
+}
+
+/** Days by their date, the last ones of long months counted from the end. */
+export function placesByDate(start: string, count: number): Places {
+  const first = dayNumber(start)
+  const of = Int32Array.from({ length: count }, (_, at) => {
+    const { day, days } = partsOf(first + at)
+    return days - day < 3 ? 28 + days - day : Math.min(day, 28) - 1
+  })
+  return { name: 'day of the month', of, count: 31 }
+}
+
+export function placesInWeek(start: string, count: number): Places {
+  const first = dayNumber(start)
+  return { name: 'weekday', of: Int32Array.from({ length: count }, (_, at) => mod7(first + at + 4)), count: 7 }
+}
+
+/** All days are alike. */
+export function onePlace(count: number): Places {
+  return { name: 'steady change', of: new Int32Array(count), count: 1 }
+}
+
+const dayNumber = (date: string) => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
+
+function partsOf(number: number) {
+  const date = new Date(number * DAY_MS)
+  const days = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  return { day: date.getUTCDate(), weekday: date.getUTCDay(), days }
+}
+
+/** How many of the first days of a month that begins on a weekday are working days. */
+function workingDaysOf(firstWeekday: number, days: number): number {
+  let count = 0
+  for (let day = 0; day < days; day++) if (!isWeekend(mod7(firstWeekday + day))) count++
+  return count
+}
+
+const isWeekend = (weekday: number) => weekday === 0 || weekday === 6
+const mod7 = (value: number) => ((value % 7) + 7) % 7

@@ -1,0 +1,49 @@
+export function mean(values: ArrayLike<number>, from = 0, until = values.length): number {
+  let sum = 0
+  for (let at = from; at < until; at++) sum += values[at]!
+  return sum / (until - from)
+}
+
+/** The value below which a share of the sorted values lies, between neighbours by proportion. */
+export function quantileOfSorted(sorted: ArrayLike<number>, share: number): number {
+  const place = share * (sorted.length - 1)
+  const below = Math.floor(place)
+  const above = Math.min(below + 1, sorted.length - 1)
+  return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!)
+}
+
+export function median(values: ArrayLike<number>): number {
+  return quantileOfSorted(Float64Array.from(values).sort(), 0.5)
+}
+
+/** The line of least squares through the first `count` values. */
+export function lineThrough(values: Float64Array, count = values.length): { start: number; slope: number } {
+  const middle = (count - 1) / 2
+  const average = mean(values, 0, count)
+  let together = 0
+  let squares = 0
+  for (let at = 0; at < count; at++) {
+    together += (at - middle) * (values[at]! - average)
+    squares += (at - middle) ** 2
+  }
+  const slope = squares > 0 ? together / squares : 0
+  return { start: average - slope * middle, slope }
+}
+
+export function deviation(values: ArrayLike<number>): number {
+  const average = mean(values)
+  let squares = 0
+  for (let at = 0; at < values.length; at++) squares += (values[at]! - average) ** 2
+  return Math.sqrt(squares / values.length)
+}
+
+export function autocorrelation(values: Float64Array, lag: number): number {
+  const average = mean(values)
+  let squares = 0
+  let together = 0
+  for (let at = 0; at < values.length; at++) {
+    squares += (values[at]! - average) ** 2
+    if (at >= lag) together += (values[at]! - average) * (values[at - lag]! - average)
+  }
+  return squares > 0 ? together / squares : 0
+}
