@@ -11,6 +11,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 
 const TICKS_PER_SECOND = 100
@@ -31,6 +32,7 @@ const { values: given } = parseArgs({
     pid: { type: 'string' },
     email: { type: 'string', default: 'demo@florin.example' },
     password: { type: 'string' },
+    data: { type: 'string' },
     requests: { type: 'string', default: '2000' },
   },
 })
@@ -67,8 +69,29 @@ async function startBareServer(answer) {
     }).listen(0, '127.0.0.1', function () { console.log(this.address().port) })`
   const child = spawn(process.execPath, ['-e', code], { stdio: ['pipe', 'pipe', 'inherit'] })
   child.stdin.end(answer)
+  return listening(child)
+}
+
+async function listening(child) {
   const [port] = await once(child.stdout, 'data')
   return { pid: child.pid, url: `http://127.0.0.1:${String(port).trim()}/`, stop: () => child.kill() }
+}
+
+/** Florin's list and its limit in turns, so that both see the same machine; the cross-check is that they list the same transactions. */
+async function compareWithLimit(rounds) {
+  const { household } = JSON.parse(await call(`${given.url}/api/v1/session`))
+  const bare = new URL('bare_list.mjs', import.meta.url).pathname
+  const arguments_ = [bare, join(given.data, 'florin.sqlite3'), household.id]
+  const limit = await listening(spawn(process.execPath, arguments_, { stdio: ['ignore', 'pipe', 'inherit'] }))
+  const ids = (text) => JSON.stringify(JSON.parse(text).data.map(({ id }) => id))
+  for (let round = 0; round < rounds; round++) {
+    const ours = await measure(given.pid, () => call(`${given.url}/api/v1${LIST}`))
+    const theirs = await measure(limit.pid, () => call(limit.url))
+    if (ids(ours.text) !== ids(theirs.text)) throw new Error('Florin and the limit list different transactions.')
+    const figures = `server CPU ${ours.cpu.toFixed(3)} ms  limit ${theirs.cpu.toFixed(3)} ms`
+    console.log(`${LIST.padEnd(42)} ${figures}  ratio ${(ours.cpu / theirs.cpu).toFixed(2)}`)
+  }
+  limit.stop()
 }
 
 async function call(url) {
@@ -120,4 +143,5 @@ for (const { label, next } of cases) {
     `${label.padEnd(42)} ${figures}  p50 ${ours.at(0.5)} ms  p99 ${ours.at(0.99)} ms  ${ours.text.length} bytes`,
   )
 }
+if (given.data) await compareWithLimit(5)
 console.log(`memory after ${residentMib().toFixed(0)} MiB`)
