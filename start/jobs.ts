@@ -4,6 +4,7 @@
  */
 import app from '@adonisjs/core/services/app'
 import { defineJob } from '#jobs/define_job'
+import { DELIVERY_RETRY } from '#notifications/domain/delivery_retry'
 
 const MINUTE_MS = 60_000
 
@@ -79,6 +80,48 @@ export const jobs = [
     retry: { attempts: 1 },
     async handle() {
       await (await app.container.make('florin.announcements')).sweep()
+    },
+  }),
+  defineJob({
+    name: 'notifications.route',
+    title: 'Decide who is told of what, and how',
+    timeout_ms: MINUTE_MS,
+    concurrency: 4,
+    async handle({ payload, householdId }) {
+      const routeNotice = await app.container.make('florin.routeNotice')
+      return { counts: { messages: await routeNotice.handle(householdId!, Number(payload.notice_id)) } }
+    },
+  }),
+  defineJob({
+    name: 'notifications.deliver',
+    title: 'Send messages by e-mail, to browsers and by plugins',
+    timeout_ms: 3 * MINUTE_MS,
+    concurrency: 4,
+    retry: DELIVERY_RETRY,
+    async handle({ payload, householdId, attempt, signal }) {
+      const deliverNotification = await app.container.make('florin.deliverNotification')
+      await deliverNotification.handle(householdId!, Number(payload.delivery_id), attempt, signal)
+    },
+  }),
+  defineJob({
+    name: 'notifications.send_digest',
+    title: 'Send what was gathered in one e-mail',
+    timeout_ms: 3 * MINUTE_MS,
+    retry: DELIVERY_RETRY,
+    async handle({ payload, householdId }) {
+      const sendDigest = await app.container.make('florin.sendDigest')
+      const [userId, dueAt] = [Number(payload.user_id), String(payload.due_at)]
+      return { counts: { messages: await sendDigest.handle(householdId!, userId, dueAt) } }
+    },
+  }),
+  defineJob({
+    name: 'notifications.forget_notices',
+    title: 'Forget what was told long ago',
+    every: '45 2 * * *',
+    timeout_ms: 5 * MINUTE_MS,
+    async handle() {
+      const { ForgetOldNotices } = await import('#notifications/services/forget_old_notices')
+      return { counts: { notices: await (await app.container.make(ForgetOldNotices)).handle() } }
     },
   }),
   defineJob({

@@ -23,6 +23,8 @@ const OPEN_TO_VIEWERS = [
   'DELETE /members/:id',
   'PATCH /notifications/:id',
   'POST /notifications/reading',
+  'PUT /notification-preferences',
+  'POST /notification-deliveries/:id/resending',
   'POST /rules/preview',
   'POST /plugin-instances/:id/report',
 ]

@@ -12,10 +12,12 @@ const PATH_KINDS: Record<string, string> = {
   '/invitations/:id': 'invitation',
   '/job-runs/:id': 'job_run',
   '/members/:id': 'membership',
+  '/notification-deliveries/:id': 'notification_delivery',
   '/notifications/:id': 'notification',
   '/payees/:id': 'payee',
   '/plugin-instances/:id': 'plugin_instance',
   '/plugin-instances/:id/runs/:run': 'plugin_run',
+  '/push-subscriptions/:id': 'push_subscription',
   '/rates/:id': 'rate',
   '/rules/:id': 'rule',
   '/sessions/:id': 'session',
@@ -30,6 +32,8 @@ const SHARED_PARAMETERS: Record<string, string> = {
   '/jobs/:name': 'jobs.forget_runs',
   '/plugin-catalogue/:plugin': 'org.example.bank',
   '/plugin-packages/:id': '1',
+  '/notification-templates/:topic': 'all',
+  '/notification-templates/:topic/:locale': 'en',
 }
 
 /** What an id in a body or query stands for, by the name of the field. */
@@ -47,6 +51,8 @@ const FIELD_KINDS: Record<string, string> = {
   household_id: 'household',
   transaction_ids: 'transaction',
   change_set_id: 'change_set',
+  channel_id: 'notification_channel',
+  notification_id: 'notification',
   from: 'transaction',
   to: 'transaction',
 }

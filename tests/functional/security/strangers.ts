@@ -72,7 +72,17 @@ async function makeNotification(household: TestHousehold, word: string): Promise
     routed_at: NOW,
   })
   const entry = { notice_id: notice, user_id: household.owner.id }
-  return { notification: await insert(household, 'notifications', entry) }
+  const channel = await insert(household, 'notification_channels', { kind: 'email', instance_id: 0 })
+  const told = { ...entry, channel_id: channel, state: 'dead', due_at: NOW, created_at: NOW, message: word }
+  const device = { endpoint_hash: `${word}-${household.id}`, service: word, sealed: '', device: word, created_at: NOW }
+  return {
+    notification: await insert(household, 'notifications', entry),
+    notification_channel: channel,
+    notification_delivery: await insert(household, 'notification_deliveries', told),
+    push_subscription: await household.database.systemWrite((writes) =>
+      writes.insert('push_subscriptions', { user_id: household.owner.id, ...device }),
+    ),
+  }
 }
 
 async function makeInstance(household: TestHousehold, word: string): Promise<Ids> {
