@@ -24,6 +24,10 @@ const SUBJECTS: Record<string, { needs: (keyof EvaluationFiles)[]; load: () => P
     needs: ['train', 'test'],
     load: async () => (await import('#categorizing/services/evaluate_categorizer')).evaluateCategorizer,
   },
+  forecaster: {
+    needs: ['series'],
+    load: async () => (await import('#forecasting/services/evaluate_forecaster')).evaluateForecaster,
+  },
 }
 
 /** How good the bundled plugins are, measured with data that somebody labelled. */
@@ -32,7 +36,8 @@ export default class FlorinEvaluate extends BaseCommand {
   static description = 'Measure the bundled plugins with data whose answers are known'
   static help = [
     'florin:evaluate categorizer --train A.csv --test B.csv   columns date, description, amount, optional others, label',
-    'florin:evaluate forecaster --series F.csv',
+    'florin:evaluate forecaster --series F.csv                columns id, start_year, start_month, train, test (values between blanks),',
+    '                                                         one monthly series a row; or date, closing_balance, one day a row',
     'florin:evaluate recurring --transactions F.csv',
   ]
   static options = { startApp: false }

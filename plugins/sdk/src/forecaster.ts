@@ -11,6 +11,8 @@ export interface Series {
   frequency: 'day' | 'month'
   start: string
   values: number[]
+  /** `flow`: what came in each period, which it is where nothing is said. `level`: what stood there at its end, such as a balance. */
+  measure?: 'flow' | 'level'
 }
 
 /**

@@ -5,12 +5,16 @@ const VALUES = 4_000
 const PERIODS = 400
 const number = { type: 'number', minimum: -1e18, maximum: 1e18 }
 
-const series = closed({
-  id: key,
-  frequency: { enum: ['day', 'month'] },
-  start: { type: 'string', maxLength: 10, pattern: '^[0-9]{4}-[01][0-9](-[0-3][0-9])?$' },
-  values: list({ type: 'integer' }, VALUES),
-})
+const series = closed(
+  {
+    id: key,
+    frequency: { enum: ['day', 'month'] },
+    start: { type: 'string', maxLength: 10, pattern: '^[0-9]{4}-[01][0-9](-[0-3][0-9])?$' },
+    values: list({ type: 'integer' }, VALUES),
+    measure: { enum: ['flow', 'level'] },
+  },
+  ['id', 'frequency', 'start', 'values'],
+)
 
 /** What `forecast` receives. */
 export const FORECAST_REQUEST_SCHEMA = closed({
