@@ -242,3 +242,16 @@ export const surroundings = {
     ),
   ),
 }
+
+/** The arbitrary ids of a condition, 1 to 3, as ids that exist somewhere. */
+export function withIds(condition: Condition, accounts: readonly number[], categories: readonly number[]): Condition {
+  const inside = (member: Condition) => withIds(member, accounts, categories)
+  if ('all' in condition) return { all: condition.all.map(inside) }
+  if ('any' in condition) return { any: condition.any.map(inside) }
+  if ('not' in condition) return { not: inside(condition.not) }
+  const ids = { account: accounts, category: categories }[condition.field]
+  const { value } = condition
+  if (!ids || value === undefined) return condition
+  const local = (id: unknown) => ids[Number(id) % ids.length]
+  return { ...condition, value: Array.isArray(value) ? value.map(local) : local(value) }
+}

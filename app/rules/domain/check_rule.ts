@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv'
 import type { FieldProblem } from '#core/exceptions'
 import type { Action } from './rule.js'
 import { actionsSchema, actionTypes } from './rule_schema.js'
+import { sharesProblems } from './split_shares.js'
 import { explainErrors, missingMember } from './schema_errors.js'
 
 const ajv = new Ajv({ allErrors: true, verbose: true, discriminator: true })
@@ -9,7 +10,10 @@ const isActions: ValidateFunction<Action[]> = ajv.compile(actionsSchema)
 
 /** What is wrong with a list of actions, each with a JSON pointer below `pointer`. */
 export function actionsProblems(actions: unknown, pointer = '/actions'): FieldProblem[] {
-  return isActions(actions) ? [] : explainErrors(isActions.errors!, pointer, describe)
+  if (!isActions(actions)) return explainErrors(isActions.errors!, pointer, describe)
+  return actions.flatMap((action, at) =>
+    action.type === 'split' ? sharesProblems(action.parts, `${pointer}/${at}/parts`) : [],
+  )
 }
 
 function describe({ keyword, params }: ErrorObject, pointer: string): FieldProblem | undefined {

@@ -51,6 +51,7 @@ export class CompiledRules {
   readonly #index: RuleIndex
   readonly #marks: Uint32Array
   readonly #history: History | undefined
+  readonly #currencyOf: Surroundings['currencyOf']
 
   constructor(inOrderOfTrial: readonly Rule[], surroundings: Surroundings) {
     this.#rules = inOrderOfTrial.map((rule) => ({
@@ -64,6 +65,7 @@ export class CompiledRules {
     this.#index = new RuleIndex(inOrderOfTrial.map((rule) => requirementOf(rule.condition)))
     this.#marks = this.#index.createMarks()
     this.#history = surroundings.history
+    this.#currencyOf = surroundings.currencyOf
   }
 
   /** Whether any rule asks about earlier transactions. */
@@ -94,7 +96,7 @@ export class CompiledRules {
     for (let at = nextMarked(marks, 0); at >= 0; at = nextMarked(marks, at + 1)) {
       const rule = this.#rules[at]
       if (rule.stage === stoppedStage || !rule.test(draft ? draft.row : row)) continue
-      draft ??= new Draft(row, (field, text) => this.#index.markAfterChange(field, text, marks))
+      draft ??= new Draft(row, (field, text) => this.#index.markAfterChange(field, text, marks), this.#currencyOf)
       ;(matched ??= []).push(rule.id)
       for (const action of rule.actions) draft.perform(action, rule.setter)
       if (rule.stop) stoppedStage = rule.stage

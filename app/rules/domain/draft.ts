@@ -2,12 +2,17 @@ import { matchKey, tidyName } from '#ledger/domain/match_key'
 import { type MachineField, maySet, type Setter } from '#ledger/domain/provenance'
 import type { TextField } from './fields.js'
 import { fold } from './folding.js'
-import { type Action, NOTE_LENGTH_MAX } from './rule.js'
+import { type Action, NOTE_LENGTH_MAX, type SplitShare } from './rule.js'
 import type { RuleRow } from './row.js'
+import { divide, type SplitPart } from './split_shares.js'
 
 /** What rules make of a transaction: only what differs from before is named. */
 export interface RuleChanges {
   category_id?: number
+  /** Set instead of a category. */
+  split?: readonly SplitPart[]
+  /** Set instead of a category: the other account of one's own. */
+  transfer_account_id?: number
   payee?: string
   memo?: string
   note?: string
@@ -16,11 +21,18 @@ export interface RuleChanges {
   reviewed?: true
 }
 
+/** What stands in the way besides people: what the transaction is, or an amount or currency for which an action makes no sense. */
+export const obstacles = ['split', 'transfer', 'amount', 'currency'] as const
+export type Obstacle = (typeof obstacles)[number]
+
+/** What a rule puts in the place of a transaction's one category. */
+type Counterpart = { split: readonly SplitPart[] } | { transfer: number } | null
+
 /** Something a rule wanted to set and may not, because of who set it or because of what the transaction is. */
 export interface BlockedChange {
   field: MachineField
   after: string | number
-  by: Setter['by'] | 'split' | 'transfer'
+  by: Setter['by'] | Obstacle
   /** The name of who set it. */
   label?: string
 }
@@ -38,12 +50,14 @@ export class Draft {
   #memo: string
   #note: string
   #tags: Map<string, string> | undefined
+  #counterpart: Counterpart = null
   #reviewed = false
 
   /** `onText` hears of each text field that a later condition now sees differently. */
   constructor(
     before: RuleRow,
     private readonly onText: (field: TextField, text: string) => void,
+    private readonly currencyOf: ReadonlyMap<number, string> | undefined = undefined,
   ) {
     this.#before = before
     this.row = { ...before }
@@ -56,6 +70,10 @@ export class Draft {
     switch (action.type) {
       case 'set_category':
         return this.#setCategory(action.category_id, setter)
+      case 'split':
+        return this.#split(action.parts, setter)
+      case 'set_transfer':
+        return this.#setTransfer(action.account_id, setter)
       case 'set_payee':
         return this.#setPayee(tidyName(action.payee), setter)
       case 'set_memo':
@@ -75,10 +93,41 @@ export class Draft {
   }
 
   #setCategory(categoryId: number, setter: Setter) {
-    if (this.row.category === categoryId) return
+    if (this.row.category === categoryId || !this.#mayDivide(categoryId, setter)) return
+    this.#counterpart = null
+    this.row.category = categoryId
+    this.row.kind = 'single'
+  }
+
+  #split(shares: readonly SplitShare[], setter: Setter) {
+    const { amountMinor, scale } = this.#before.facts
+    const parts = divide(amountMinor, scale, shares)
+    if (parts?.length === 1) return this.#setCategory(parts[0].category_id, setter)
+    const [{ category_id: first }] = shares
+    if (!parts || parts.length === 0) return void this.blocked.push({ field: 'category', after: first, by: 'amount' })
+    if (!this.#mayDivide(first, setter)) return
+    this.#counterpart = { split: parts }
+    this.row.category = null
+    this.row.kind = 'split'
+  }
+
+  #setTransfer(account: number, setter: Setter) {
+    const { accountId, currency } = this.#before.facts
+    const theirs = this.currencyOf?.get(account)
+    const obstacle = account === accountId ? 'transfer' : theirs === currency ? undefined : 'currency'
+    if (obstacle) return void this.blocked.push({ field: 'category', after: account, by: obstacle })
+    if (!this.#mayDivide(account, setter)) return
+    this.#counterpart = { transfer: account }
+    this.row.category = null
+    this.row.kind = 'transfer'
+  }
+
+  /** Splits and transfers that are there keep their parts. */
+  #mayDivide(after: number, setter: Setter): boolean {
     const { shape } = this.#before.facts
-    if (shape !== 'single') this.blocked.push({ field: 'category', after: categoryId, by: shape })
-    else if (this.#may('category', categoryId, setter)) this.row.category = categoryId
+    if (shape === 'single') return this.#may('category', after, setter)
+    this.blocked.push({ field: 'category', after, by: shape })
+    return false
   }
 
   #setPayee(payee: string, setter: Setter) {
@@ -133,13 +182,22 @@ export class Draft {
     return false
   }
 
+  /** Who set what so far, also where it came to nothing. */
+  get setBy(): Readonly<SetBy> {
+    return this.#setBy
+  }
+
   /** What is different in the end; a rule that undoes another one's work leaves nothing. */
   outcome(): { changes: RuleChanges; setBy: SetBy; changed: boolean } {
     const { facts } = this.#before
     const changes: RuleChanges = { add_tags: [], remove_tags: [] }
     const setBy: SetBy = {}
     const differs = (field: MachineField) => void (setBy[field] = this.#setBy[field])
-    if (this.row.category !== facts.categoryId) {
+    if (this.#counterpart) {
+      if ('split' in this.#counterpart) changes.split = this.#counterpart.split
+      else changes.transfer_account_id = this.#counterpart.transfer
+      differs('category')
+    } else if (this.row.category !== facts.categoryId) {
       changes.category_id = this.row.category!
       differs('category')
     }

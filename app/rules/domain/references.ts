@@ -1,7 +1,7 @@
 import type { FieldProblem } from '#core/exceptions'
 import { type Catalogue, ruleFields } from './catalogues.js'
 import { comparisonsOf, type Condition } from './condition.js'
-import type { Rule } from './rule.js'
+import type { Action, Rule } from './rule.js'
 
 /** The ids that a household's conditions and rules may name. */
 export interface References {
@@ -33,10 +33,32 @@ export function referenceProblems(
   references: References,
 ): FieldProblem[] {
   const problems = conditionReferenceProblems(condition, references)
-  actions.forEach((action, at) => {
-    if (action.type !== 'set_category' || references.categories.has(action.category_id)) return
-    const pointer = `/actions/${at}/category_id`
-    problems.push({ pointer, code: 'category', message: 'It sets a category that is not there.' })
-  })
-  return problems
+  return [
+    ...problems,
+    ...actions.flatMap((action, at) => actionReferenceProblems(action, `/actions/${at}`, references)),
+  ]
+}
+
+function actionReferenceProblems(
+  action: Action,
+  pointer: string,
+  { accounts, categories }: References,
+): FieldProblem[] {
+  if (action.type === 'set_transfer' && !accounts.has(action.account_id)) {
+    const message = 'It makes a transfer to an account that is not there.'
+    return [{ pointer: `${pointer}/account_id`, code: 'account', message }]
+  }
+  return categoriesSetBy(action, pointer)
+    .filter(({ category }) => !categories.has(category))
+    .map((place) => ({ pointer: place.pointer, code: 'category', message: 'It sets a category that is not there.' }))
+}
+
+/** The categories an action names, each with where it does. */
+function categoriesSetBy(action: Action, pointer: string): { category: number; pointer: string }[] {
+  if (action.type === 'set_category') return [{ category: action.category_id, pointer: `${pointer}/category_id` }]
+  if (action.type !== 'split') return []
+  return action.parts.map(({ category_id: category }, at) => ({
+    category,
+    pointer: `${pointer}/parts/${at}/category_id`,
+  }))
 }

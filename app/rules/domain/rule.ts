@@ -6,13 +6,24 @@ export type Stage = (typeof stages)[number]
 
 export type Action =
   | { type: 'set_category'; category_id: number }
+  | { type: 'split'; parts: readonly SplitShare[] }
+  | { type: 'set_transfer'; account_id: number }
   | { type: 'set_payee'; payee: string }
   | { type: 'set_note' | 'append_note' | 'set_memo'; text: string }
   | { type: 'add_tag' | 'remove_tag'; tag: string }
   | { type: 'mark_reviewed' }
 
+/** One category's part of an amount: a percentage of the whole, a fixed amount without a sign, or, with neither, what is left. */
+export interface SplitShare {
+  category_id: number
+  percent?: string
+  amount?: string
+  memo?: string
+}
+
 export const ACTIONS_MAX = 20
 export const NOTE_LENGTH_MAX = 2000
+export const SPLIT_PARTS_MAX = 20
 
 export interface Rule {
   id: number

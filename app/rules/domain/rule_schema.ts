@@ -1,5 +1,6 @@
+import { TEXT_LENGTH_MAX } from './condition.js'
 import { closed, id, type Schema, text } from './condition_schema.js'
-import { ACTIONS_MAX, NOTE_LENGTH_MAX } from './rule.js'
+import { ACTIONS_MAX, NOTE_LENGTH_MAX, SPLIT_PARTS_MAX } from './rule.js'
 
 const note = {
   type: 'string',
@@ -9,6 +10,31 @@ const note = {
 const line = { ...note, minLength: 1, description: `text of 1 to ${NOTE_LENGTH_MAX} characters` }
 const payee = { ...text, pattern: '\\S' }
 const tag = { ...text, maxLength: 60, pattern: '\\S', description: 'the name of a tag, of 1 to 60 characters' }
+
+const percent = {
+  type: 'string',
+  pattern: '^(100(\\.0{1,4})?|\\d{1,2}(\\.\\d{1,4})?)$',
+  description: 'a percentage as decimal text, such as "33.5"',
+}
+const positive = {
+  type: 'string',
+  pattern: '^\\d{1,15}(\\.\\d{1,8})?$',
+  description: 'an amount as decimal text without a sign, such as "42.10"',
+}
+const share = {
+  ...closed({ category_id: id, percent, amount: positive, memo: { ...note, maxLength: TEXT_LENGTH_MAX } }, [
+    'category_id',
+  ]),
+  not: { required: ['percent', 'amount'] },
+  description: 'a part with a percentage, an amount or neither',
+}
+const shares = {
+  type: 'array',
+  items: share,
+  minItems: 2,
+  maxItems: SPLIT_PARTS_MAX,
+  description: `a list of 2 to ${SPLIT_PARTS_MAX} parts`,
+}
 
 function action(type: string, rest: Record<string, Schema> = {}): Schema {
   return closed({ type: { const: type }, ...rest })
@@ -27,6 +53,8 @@ export const actionsSchema = {
     discriminator: { propertyName: 'type' },
     oneOf: [
       action('set_category', { category_id: id }),
+      action('split', { parts: shares }),
+      action('set_transfer', { account_id: id }),
       action('set_payee', { payee }),
       action('set_memo', { text: note }),
       action('set_note', { text: note }),

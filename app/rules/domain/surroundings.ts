@@ -7,4 +7,6 @@ export interface Surroundings {
   today?: PlainDate
   /** Needed by conditions on earlier transactions. */
   history?: History
+  /** The currencies of the household's accounts; needed to make transfers, which stay inside one currency. */
+  currencyOf?: ReadonlyMap<number, string>
 }

@@ -10,7 +10,7 @@ import { EditRules } from '#rules/services/edit_rules'
 import { PreviewRule } from '#rules/services/preview_rule'
 import { makeHousehold } from '#tests/support/household'
 import { accountOf, everyRow, journal } from '#tests/support/journal'
-import { actions as anyActions, asImported, condition as anyCondition } from '#tests/support/rules'
+import { actions as anyActions, asImported, condition as anyCondition, withIds } from '#tests/support/rules'
 
 /*
  * Method: arbitrary rules over one small ledger that has something of every kind. Each is previewed, applied and undone: the preview must
@@ -47,17 +47,7 @@ test.group('Applying a rule', () => {
     const idsOf = (...kinds: string[]) => accounts.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id)
     const [own, categories] = [idsOf('asset', 'liability'), idsOf('income', 'expense')]
 
-    /** The arbitrary ids, 1 to 3, as ids that exist here. */
-    const localise = (condition: Condition): Condition => {
-      if ('all' in condition) return { all: condition.all.map(localise) }
-      if ('any' in condition) return { any: condition.any.map(localise) }
-      if ('not' in condition) return { not: localise(condition.not) }
-      const ids = { account: own, category: categories }[condition.field as string]
-      if (!ids || condition.value === undefined) return condition
-      const local = (id: unknown) => ids[Number(id) % ids.length]
-      const { value } = condition
-      return { ...condition, value: Array.isArray(value) ? value.map(local) : local(value) }
-    }
+    const localise = (condition: Condition) => withIds(condition, own, categories)
 
     let applications = 0
     await fc.assert(

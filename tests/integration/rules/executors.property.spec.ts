@@ -1,0 +1,58 @@
+import { test } from '@japa/runner'
+import fc from 'fast-check'
+import type { Queries } from '#database/database'
+import { compileCondition } from '#rules/domain/compile_condition'
+import type { Condition } from '#rules/domain/condition'
+import { ruleRow, type RuleRow } from '#rules/domain/row'
+import { isExact } from '#rules/domain/sql_fragment'
+import { sqlCondition } from '#rules/domain/sql_condition'
+import { countMatching, findMatching } from '#rules/services/find_matching'
+import { FactsReader } from '#rules/services/read_facts'
+import { readSurroundings } from '#rules/services/read_surroundings'
+import { makeRandomLedger, type RandomLedger, transactions } from '#tests/support/random_ledger'
+import { condition as anyCondition, withIds } from '#tests/support/rules'
+
+/*
+ * Method: arbitrary conditions over arbitrary ledgers. The rows that the search in the database finds must be those for which the closure
+ * holds when it is given every row; and what SQL is sure of, or calls impossible, must be so.
+ */
+
+const LEDGERS = 5
+const TRANSACTIONS = 40
+const CONDITIONS = 120
+const TODAY = '2026-03-31'
+
+async function everyRow(queries: Queries): Promise<RuleRow[]> {
+  const reader = await FactsReader.open(queries)
+  const stored = await reader.below(Number.MAX_SAFE_INTEGER, TRANSACTIONS)
+  return stored.map(({ facts }) => ruleRow(facts))
+}
+
+test.group('The two executors of conditions', () => {
+  test('find the same transactions', async ({ assert }) => {
+    const seen = { found: 0, exact: 0, open: 0 }
+    const compare = async (queries: Queries, rows: readonly RuleRow[], condition: Condition) => {
+      const holds = compileCondition<RuleRow>(condition, await readSurroundings(queries, TODAY, [condition]))
+      const expected = rows.filter(holds).map((row) => row.id)
+      const found = await findMatching(queries, condition, TODAY)
+      assert.deepEqual(found, expected)
+      assert.equal(await countMatching(queries, condition, TODAY), expected.length)
+      seen[isExact(sqlCondition(condition, queries.dialect, { today: TODAY })) ? 'exact' : 'open']++
+      if (found.length > 0 && found.length < rows.length) seen.found++
+    }
+    for (const each of fc.sample(transactions(TRANSACTIONS), LEDGERS)) {
+      const ledger: RandomLedger = await makeRandomLedger(each)
+      await ledger.household.database.read(ledger.household.id, async (queries) => {
+        const rows = await everyRow(queries)
+        assert.lengthOf(rows, TRANSACTIONS)
+        const localised = anyCondition.map((condition) => withIds(condition, ledger.accounts, ledger.categories))
+        await fc.assert(
+          fc.asyncProperty(localised, (condition) => compare(queries, rows, condition)),
+          { numRuns: CONDITIONS },
+        )
+      })
+    }
+    const least = (LEDGERS * CONDITIONS) / 10
+    for (const [what, count] of Object.entries(seen)) assert.isAbove(count, least, `too few were ${what}`)
+  }).timeout(180_000)
+})
