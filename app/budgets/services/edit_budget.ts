@@ -1,17 +1,19 @@
 import type { ChangeSet } from '#changes/change_set'
 import type { Actor } from '#changes/domain/origin'
 import type { Changed, Gateway } from '#changes/gateway'
-import { invalidField } from '#core/exceptions'
+import { invalidField, NotFoundException } from '#core/exceptions'
 import { parseAmount } from '#core/money'
 import type { Month, PlainDate } from '#core/plain_date'
 import type { Row } from '#database/database'
-import { requireCategory } from '#ledger/services/resolve_accounts'
 import type { Budget, BudgetView } from '../domain/budget.js'
 import type { BudgetMode, Rollover } from '../domain/envelopes.js'
 import { ANCHOR_DAY_MAX, type PeriodLength, type Period, periodOf } from '../domain/periods.js'
+import type { FillingJson, TemplateJson } from '../validators/template.js'
 import { BudgetNotBegunException, NoBudgetException } from '../exceptions.js'
 import { assign } from './assign.js'
 import { beginBudget } from './begin_budget.js'
+import { type FillingRequest, planFilling } from './plan_filling.js'
+import { setTemplates } from './set_templates.js'
 import { loadBudget } from './load_budget.js'
 import { readBudget } from './read_budget.js'
 import { dayMeant } from './read_budget_period.js'
@@ -39,6 +41,12 @@ export interface Move {
   amount: string
 }
 
+const FILLED: Record<FillingRequest['source'], string> = {
+  templates: 'Applied the templates of the budget',
+  last_period: 'Copied the budget of the period before',
+  average: 'Budgeted what is usually spent',
+}
+
 /** Begins a budget and changes everything a person decides in it. */
 export class EditBudget {
   constructor(
@@ -61,7 +69,7 @@ export class EditBudget {
   planCategory(householdId: number, id: number, plan: CategoryPlan, actor: Actor): Promise<Changed<void>> {
     const origin = { actor, cause: 'budget.category_planned', summary: 'Changed how a category is budgeted' }
     return this.gateway.change(householdId, origin, async (changes) => {
-      await requireSpendingCategory(changes, id, '/id')
+      await requireSpendingCategory(changes, id)
       const patch: Row = {}
       if (plan.mode !== undefined) patch.mode = plan.mode
       if (plan.rollover !== undefined) patch.rollover = plan.rollover
@@ -132,6 +140,25 @@ export class EditBudget {
     })
   }
 
+  /** Fills the period from templates, the period before or averages, exactly as its preview said. */
+  fill(householdId: number, request: FillingRequest, actor: Actor): Promise<Changed<FillingJson>> {
+    const origin = { actor, cause: 'budget.filled', summary: FILLED[request.source] }
+    return this.gateway.change(householdId, origin, async (changes) => {
+      await this.#begun(changes, request.period)
+      const { assignments, shown } = await planFilling(changes, this.view, request)
+      await assign(changes, this.view, assignments, this.gateway.clock.now())
+      return shown
+    })
+  }
+
+  setTemplates(householdId: number, id: number, templates: readonly TemplateJson[], actor: Actor) {
+    const origin = { actor, cause: 'budget.templates_set', summary: 'Changed the templates of a category' }
+    return this.gateway.change(householdId, origin, async (changes) => {
+      await requireSpendingCategory(changes, id)
+      await setTemplates(changes, await readBudget(changes, this.view), id, templates)
+    })
+  }
+
   async #begun(changes: ChangeSet, period: PlainDate | Month): Promise<Period & { budget: Budget }> {
     const budget = await readBudget(changes, this.view)
     if (budget.id === null) throw new NoBudgetException()
@@ -152,8 +179,9 @@ function patchOf(edit: BudgetEdit, budget: Budget): Row {
   return patch
 }
 
-export async function requireSpendingCategory(changes: ChangeSet, id: number, pointer: string): Promise<void> {
-  const category = await requireCategory(changes, id, pointer)
-  if (category.kind !== 'expense' || category.role !== null)
-    throw invalidField(pointer, 'category', 'Only spending categories have a budget.')
+async function requireSpendingCategory(changes: ChangeSet, id: number): Promise<void> {
+  const category = await changes.first(`SELECT id FROM accounts WHERE id = ? AND kind = 'expense' AND role IS NULL`, [
+    id,
+  ])
+  if (!category) throw new NotFoundException('spending category')
 }

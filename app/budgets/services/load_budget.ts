@@ -109,7 +109,7 @@ async function readCategories(queries: Queries, { defaultMode }: Budget): Promis
 }
 
 /** What was spent, told of the category whose line it belongs to. */
-function spentByLine(categories: readonly BudgetCategory[], figures: Figures, periodCount: number) {
+export function spentByLine(categories: readonly BudgetCategory[], figures: Figures, periodCount: number) {
   const lineOf = new Map(
     categories.map(({ id, role, coveredBy }) => [id, role === null ? (coveredBy ?? id) : WITHOUT_LINE]),
   )

@@ -1,12 +1,18 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
+import { isPlainDate } from '#core/plain_date'
 import { namedSchema } from '#http/named_schemas'
 import { decimalText, id, plainDate } from '#http/validators/shapes'
 import { budgetModes, rollovers } from '../domain/envelopes.js'
 import { periodLengths } from '../domain/periods.js'
 
+const dayOrMonthRule = vine.createRule((value, _, field) => {
+  if (typeof value !== 'string' || !(isPlainDate(value) || isPlainDate(`${value}-01`)))
+    field.report('The {{ field }} must be a month like 2026-03 or a day like 2026-03-31', 'period', field)
+})
+
 /** A day, or a month for the period that people mean by it. */
-export const dayOrMonth = () => vine.string().regex(/^\d{4}-(0[1-9]|1[0-2])(-\d{2})?$/)
+export const dayOrMonth = () => vine.string().use(dayOrMonthRule())
 
 export const readBudgetValidator = vine.create({ period: dayOrMonth().optional() })
 

@@ -6,6 +6,7 @@ export type Ids = Record<string, number>
 /** What an `:id` in a path stands for, by the path up to it. A new endpoint with an id needs a line here, and a row in `strangers.ts`. */
 const PATH_KINDS: Record<string, string> = {
   '/accounts/:id': 'account',
+  '/budget/categories/:id': 'category',
   '/categories/:id': 'category',
   '/change-sets/:id': 'change_set',
   '/imports/:id': 'import_batch',
@@ -42,10 +43,15 @@ const FIELD_KINDS: Record<string, string> = {
   transfer_account_id: 'account',
   account: 'account',
   category_id: 'category',
+  category_ids: 'category',
+  from_category_id: 'category',
+  to_category_id: 'category',
   category: 'category',
   parent_id: 'category',
   payee_id: 'payee',
   payee: 'payee',
+  first: 'payee',
+  second: 'payee',
   tag: 'tag',
   batch: 'import_batch',
   household_id: 'household',
@@ -61,6 +67,7 @@ const FIELD_KINDS: Record<string, string> = {
 const SAMPLES: Record<string, unknown> = {
   currency: 'EUR',
   base_currency: 'EUR',
+  period: '2026-03',
   from: 'EUR',
   to: 'USD',
   time_zone: 'Europe/Vienna',

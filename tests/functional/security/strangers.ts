@@ -129,6 +129,7 @@ async function makeLedger({ client, database, id }: TestHousehold, word: string)
     note: word,
     tags: [word],
   })
+  await makeBudget(client, category)
   const rate = await created(client, '/rates', { from: 'USD', to: 'EUR', on: '2026-03-31', rate: '0.9' })
   const newest = (table: string) =>
     database.read(
@@ -137,6 +138,17 @@ async function makeLedger({ client, database, id }: TestHousehold, word: string)
     )
   const [payee, tag, changeSet] = [await newest('payees'), await newest('tags'), await newest('change_sets')]
   return { account, category, transaction, rate, payee, tag, change_set: changeSet }
+}
+
+async function makeBudget(client: Client, category: number): Promise<void> {
+  await client.put('/budget/settings', { starts_on: '2026-03-01', opening_amount: '7.00' })
+  await client.put('/budget/assignments', {
+    period: '2026-03',
+    assignments: [{ category_id: category, amount: '7.00' }],
+  })
+  await client.put('/budget/hold', { period: '2026-03', amount: '7.00' })
+  const templates = [{ priority: 1, kind: 'fixed', amount: '7.00' }]
+  await client.put(`/budget/categories/${category}/templates`, { templates })
 }
 
 async function makeImport(household: TestHousehold, word: string): Promise<Ids> {

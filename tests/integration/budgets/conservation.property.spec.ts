@@ -68,8 +68,8 @@ class Steps {
     readonly checking: number,
   ) {}
 
-  async take(step: Step): Promise<void> {
-    const changed = await this.#perform(step)
+  async take(next: Step): Promise<void> {
+    const changed = await this.#perform(next)
     if (changed?.changeSetId) this.#undoable.push(changed.changeSetId)
   }
 

@@ -729,6 +729,74 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/payees/{id}/names': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists the names by which banks call a payee */
+    get: operations['get_payees_by_id_names']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/payees/{id}/splitting': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Gives some of the names of a payee, with their transactions, to another */
+    post: operations['post_payees_by_id_splitting']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/payee-suggestions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists pairs of payees that are probably one, the most used first */
+    get: operations['get_payee_suggestions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/payee-suggestions/rejections': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Says that two payees are two, so that they are not suggested again */
+    post: operations['post_payee_suggestions_rejections']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/tags': {
     parameters: {
       query?: never
@@ -950,6 +1018,177 @@ export interface paths {
     put?: never
     /** Takes a linked transfer apart again and remembers that the two are none */
     post: operations['post_transactions_by_id_separation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/budget': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows the budget of a period: what each category was assigned, spent and has left */
+    get: operations['get_budget']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/budget/settings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Begins the budget, or changes its periods and defaults */
+    put: operations['put_budget_settings']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/budget/categories/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Changes how a category is budgeted: envelope or limit, what carries on, what it covers */
+    patch: operations['patch_budget_categories_by_id']
+    trace?: never
+  }
+  '/api/v1/budget/categories/{id}/history': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows the budget of a category in its latest periods */
+    get: operations['get_budget_categories_by_id_history']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/budget/categories/{id}/templates': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists the templates of a category */
+    get: operations['get_budget_categories_by_id_templates']
+    /** Gives a category its templates, in place of those it had */
+    put: operations['put_budget_categories_by_id_templates']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/budget/assignments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Assigns amounts to categories in a period */
+    put: operations['put_budget_assignments']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/budget/moves': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Moves money between categories, or from and to what is to assign */
+    post: operations['post_budget_moves']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/budget/hold': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Keeps an amount back for the next period */
+    put: operations['put_budget_hold']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/budget/fillings/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tells what filling a period from templates, the last period or averages would change */
+    post: operations['post_budget_fillings_preview']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/budget/fillings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Fills a period from templates, the last period or averages */
+    post: operations['post_budget_fillings']
     delete?: never
     options?: never
     head?: never
@@ -1631,6 +1870,215 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/notification-preferences': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What reaches the caller, by what channel and when */
+    get: operations['get_notification_preferences']
+    /** Chooses what reaches the caller; channels that are not named stay as they are */
+    put: operations['put_notification_preferences']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/notification-deliveries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was sent by which channel and how it went; administrators see everybody’s */
+    get: operations['get_notification_deliveries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/notification-deliveries/{id}/resending': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sends a message again, or now */
+    post: operations['post_notification_deliveries_by_id_resending']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/notification-templates': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The words of messages, by topic and language */
+    get: operations['get_notification_templates']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/notification-templates/{topic}/{locale}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Words messages of a topic anew */
+    put: operations['put_notification_templates_by_topic_by_locale']
+    post?: never
+    /** Goes back to the words that Florin came with */
+    delete: operations['delete_notification_templates_by_topic_by_locale']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/notification-templates/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Shows what a template makes of a notification; nothing is kept */
+    post: operations['post_notification_templates_preview']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/push-key': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The key that browsers subscribe with */
+    get: operations['get_push_key']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/push-subscriptions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The caller's devices that show messages */
+    get: operations['get_push_subscriptions']
+    put?: never
+    /** Has this device show messages */
+    post: operations['post_push_subscriptions']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/push-subscriptions/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Sends a device no more messages */
+    delete: operations['delete_push_subscriptions_by_id']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/push-subscriptions/{id}/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sends a message to one device, to see whether it shows */
+    post: operations['post_push_subscriptions_by_id_test']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/instance/mail': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** How this Florin sends e-mail; the password is never told */
+    get: operations['get_instance_mail']
+    /** Sets up how e-mail is sent */
+    put: operations['put_instance_mail']
+    post?: never
+    /** Sends no more e-mail */
+    delete: operations['delete_instance_mail']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/instance/mail/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sends an e-mail now and says what the mail server says */
+    post: operations['post_instance_mail_test']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/dashboard': {
     parameters: {
       query?: never
@@ -1814,6 +2262,17 @@ export interface components {
       name: string
       transaction_count: number
     }
+    PayeeName: {
+      key: string
+      name: string
+      examples: string[]
+      transaction_count: number
+    }
+    PayeeSuggestion: {
+      keep: components['schemas']['Payee']
+      other: components['schemas']['Payee']
+      reason: string
+    }
     Tag: {
       id: number
       name: string
@@ -1897,6 +2356,144 @@ export interface components {
       transaction: components['schemas']['Transaction']
       linked_at: string
       by_import: boolean
+    }
+    BudgetSettings: {
+      /** @enum {unknown} */
+      period_length: 'week' | 'two_weeks' | 'month' | 'year'
+      /** Format: date */
+      anchor_on: string
+      /** Format: date */
+      starts_on: string
+      /** @enum {unknown} */
+      default_mode: 'envelope' | 'limit'
+      opening_amount: string
+      currency: string
+    }
+    BudgetPeriodDays: {
+      /** Format: date */
+      from: string
+      /** Format: date */
+      to: string
+      /** Format: date */
+      previous_from: string
+      /** Format: date */
+      next_from: string
+      is_current: boolean
+      has_begun: boolean
+      days: number
+      days_left: number
+      share_elapsed: number
+    }
+    ToAssign: {
+      brought: string
+      held_before: string
+      income: string
+      returned: string
+      overspent_before: string
+      assigned: string
+      unbudgeted: string
+      held: string
+      amount: string
+    }
+    BudgetRow: {
+      category: {
+        id: number
+        name: string
+        parent_id: number | null
+        icon: string | null
+        archived: boolean
+      }
+      /** @enum {unknown} */
+      mode: 'envelope' | 'limit' | 'none'
+      /** @enum {unknown} */
+      rollover: 'surplus' | 'deficit' | 'both' | 'none'
+      chosen_mode: ('envelope' | 'limit' | 'none') | null
+      chosen_rollover: ('surplus' | 'deficit' | 'both' | 'none') | null
+      covers_branch: boolean
+      covered_by: number | null
+      set_aside: boolean
+      template_count: number
+      carried: string
+      assigned: string
+      spent: string
+      left: string
+      share_used: number | null
+      /** @enum {unknown} */
+      pace: 'none' | 'within' | 'fast' | 'overspent'
+    }
+    BudgetPeriod: {
+      settings: components['schemas']['BudgetSettings'] | null
+      currency: string
+      period: components['schemas']['BudgetPeriodDays']
+      to_assign: components['schemas']['ToAssign']
+      totals: {
+        assigned: string
+        spent: string
+        left: string
+        overspent: string
+        unbudgeted: string
+        uncategorised: string
+      }
+      safe_to_spend: {
+        per_day: string
+        left: string
+        days_left: number
+      } | null
+      rows: components['schemas']['BudgetRow'][]
+      missing_rates: string[]
+    }
+    BudgetHistory: {
+      currency: string
+      periods: {
+        from: string
+        to: string
+        carried: string
+        assigned: string
+        spent: string
+        left: string
+      }[]
+    }
+    BudgetTemplate: {
+      priority: number
+      /** @enum {unknown} */
+      kind: 'fixed' | 'refill' | 'by_date' | 'percent' | 'average' | 'schedule' | 'remainder'
+      amount?: string
+      /** Format: date */
+      by?: string
+      repeat_months?: number
+      percent?: number
+      /** @enum {unknown} */
+      of?: 'period' | 'last_period'
+      periods?: number
+      /** Format: date */
+      first_on?: string
+      every?: number
+      /** @enum {unknown} */
+      unit?: 'week' | 'month' | 'year'
+      weight?: number
+    }
+    BudgetFilling: {
+      currency: string
+      changes: {
+        category: {
+          id: number
+          name: string
+        }
+        before: string
+        after: string
+        parts: {
+          priority: number
+          /** @enum {unknown} */
+          kind: 'fixed' | 'refill' | 'by_date' | 'percent' | 'average' | 'schedule' | 'remainder'
+          wanted: string
+          given: string
+        }[]
+      }[]
+      to_assign: {
+        before: string
+        after: string
+      }
+      short: string
     }
     ImportBatch: {
       id: number
@@ -2182,6 +2779,27 @@ export interface components {
           type: 'set_category'
           /** @description an id */
           category_id: number
+        }
+      | {
+          /** @constant */
+          type: 'split'
+          /** @description a list of 2 to 20 parts */
+          parts: {
+            /** @description an id */
+            category_id: number
+            /** @description a percentage as decimal text, such as "33.5" */
+            percent?: string
+            /** @description an amount as decimal text without a sign, such as "42.10" */
+            amount?: string
+            /** @description text of at most 2000 characters */
+            memo?: string
+          }[]
+        }
+      | {
+          /** @constant */
+          type: 'set_transfer'
+          /** @description an id */
+          account_id: number
         }
       | {
           /** @constant */
@@ -4557,6 +5175,145 @@ export interface operations {
       }
     }
   }
+  get_payees_by_id_names: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['PayeeName'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_payees_by_id_splitting: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          names: string[]
+          name: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Payee']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_payee_suggestions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['PayeeSuggestion'][]
+            total: {
+              count: number
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_payee_suggestions_rejections: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          first: number
+          second: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   get_tags: {
     parameters: {
       query?: never
@@ -5285,6 +6042,412 @@ export interface operations {
           [name: string]: unknown
         }
         content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_budget: {
+    parameters: {
+      query?: {
+        period?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BudgetPeriod']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_budget_settings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          period_length?: 'week' | 'two_weeks' | 'month' | 'year'
+          /** Format: date */
+          anchor_on?: string
+          /** Format: date */
+          starts_on?: string
+          /** @enum {unknown} */
+          default_mode?: 'envelope' | 'limit'
+          opening_amount?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BudgetSettings']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_budget_categories_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          mode?: ('envelope' | 'limit' | 'none') | null
+          rollover?: ('surplus' | 'deficit' | 'both' | 'none') | null
+          covers_branch?: boolean
+          set_aside?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_budget_categories_by_id_history: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BudgetHistory']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_budget_categories_by_id_templates: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['BudgetTemplate'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_budget_categories_by_id_templates: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          templates: components['schemas']['BudgetTemplate'][]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['BudgetTemplate'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_budget_assignments: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          period: string
+          assignments: {
+            category_id: number
+            amount: string
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BudgetPeriod']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_budget_moves: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          period: string
+          from_category_id?: number | null
+          to_category_id?: number | null
+          amount: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BudgetPeriod']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_budget_hold: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          period: string
+          amount: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BudgetPeriod']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_budget_fillings_preview: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          period: string
+          /** @enum {unknown} */
+          source: 'templates' | 'last_period' | 'average'
+          overwrite?: boolean
+          category_ids?: number[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BudgetFilling']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_budget_fillings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          period: string
+          /** @enum {unknown} */
+          source: 'templates' | 'last_period' | 'average'
+          overwrite?: boolean
+          category_ids?: number[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BudgetFilling']
+        }
       }
       /** @description A problem */
       default: {
@@ -7869,6 +9032,737 @@ export interface operations {
         content: {
           'application/json': {
             changed: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_notification_preferences: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            time_zone: string | null
+            quiet_hours: {
+              from: string
+              to: string
+            } | null
+            digest: {
+              /** @enum {unknown} */
+              every: 'off' | 'daily' | 'weekly'
+              at: string
+              weekday: number
+            }
+            channels: {
+              channel_id: number
+              /** @enum {unknown} */
+              kind: 'email' | 'push' | 'plugin'
+              title: string
+              instance_id: number | null
+              obstacle: ('no_mail' | 'no_device' | 'not_ready') | null
+              /** @enum {unknown} */
+              least: 'info' | 'warning' | 'critical' | 'never'
+              groups: {
+                [key: string]: unknown
+              }
+            }[]
+            topics: {
+              id: string
+              label: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_notification_preferences: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          time_zone?: string | null
+          quiet_hours?: {
+            from: string
+            to: string
+          } | null
+          digest: {
+            /** @enum {unknown} */
+            every: 'off' | 'daily' | 'weekly'
+            at: string
+            weekday: number
+          }
+          channels: {
+            channel_id: number
+            /** @enum {unknown} */
+            least: 'info' | 'warning' | 'critical' | 'never'
+            groups?: {
+              /** @enum {unknown} */
+              alert?: 'info' | 'warning' | 'critical' | 'never'
+              /** @enum {unknown} */
+              automation?: 'info' | 'warning' | 'critical' | 'never'
+              /** @enum {unknown} */
+              import?: 'info' | 'warning' | 'critical' | 'never'
+              /** @enum {unknown} */
+              sync?: 'info' | 'warning' | 'critical' | 'never'
+              /** @enum {unknown} */
+              bill?: 'info' | 'warning' | 'critical' | 'never'
+              /** @enum {unknown} */
+              goal?: 'info' | 'warning' | 'critical' | 'never'
+              /** @enum {unknown} */
+              budget?: 'info' | 'warning' | 'critical' | 'never'
+              /** @enum {unknown} */
+              insight?: 'info' | 'warning' | 'critical' | 'never'
+              /** @enum {unknown} */
+              webhook?: 'info' | 'warning' | 'critical' | 'never'
+              /** @enum {unknown} */
+              other?: 'info' | 'warning' | 'critical' | 'never'
+            }
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            time_zone: string | null
+            quiet_hours: {
+              from: string
+              to: string
+            } | null
+            digest: {
+              /** @enum {unknown} */
+              every: 'off' | 'daily' | 'weekly'
+              at: string
+              weekday: number
+            }
+            channels: {
+              channel_id: number
+              /** @enum {unknown} */
+              kind: 'email' | 'push' | 'plugin'
+              title: string
+              instance_id: number | null
+              obstacle: ('no_mail' | 'no_device' | 'not_ready') | null
+              /** @enum {unknown} */
+              least: 'info' | 'warning' | 'critical' | 'never'
+              groups: {
+                [key: string]: unknown
+              }
+            }[]
+            topics: {
+              id: string
+              label: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_notification_deliveries: {
+    parameters: {
+      query?: {
+        state?: 'held' | 'waiting' | 'sent' | 'dead'
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              topic: string
+              /** @enum {unknown} */
+              severity: 'info' | 'warning' | 'critical'
+              title: string
+              channel: {
+                id: number
+                /** @enum {unknown} */
+                kind: 'email' | 'push' | 'plugin'
+                title: string
+              }
+              person: components['schemas']['Named'] | null
+              /** @enum {unknown} */
+              state: 'held' | 'waiting' | 'sent' | 'dead'
+              held_for: ('quiet_hours' | 'digest') | null
+              due_at: string
+              attempts: number
+              code: string | null
+              message: string
+              receipt: string | null
+              created_at: string
+              finished_at: string | null
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_notification_deliveries_by_id_resending: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_notification_templates: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              topic: string
+              label: string
+              /** @enum {unknown} */
+              locale: 'en' | 'de'
+              subject: string
+              body: string
+              /** @enum {unknown} */
+              is_own: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_notification_templates_by_topic_by_locale: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        topic: string
+        locale: string
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          subject: string
+          body: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_notification_templates_by_topic_by_locale: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        topic: string
+        locale: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_notification_templates_preview: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          topic: string
+          /** @enum {unknown} */
+          locale: 'en' | 'de'
+          subject: string
+          body: string
+          notification_id?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            subject: string
+            body: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_push_key: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            public_key: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_push_subscriptions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              service: string
+              device: string
+              created_at: string
+              last_used_at: string | null
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_push_subscriptions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uri */
+          endpoint: string
+          keys: {
+            p256dh: string
+            auth: string
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            service: string
+            device: string
+            created_at: string
+            last_used_at: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_push_subscriptions_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_push_subscriptions_by_id_test: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_instance_mail: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            server: {
+              host: string
+              port: number
+              /** @enum {unknown} */
+              security: 'tls' | 'starttls' | 'none'
+              user: string | null
+              from: string
+              /** @enum {unknown} */
+              has_password: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              /** @enum {unknown} */
+              source: 'environment' | 'settings'
+            } | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_instance_mail: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          host: string
+          port: number
+          /** @enum {unknown} */
+          security: 'tls' | 'starttls' | 'none'
+          user?: string | null
+          from: string
+          password?: string | null
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            server: {
+              host: string
+              port: number
+              /** @enum {unknown} */
+              security: 'tls' | 'starttls' | 'none'
+              user: string | null
+              from: string
+              /** @enum {unknown} */
+              has_password: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              /** @enum {unknown} */
+              source: 'environment' | 'settings'
+            } | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_instance_mail: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_instance_mail_test: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: email */
+          to?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            to: string
+            receipt: string
           }
         }
       }
