@@ -1,6 +1,7 @@
 import { endpoint } from '#http/operation'
 import * as accounts from './validators/account.js'
 import { exportValidator } from './validators/export.js'
+import * as payees from './validators/payee.js'
 import * as transactions from './validators/transaction.js'
 import * as transfers from './validators/transfer.js'
 
@@ -10,6 +11,8 @@ const CategoryMergingsController = () => import('./controllers/category_mergings
 const ExportsController = () => import('./controllers/exports_controller.js')
 const PayeesController = () => import('./controllers/payees_controller.js')
 const PayeeMergingsController = () => import('./controllers/payee_mergings_controller.js')
+const PayeeNamesController = () => import('./controllers/payee_names_controller.js')
+const PayeeSuggestionsController = () => import('./controllers/payee_suggestions_controller.js')
 const TagsController = () => import('./controllers/tags_controller.js')
 const TransactionsController = () => import('./controllers/transactions_controller.js')
 const TransactionBatchesController = () => import('./controllers/transaction_batches_controller.js')
@@ -91,6 +94,28 @@ endpoint('POST /payees/:id/merging', [PayeeMergingsController, 'store'], {
   ...writing,
   summary: 'Merges a payee into another',
   body: accounts.mergeValidator,
+})
+endpoint('GET /payees/:id/names', [PayeeNamesController, 'index'], {
+  ...reading,
+  summary: 'Lists the names by which banks call a payee',
+  responds: payees.payeeNamesValidator,
+})
+endpoint('POST /payees/:id/splitting', [PayeeNamesController, 'split'], {
+  ...writing,
+  summary: 'Gives some of the names of a payee, with their transactions, to another',
+  body: payees.splitPayeeValidator,
+  responds: accounts.payeeValidator,
+  status: 201,
+})
+endpoint('GET /payee-suggestions', [PayeeSuggestionsController, 'index'], {
+  ...reading,
+  summary: 'Lists pairs of payees that are probably one, the most used first',
+  responds: payees.payeeSuggestionsValidator,
+})
+endpoint('POST /payee-suggestions/rejections', [PayeeSuggestionsController, 'reject'], {
+  ...writing,
+  summary: 'Says that two payees are two, so that they are not suggested again',
+  body: payees.payeePairValidator,
 })
 
 endpoint('GET /tags', [TagsController, 'index'], {

@@ -98,6 +98,8 @@ export async function everyRow(books: Books): Promise<Record<string, unknown[]>>
     'source_records',
     'linked_transfers',
     'rejected_transfers',
+    'payee_aliases',
+    'rejected_payee_pairs',
     'rules',
   ]
   return books.database.read(books.id, async (queries) => {

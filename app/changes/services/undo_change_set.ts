@@ -18,7 +18,7 @@ interface RecordedChange {
 
 /** Rows that others may have come to use; an undo leaves them in place while they are used. */
 const usedBy: Record<string, readonly string[]> = {
-  payees: ['transactions.payee_id'],
+  payees: ['transactions.payee_id', 'payee_aliases.payee_id'],
   tags: ['transaction_tags.tag_id'],
   commodities: [
     'postings.commodity_id',

@@ -1,15 +1,15 @@
 import type { Queries } from '#database/database'
-import { matchKey, tidyName } from '#ledger/domain/match_key'
+import { cleanPayee } from '#ledger/domain/clean_payee'
 import { type Provenance, writeProvenance } from '#ledger/domain/provenance'
 import type { Outcome as RuleOutcome } from '#rules/domain/compile_rules'
 import { ruleRow } from '#rules/domain/row'
 import { bankText, purposeOf } from '../domain/bank_text.js'
 import type { BankRow } from '../domain/bank_row.js'
 import { splitParts, type SplitPart } from '../domain/split_parts.js'
+import { type Payee, payeeNamed } from './ensure_payees.js'
 import type { Ledger, LedgerAccount } from './load_ledger.js'
 import { textList } from './text_list.js'
 
-const PAYEE_LENGTH_MAX = 200
 const ASKED_AT_ONCE = 512
 
 /** What a new transaction will say, apart from its day, amount and account. */
@@ -29,46 +29,88 @@ export interface Entry {
   provenance: string | null
 }
 
-export interface Payee {
-  key: string
-  name: string
-}
-
-/** Known payees by their match key; also those of this file that are not known yet. */
+/**
+ * Known payees by their match key; also those of this file that are not known yet. A name of the bank stands for whom a person gave it to,
+ * else for the payee of just that name, else for the same of the name without what is no part of it.
+ */
 export class PayeeBook {
   readonly ids = new Map<string, number>()
-  readonly #byKey = new Map<string, Payee>()
+  readonly #names = new Map<string, string>()
+  /** By match key of a name, the payee a person gave it to. */
+  readonly #aliases = new Map<string, Payee>()
   readonly #byText = new Map<string, Payee | null>()
+  readonly #cleaned = new Map<string, string>()
+  readonly #chosen = new Map<string, Payee>()
   readonly #asked = new Set<string>()
+  readonly #open = new Set<string>()
 
-  /** Of names that differ in case or spaces the known one counts, else the first. */
-  named(text: string): Payee | null {
-    const known = this.#byText.get(text)
-    if (known !== undefined) return known
-    const name = tidyName(text).slice(0, PAYEE_LENGTH_MAX)
-    const key = matchKey(name)
-    let payee = key === '' ? null : (this.#byKey.get(key) ?? null)
-    if (!payee && key !== '') this.#byKey.set(key, (payee = { key, name }))
-    this.#byText.set(text, payee)
+  /** Whom a text of the bank names; to be asked after `recognise`. */
+  ofBank(text: string): Payee | null {
+    let payee = this.#byText.get(text)
+    if (payee === undefined) this.#byText.set(text, (payee = this.#find(text)))
     return payee
   }
 
-  /** Looks up which of the payees named so far the household has. */
+  /** A name that a rule chose: it is not cleaned. Who it is, is known for sure after the next `recognise`. */
+  named(text: string): Payee | null {
+    const payee = payeeNamed(text)
+    if (!payee) return null
+    const known = this.#chosen.get(payee.key)
+    if (known) return known
+    this.#open.add(payee.key)
+    this.#chosen.set(payee.key, payee)
+    return payee
+  }
+
+  /** Tells what will be asked of `ofBank`. */
+  expect(text: string): void {
+    if (this.#cleaned.has(text)) return
+    const cleaned = cleanPayee(text)
+    this.#cleaned.set(text, cleaned)
+    for (const name of cleaned === text ? [text] : [text, cleaned]) {
+      const payee = payeeNamed(name)
+      if (payee) this.#open.add(payee.key)
+    }
+  }
+
+  /** Looks up which of the names so far the household has. */
   async recognise(queries: Queries): Promise<void> {
-    const unknown = [...this.#byKey.keys()].filter((key) => !this.#asked.has(key))
+    const unknown = [...this.#open].filter((key) => !this.#asked.has(key))
+    this.#open.clear()
     for (let from = 0; from < unknown.length; from += ASKED_AT_ONCE) {
       const keys = unknown.slice(from, from + ASKED_AT_ONCE)
       keys.forEach((key) => this.#asked.add(key))
       const { placeholders, values } = textList(keys)
-      const rows = await queries.all<{ id: number; name: string; match_key: string }>(
-        `SELECT id, name, match_key FROM payees WHERE match_key IN (${placeholders})`,
-        values,
+      const rows = await queries.all<{ id: number; name: string; match_key: string; alias_key: string | null }>(
+        `SELECT id, name, match_key, NULL AS alias_key FROM payees WHERE match_key IN (${placeholders}) UNION ALL
+         SELECT y.id, y.name, y.match_key, a.alias_key FROM payee_aliases a JOIN payees y ON y.id = a.payee_id
+         WHERE a.alias_key IN (${placeholders})`,
+        [...values, ...values],
       )
-      for (const { id, name, match_key: key } of rows) {
+      for (const { id, name, match_key: key, alias_key: alias } of rows) {
         this.ids.set(key, id)
-        this.#byKey.get(key)!.name = name
+        this.#names.set(key, name)
+        if (alias !== null) this.#aliases.set(alias, { key, name })
       }
     }
+    for (const [key, payee] of this.#chosen)
+      Object.assign(payee, this.#aliases.get(key) ?? { name: this.#names.get(key) ?? payee.name })
+  }
+
+  #find(text: string): Payee | null {
+    const [written, cleaned] = [payeeNamed(text), payeeNamed(this.#cleaned.get(text) ?? text)]
+    if (!written || !cleaned) return written
+    const alias = this.#aliases.get(written.key)
+    if (alias) return alias
+    if (this.ids.has(written.key)) return { key: written.key, name: this.#nameOf(written) }
+    return this.#aliases.get(cleaned.key) ?? { key: cleaned.key, name: this.#nameOf(cleaned) }
+  }
+
+  /** Of names that differ in case or spaces the known one counts, else the first. */
+  #nameOf({ key, name }: Payee): string {
+    const known = this.#names.get(key)
+    if (known === undefined) this.#names.set(key, name)
+    return known ?? name
   }
 }
 
@@ -85,7 +127,7 @@ export async function makeEntries(
   rows: readonly NewRow[],
 ): Promise<{ entries: Entry[]; payees: PayeeBook }> {
   const payees = new PayeeBook()
-  for (const { row } of rows) payees.named(row.payee)
+  for (const { row } of rows) payees.expect(row.payee)
   await payees.recognise(queries)
   const entries = new Array<Entry>(rows.length)
   for (const at of orderOfTrial(rows, ledger)) entries[at] = makeEntry(rows[at], ledger, payees)
@@ -102,7 +144,7 @@ function orderOfTrial(rows: readonly NewRow[], { rules }: Ledger): number[] {
 }
 
 function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: PayeeBook): Entry {
-  const payee = payees.named(row.payee)
+  const payee = payees.ofBank(row.payee)
   const categoryId = ledger.categories.find(row.category)
   const findCategory = (name: string) => ledger.categories.find(name)
   const parts = splitParts(row, { minor, scale: account.scale, findCategory })

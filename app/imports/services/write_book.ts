@@ -1,12 +1,12 @@
 import type { ChangeSet } from '#changes/change_set'
 import type { Value } from '#database/database'
-import { matchKey, tidyName } from '#ledger/domain/match_key'
+import { matchKey } from '#ledger/domain/match_key'
+import { ensurePayees, payeeNamed, readPayeeIds } from './ensure_payees.js'
 import { ensureTags } from './ensure_tags.js'
 import { placeBookAccounts } from './place_book_accounts.js'
 import type { BookPlan, PlannedEntry } from './plan_book.js'
 
 const ENTRIES_AT_ONCE = 1000
-const PAYEE_LENGTH_MAX = 200
 
 /** Carries out the plan for whole books, inside an open change set. */
 export async function writeBook(
@@ -18,7 +18,9 @@ export async function writeBook(
   if (added.length === 0) return
   const commodityIds = await ensureCommodities(changes, plan)
   const accountIds = await placeBookAccounts(changes, plan, commodityIds, around.now)
-  const payees = await ensurePayees(changes, added, around.now)
+  const payees = await readPayeeIds(changes)
+  const named = added.map(({ entry }) => payeeNamed(entry.payee))
+  await ensurePayees(changes, payees, named, around.now)
   for (let from = 0; from < added.length; from += ENTRIES_AT_ONCE) {
     const some = added.slice(from, from + ENTRIES_AT_ONCE)
     const ids = await insertTransactions(changes, some, { ...around, commodityIds, payees })
@@ -38,28 +40,6 @@ async function ensureCommodities(changes: ChangeSet, { commodities }: BookPlan):
         [...ids].find(([known]) => commodities.get(known)!.code === code)?.[1] ??
         (await changes.insert('commodities', { code, kind, name, scale })),
     )
-  return ids
-}
-
-async function ensurePayees(
-  changes: ChangeSet,
-  entries: readonly PlannedEntry[],
-  now: string,
-): Promise<Map<string, number>> {
-  const rows = await changes.all<{ id: number; match_key: string }>('SELECT id, match_key FROM payees')
-  const ids = new Map(rows.map(({ id, match_key: key }) => [key, id]))
-  const fresh = new Map<string, string>()
-  for (const { entry } of entries) {
-    const name = tidyName(entry.payee).slice(0, PAYEE_LENGTH_MAX)
-    const key = matchKey(name)
-    if (key !== '' && !ids.has(key)) fresh.set(key, name)
-  }
-  const created = await changes.insertRows(
-    'payees',
-    ['name', 'match_key', 'created_at'],
-    [...fresh].map(([key, name]) => [name, key, now]),
-  )
-  ;[...fresh.keys()].forEach((key, at) => ids.set(key, created[at]))
   return ids
 }
 
@@ -90,7 +70,7 @@ function insertTransactions(
   const rows = entries.map(({ entry }): Value[] => [
     entry.occurredOn,
     entry.isPending ? 'pending' : 'posted',
-    payees.get(matchKey(tidyName(entry.payee).slice(0, PAYEE_LENGTH_MAX))) ?? null,
+    payees.get(payeeNamed(entry.payee)?.key ?? '') ?? null,
     commodityIds.get(entry.currency)!,
     entry.memo,
     entry.note,

@@ -7,6 +7,7 @@ import { createAccount } from '#ledger/services/create_account'
 import type { BankRow } from '../domain/bank_row.js'
 import { bankText } from '../domain/bank_text.js'
 import type { ImportPlan, PlannedRow } from './plan_import.js'
+import { ensurePayees } from './ensure_payees.js'
 import { ensureTags } from './ensure_tags.js'
 import type { Entry } from './make_entries.js'
 
@@ -60,7 +61,9 @@ async function insertTransactions(
   rows: readonly PlannedRow[],
   { batchId, now }: Surroundings,
 ) {
-  const payees = await insertPayees(changes, plan, rows, now)
+  const payees = plan.payees.ids
+  const named = rows.map(({ entry }) => entry!.payee)
+  await ensurePayees(changes, payees, named, now)
   const columns = [
     'occurred_on',
     'status',
@@ -91,27 +94,6 @@ async function insertTransactions(
     ]
   })
   return changes.insertRows('transactions', columns, values)
-}
-
-/** The id of every payee the rows name; those that are new are made. */
-async function insertPayees(
-  changes: ChangeSet,
-  plan: ImportPlan,
-  rows: readonly PlannedRow[],
-  now: string,
-): Promise<Map<string, number>> {
-  const { ids } = plan.payees
-  const fresh = new Map<string, string>()
-  for (const { entry } of rows)
-    if (entry!.payee && !ids.has(entry!.payee.key)) fresh.set(entry!.payee.key, entry!.payee.name)
-  const columns = ['name', 'match_key', 'created_at']
-  const created = await changes.insertRows(
-    'payees',
-    columns,
-    [...fresh].map(([key, name]) => [name, key, now]),
-  )
-  ;[...fresh.keys()].forEach((key, at) => ids.set(key, created[at]))
-  return ids
 }
 
 async function insertPostings(

@@ -132,7 +132,7 @@ export function weigh(
   ]
   found.sort((a, b) => b[0] - a[0])
   const score = Math.round(found.reduce((sum, [points]) => sum + points, 0))
-  const saysSo = texts.isNamed || texts.isReferenced || (days <= STRONG_DAYS && texts.isCalledSo)
+  const saysSo = texts.namesOther || texts.isReferenced || (days <= STRONG_DAYS && texts.isCalledSo)
   const isStrong = saysSo && from.currency === to.currency && !from.isCategorised && !to.isCategorised
   return { score, reasons: found.flatMap(([, reason]) => reason ?? []), isStrong }
 }
@@ -153,7 +153,7 @@ function weighAmount(from: ReadSide, to: ReadSide, convert: Convert) {
 const inDays = (days: number) => (days === 0 ? 'On the same day' : days === 1 ? 'One day apart' : `${days} days apart`)
 
 interface TextEvidence {
-  isNamed: boolean
+  namesOther: boolean
   isReferenced: boolean
   isCardPayment: boolean
   isLoanPayment: boolean
@@ -168,7 +168,7 @@ function readTexts(from: ReadSide, to: ReadSide, target: string | undefined): Te
   const isCardPayment = target === 'credit_card' && (from.saysCardPayment || to.saysCardPayment)
   const isLoanPayment = (target === 'loan' || target === 'mortgage') && (from.saysLoanPayment || to.saysLoanPayment)
   return {
-    isNamed: from.names.size + to.names.size > 0,
+    namesOther: from.names.size + to.names.size > 0,
     isReferenced: [...from.references].some((reference) => to.references.has(reference)),
     isCardPayment,
     isLoanPayment,
@@ -177,9 +177,15 @@ function readTexts(from: ReadSide, to: ReadSide, target: string | undefined): Te
   }
 }
 
-function weighTexts({ isNamed, isReferenced, isCardPayment, isLoanPayment, saying }: TextEvidence): [number, string][] {
+function weighTexts({
+  namesOther,
+  isReferenced,
+  isCardPayment,
+  isLoanPayment,
+  saying,
+}: TextEvidence): [number, string][] {
   const found: [number, string][] = []
-  if (isNamed) found.push([POINTS.accountNumber, 'The bank names the other account'])
+  if (namesOther) found.push([POINTS.accountNumber, 'The bank names the other account'])
   if (isReferenced) found.push([POINTS.reference, 'Both carry the same reference'])
   if (isCardPayment) found.push([POINTS.cardOrLoan, 'It reads like the payment of a card'])
   if (isLoanPayment) found.push([POINTS.cardOrLoan, 'It reads like the payment of a loan'])

@@ -5,7 +5,7 @@ import { decimalText, flag, id, money, moneyOrNull, plainDate } from '#http/vali
 import { ownAccountSubtypes, type OwnAccountSubtype } from '../domain/account_types.js'
 
 const subtypes = Object.keys(ownAccountSubtypes) as OwnAccountSubtype[]
-const name = () => vine.string().trim().minLength(1).maxLength(100)
+export const name = () => vine.string().trim().minLength(1).maxLength(100)
 const short = () => vine.string().trim().maxLength(100)
 
 const account = vine
@@ -100,7 +100,7 @@ export const editCategoryValidator = vine.create({
 
 export const mergeValidator = vine.create({ into: id() })
 
-const payee = vine
+export const payee = vine
   .object({ id: id(), name: vine.string(), transaction_count: vine.number() })
   .meta(namedSchema('Payee'))
 export type PayeeJson = Infer<typeof payee>
