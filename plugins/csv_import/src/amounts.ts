@@ -127,7 +127,7 @@ const CURRENCY_SIGNS: [RegExp, string][] = [
   [/₽/, 'RUB'],
   [/₩/, 'KRW'],
   [/₪/, 'ILS'],
-  [/₺/, 'TRY'],
+  [/₺|(?<![A-Za-z])TL(?![A-Za-z])/, 'TRY'],
   [/₴/, 'UAH'],
   [/₫/, 'VND'],
   [/฿/, 'THB'],

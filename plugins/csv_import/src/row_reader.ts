@@ -6,6 +6,15 @@ import { isCurrencyCode } from './headers.js'
 import type { Plan } from './plan.js'
 import type { Row } from './rows.js'
 
+const CODE_BESIDE = /^\s*([A-Z]{3})(?![A-Za-z])|(?<![A-Za-z])([A-Z]{3})\s*$/
+
+/** The currency that stands at an amount, as a sign or a code. */
+function currencyBeside(cell: string): string | undefined {
+  const [, before, after] = CODE_BESIDE.exec(cell) ?? []
+  const code = before ?? after
+  return currencyOfSign(cell) ?? (code !== undefined && isCurrencyCode(code) ? code : undefined)
+}
+
 /** What one row comes to. */
 export type Reading =
   | {
@@ -117,7 +126,7 @@ export class RowReader {
     if (known !== undefined && cell !== '') return known
     const code = isCurrencyCode(cell)
       ? cell.trim().toUpperCase()
-      : (currency_code ?? currencyOfSign(this.#amountCell(cells)) ?? '')
+      : (currency_code ?? currencyBeside(this.#amountCell(cells)) ?? '')
     this.#currencies.set(cell, code)
     return code
   }

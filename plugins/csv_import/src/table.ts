@@ -16,6 +16,7 @@ export interface Table {
 }
 
 const HEADER_WITHIN = 60
+const BALANCE_LINES = 2
 /** Summaries above a table have names too, but no dates. */
 const DATE_WEIGHT = 6
 
@@ -34,7 +35,7 @@ export function findTable(rows: Row[], wanted?: number | null): Table {
 function findHeaderRow(rows: Row[]): number | null {
   let best = { index: -1, score: 2 }
   const firstData = rows.findIndex(isData)
-  const limit = Math.min(HEADER_WITHIN, firstData < 0 ? rows.length : firstData)
+  const limit = Math.min(HEADER_WITHIN, firstRowsEnd(rows))
   for (let index = 0; index < limit; index++) {
     const score = namesIn(rows[index]!.cells)
     if (score > best.score) best = { index, score }
@@ -46,6 +47,13 @@ function findHeaderRow(rows: Row[]): number | null {
   const filled = above.filter((cell) => cell.trim() !== '').length
   const fits = Math.abs(above.length - data.length) <= 1 && filled >= 2 && filled >= above.length - 2
   return fits && !above.some(isValue) ? firstData - 1 : null
+}
+
+/** Names stand above the data; a line or two with an account, its balance and the day of it may stand above the names. */
+function firstRowsEnd(rows: Row[]): number {
+  let found = 0
+  const end = rows.findIndex((row) => isData(row) && ++found > BALANCE_LINES)
+  return end < 0 ? rows.length : end
 }
 
 /** Two points for a known phrase, one for a known word, more for a row that names a date; none for a row that holds values. */

@@ -49,7 +49,7 @@ const PHRASES: Record<Role, string> = {
     |date de valeur|date valeur|valeur|fecha valor|f valor|data valuta|data valor|rentedatum|rente datum|valutadag|rantedag|rentedato
     |valuteringsdag|arvopaiva|data waluty|datum valuty|ertekenap|ertek nap|ertek datuma|ertekdatum|ertek|ertnap|ertek napja|data valutei
     |valor tarihi|дата валютирования|datum verrekening|vaartuspaev|תאריך ערך|value date utc`,
-  amount: `amount|amt|amount total|total amount|transaction amount|trans amount|net|net amount|payment amount|amount in account currency
+  amount: `amount|amt|amount total|total amount|transaction amount|trans amount|net|net amount|netto|nettobetrag|neto|payment amount|amount in account currency
     |signed amount|value amount|money|sum|total
     |betrag|umsatz|buchungsbetrag|betrag in kontowahrung|betrag in eur|wert in eur|summe|umsatz in eur|zahlbetrag
     |montant|montant de l operation|somme|importe|importe eur|cantidad|monto|importo|ammontare|valor|montante|quantia|valor r
@@ -72,7 +72,7 @@ const PHRASES: Record<Role, string> = {
     |entrata|entrate|accredito|accrediti|avere|credito|creditos|receita|insattning|inn|inn pa konto|indtaegt|ind|indsat|pano
     |uznania|uznanie|wplywy|wplyw|prijmy|prijem|jovairas|bevetel|alacak|giris|gelir|приход|зачисление|поступление|кредит|uplata
     |potrazno|kreedit|זכות|בזכות|надходження|πιστωση|収入|入金|お預入れ|預かり金額|お預り金額|預け入れ|入金金額|收入|收入金额|贷方|贷方金额|입금|입금액|맡기신금액`,
-  balance: `balance|running balance|account balance|closing balance|available balance|ledger balance|new balance|balance after|end balance
+  balance: `balance|guthaben|running balance|account balance|closing balance|available balance|ledger balance|new balance|balance after|end balance
     |saldo|saldo na trn|saldo na transactie|saldo na boeking|kontostand|saldo nach buchung|neuer saldo|solde|solde apres operation
     |saldo contabile|saldo disponible|saldo posterior|saldo final|egyenleg|konyvelt egyenleg|zustatek|zostatok|saldo po operacji
     |saldo po transakcji|sold|bakiye|остаток|баланс|stanje|saldo efter|saldo etter|残高|差引残高|余额|账户余额|잔액|거래후잔액|υπολοιπο|likutis|היתרה|יתרה|залишок|залишок на кінець періоду`,
@@ -156,7 +156,7 @@ const PHRASES: Record<Role, string> = {
     |valutabelopp|eredeti osszeg|外貨金額`,
   ignored: `fee|fees|tax|commission|amount fee|amount refunded|refunded|converted amount refunded|discount|tip|rate|exchange rate|wechselkurs|kurs
     |koers|cours|tipo de cambio|time|time zone|uhrzeit|zeit|heure|hora|ora|tijd|tid|cas|split amount|initial balance|final balance|opening balance
-    |starting balance|last updated|due date|credit limit|gebuhr|frais|kosten|interest|cashback|bonus|gross|initial date|final date|updated
+    |starting balance|last updated|due date|credit limit|gebuhr|frais|kosten|interest|cashback|bonus|gross|brutto|bruto|bruttobetrag|lordo|brut|entgelt|initial date|final date|updated
     |month|year|week|quantity|price|shares|units|sort code|bic|swift|blz|bankleitzahl|branch code|bank code|bank|bank name|nazev banky|kod banky|手数料`,
 }
 
