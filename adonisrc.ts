@@ -21,6 +21,7 @@ export default defineConfig({
     () => import('#providers/kinds_provider'),
     () => import('#providers/jobs_provider'),
     () => import('#providers/notifications_provider'),
+    () => import('#providers/automations_provider'),
   ],
   preloads: [
     { file: () => import('#start/routes'), environment: ['web', 'test', 'console'] },

@@ -2,6 +2,19 @@
  * Who hears of what happens in a household. The names are kept in the database with how far each has read, so they stay as they are.
  * What a consumer needs is loaded when it is told something first.
  */
-import type { Consumer } from '#changes/domain/consumer'
+import app from '@adonisjs/core/services/app'
+import { type Consumer, defineConsumer } from '#changes/domain/consumer'
 
-export const consumers: readonly Consumer[] = []
+export const consumers: readonly Consumer[] = [
+  defineConsumer({
+    name: 'automations.consider',
+    topics: [
+      'ledger.changed',
+      ...['import.*', 'sync.*', 'consent.*', 'budget.*', 'goal.*', 'bill.*', 'alert.*', 'insight.*'],
+      'webhook.received',
+    ],
+    async handle(householdId, announcements) {
+      await (await app.container.make('florin.considerAnnouncements')).handle(householdId, announcements)
+    },
+  }),
+]

@@ -49,6 +49,24 @@ export const jobs = [
     },
   }),
   defineJob({
+    name: 'imports.take_from_folder',
+    title: 'Import what was put into the watched folder',
+    every: '1m',
+    missed: 'skip',
+    timeout_ms: 30 * MINUTE_MS,
+    // The next round comes as soon.
+    retry: { attempts: 1 },
+    async handle({ signal }) {
+      const { importFolder } = await import('#config/storage')
+      if (importFolder === undefined) return
+      const { TakeFromFolder } = await import('#imports/services/take_from_folder')
+      const { container } = app
+      const [desk, database] = [await container.make('florin.imports'), await container.make('florin.database')]
+      const take = new TakeFromFolder(desk, database, await container.make('florin.clock'), importFolder)
+      return { counts: await take.handle(signal) }
+    },
+  }),
+  defineJob({
     name: 'plugins.run_instances',
     title: 'Fetch rates and transactions by the plugins that are set up for it',
     every: '5m',
@@ -132,6 +150,38 @@ export const jobs = [
     async handle() {
       const { ForgetOldAnnouncements } = await import('#changes/services/forget_old_announcements')
       return { counts: { announcements: await (await app.container.make(ForgetOldAnnouncements)).handle() } }
+    },
+  }),
+  defineJob({
+    name: 'automations.run',
+    title: 'Work off a run of an automation',
+    timeout_ms: 30 * MINUTE_MS,
+    concurrency: 3,
+    // Steps have retries of their own. What ends a job is a crash or a busy database, and the run goes on from its last checkpoint.
+    retry: { attempts: 1_000, first_wait_seconds: 5 },
+    async handle({ householdId, payload, idempotencyKey, signal }) {
+      const runAutomation = await app.container.make('florin.runAutomation')
+      await runAutomation.handle(householdId!, Number(payload.run_id), idempotencyKey, signal)
+    },
+  }),
+  defineJob({
+    name: 'automations.plan_schedules',
+    title: 'Start automations whose time has come',
+    every: '1m',
+    timeout_ms: 5 * MINUTE_MS,
+    retry: { attempts: 1 },
+    async handle() {
+      const runs = await (await app.container.make('florin.planSchedules')).handle()
+      return { counts: { runs, taken_up: await (await app.container.make('florin.tidyRuns')).takeUpLost() } }
+    },
+  }),
+  defineJob({
+    name: 'automations.forget_runs',
+    title: 'Forget old runs of automations',
+    every: '55 2 * * *',
+    timeout_ms: 5 * MINUTE_MS,
+    async handle() {
+      return { counts: { runs: await (await app.container.make('florin.tidyRuns')).forgetOld() } }
     },
   }),
   defineJob({

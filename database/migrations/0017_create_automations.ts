@@ -91,6 +91,7 @@ export default class extends FlorinSchema {
        state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'waiting', 'done', 'failed', 'stopped')),
        code TEXT NOT NULL DEFAULT '',
        message TEXT NOT NULL DEFAULT '',
+       holder TEXT,
        causation_depth INTEGER NOT NULL DEFAULT 0,
        chain TEXT NOT NULL DEFAULT '[]',
        settled_at TEXT,

@@ -1,0 +1,25 @@
+import type { Trigger } from '#rules/domain/triggers'
+import type { AutomationTrigger } from './document.js'
+
+/** The fields a condition may ask for when this sets an automation off; undefined when there are none. */
+export function catalogueOf(trigger: AutomationTrigger): Trigger | undefined {
+  switch (trigger.type) {
+    case 'transaction':
+      return 'transaction'
+    case 'schedule':
+      return 'schedule'
+    case 'webhook':
+      return 'webhook'
+    case 'event':
+      return families[trigger.topic.split('.')[0]]
+    case 'manual':
+      return undefined
+  }
+}
+
+const families: Partial<Record<string, Trigger>> = {
+  import: 'statement',
+  sync: 'sync',
+  consent: 'sync',
+  budget: 'budget',
+}

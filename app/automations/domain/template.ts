@@ -1,0 +1,101 @@
+/** What references may look into: plain JSON under a few names. */
+export type Scope = Readonly<Record<string, unknown>>
+
+export const roots = ['trigger', 'steps', 'item', 'index', 'run', 'household'] as const
+
+export interface Reference {
+  path: string[]
+  filters: { name: string; argument: string | null }[]
+  /** As written, without the braces. */
+  text: string
+}
+
+export class BadTemplateError extends Error {}
+
+const BRACES = /\{\{(.*?)\}\}/gs
+const PATH = /^[a-z_][a-z0-9_]*(\.[a-z0-9_]+)*$/i
+const FILTER = /^([a-z]+)(?:\s+"([^"]*)")?$/
+const REFERENCES_MAX = 50
+const TEXT_MAX = 20_000
+
+type Filter = (value: unknown, argument: string | null) => unknown
+
+const filters: Readonly<Record<string, Filter>> = {
+  default: (value, argument) => (value === null || value === undefined || value === '' ? argument : value),
+  upper: (value) => textOf(value).toUpperCase(),
+  lower: (value) => textOf(value).toLowerCase(),
+  count: (value) => (Array.isArray(value) ? value.length : textOf(value).length),
+  first: (value) => (Array.isArray(value) ? value[0] : value),
+  join: (value, argument) => (Array.isArray(value) ? value.map(textOf).join(argument ?? ', ') : value),
+  json: (value) => JSON.stringify(value ?? null),
+  abs: (value) => textOf(value).replace(/^-/, ''),
+  negate: (value) => negated(textOf(value)),
+}
+
+export const filterNames: readonly string[] = Object.keys(filters)
+
+/** The references of a text, in order. Throws `BadTemplateError` for what is none. */
+export function parseTemplate(text: string): Reference[] {
+  const found = [...text.matchAll(BRACES)].map(([, inner]) => parseReference(inner.trim()))
+  if (found.length > REFERENCES_MAX) throw new BadTemplateError(`There are more than ${REFERENCES_MAX} references.`)
+  return found
+}
+
+function parseReference(text: string): Reference {
+  const [path, ...rest] = text.split('|').map((part) => part.trim())
+  if (!PATH.test(path)) throw new BadTemplateError(`"${text}" is no reference such as "trigger.transaction.payee".`)
+  const parsed = rest.map((part) => {
+    const [, name, argument = null] = FILTER.exec(part) ?? []
+    if (!name || !Object.hasOwn(filters, name))
+      throw new BadTemplateError(`"${part}" is none of ${filterNames.join(', ')}.`)
+    return { name, argument }
+  })
+  return { path: path.split('.'), filters: parsed, text }
+}
+
+/** Fills references in, everywhere in a value. A text that is one reference and nothing else becomes what it refers to, with its type. */
+export function fillIn(value: unknown, scope: Scope): unknown {
+  if (typeof value === 'string') return fillText(value, scope)
+  if (Array.isArray(value)) return value.map((member) => fillIn(member, scope))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, fillIn(member, scope)]))
+}
+
+function fillText(text: string, scope: Scope): unknown {
+  if (!text.includes('{{')) return text
+  const whole = /^\{\{([^{}]*)\}\}$/.exec(text.trim())
+  if (whole) return resolve(parseReference(whole[1].trim()), scope) ?? null
+  const filled = text.replace(BRACES, (_, inner: string) => textOf(resolve(parseReference(inner.trim()), scope)))
+  return filled.length > TEXT_MAX ? `${filled.slice(0, TEXT_MAX - 1)}…` : filled
+}
+
+/** Own members only: a path never reaches what JavaScript adds to things. */
+function resolve({ path, filters: applied }: Reference, scope: Scope): unknown {
+  let value: unknown = scope
+  for (const name of path)
+    value =
+      typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? (value as Record<string, unknown>)[name]
+        : undefined
+  return applied.reduce((result, { name, argument }) => filters[name](result, argument), value)
+}
+
+/** As people read it: money with its currency, a list with commas. */
+export function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'string') return value
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  if (Array.isArray(value)) return value.map(textOf).join(', ')
+  const { amount, currency, name } = value as Record<string, unknown>
+  if (typeof amount === 'string' && typeof currency === 'string') return `${amount} ${currency}`
+  return typeof name === 'string' ? name : JSON.stringify(value)
+}
+
+const negated = (text: string) => (text.startsWith('-') ? text.slice(1) : /^0*\.?0*$/.test(text) ? text : `-${text}`)
+
+/** Every text inside of a value, with its JSON pointer. */
+export function textsIn(value: unknown, pointer: string): { text: string; pointer: string }[] {
+  if (typeof value === 'string') return [{ text: value, pointer }]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, member]) => textsIn(member, `${pointer}/${name.replaceAll('/', '~1')}`))
+}

@@ -1,0 +1,122 @@
+import { shiftInstant } from '#core/clock'
+import { isPlainDate } from '#core/plain_date'
+import { durationSeconds } from '../domain/duration.js'
+import { instantAt } from '../domain/times.js'
+import { StepFailedException } from '../exceptions.js'
+import type { StepContext } from '../steps/step.js'
+import type { Checkpoints, StepMark } from './checkpoints.js'
+import type { EngineParts } from './parts.js'
+import type { Flow } from './walk.js'
+
+type Context = Omit<StepContext, 'key'>
+
+/** Days begin at eight in the morning where nobody says otherwise. */
+const MORNING = 'T08:00:00.000Z'
+
+/** A wait is a row with a time, so it outlives the process. */
+export async function waitFor(
+  checkpoints: Checkpoints,
+  mark: StepMark,
+  input: unknown,
+  context: Context,
+): Promise<Flow> {
+  const known = checkpoints.of(mark.path)
+  if (known?.state === 'done' || known?.state === 'failed') return 'on'
+  if (!known) {
+    const wakeAt = wakeTime(input as { for?: string; until?: unknown }, context)
+    if (!wakeAt) {
+      const problem = new StepFailedException('"until" is no day and no time.')
+      await checkpoints.keep(mark, { state: 'failed', input, code: problem.code!, message: problem.message })
+      return 'on'
+    }
+    await checkpoints.keep(mark, { state: 'waiting', input, wakeAt })
+  }
+  const { wakeAt } = checkpoints.of(mark.path)!
+  if (wakeAt! > context.now) return 'parked'
+  await checkpoints.keep(mark, { state: 'done', output: { until: wakeAt } })
+  return 'on'
+}
+
+function wakeTime({ for: length, until }: { for?: string; until?: unknown }, context: Context): string | undefined {
+  if (length !== undefined) return shiftInstant(context.now, durationSeconds(length))
+  const text = String(until ?? '')
+  const { timeZone } = context.household
+  if (isPlainDate(text)) return instantAt(`${text}${MORNING}`, timeZone)
+  const [, wall] = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2})(?::\d{2})?$/.exec(text) ?? []
+  if (wall) return instantAt(`${wall.replace(' ', 'T')}:00.000Z`, timeZone)
+  const instant = Date.parse(text)
+  return Number.isNaN(instant) ? undefined : shiftInstant(text, 0)
+}
+
+interface Question {
+  question: string
+  details?: string
+  expires?: string
+  recipients?: 'everyone' | 'admins'
+}
+
+interface ApprovalRow {
+  decision: 'approved' | 'declined' | 'expired' | null
+  decided_label: string
+  decided_at: string | null
+  expires_at: string | null
+}
+
+/** Asks people, in their inbox, and waits. */
+export async function askFirst(
+  parts: EngineParts,
+  checkpoints: Checkpoints,
+  mark: StepMark,
+  input: unknown,
+  context: Context,
+): Promise<Flow> {
+  const known = checkpoints.of(mark.path)
+  if (known?.state === 'done') return 'on'
+  const { householdId, runId } = context
+  const { database, clock } = parts.gateway
+  if (!known) await ask(parts, checkpoints, mark, input as Question, context)
+  const sql =
+    'SELECT decision, decided_label, decided_at, expires_at FROM automation_approvals WHERE run_id = ? AND path = ?'
+  const approval = await database.read(householdId, (queries) => queries.first<ApprovalRow>(sql, [runId, mark.path]))
+  const { decision = null, decided_label: by = '', decided_at: at = null, expires_at } = approval ?? {}
+  const isExpired = decision === null && typeof expires_at === 'string' && expires_at <= clock.now()
+  if (decision === null && !isExpired) return 'parked'
+  const output = { approved: decision === 'approved', decision: decision ?? 'expired', by, at }
+  await checkpoints.keepWith(mark, checkpoints.of(mark.path)!.input, [], async ({ operational }) => {
+    if (isExpired)
+      await operational.run(
+        "UPDATE automation_approvals SET decision = 'expired', decided_at = ? WHERE run_id = ? AND path = ? AND decision IS NULL",
+        [clock.now(), runId, mark.path],
+      )
+    return { state: 'done', output }
+  })
+  return 'on'
+}
+
+/** The question, the message about it and the checkpoint are one transaction. */
+async function ask(
+  { notify, gateway }: EngineParts,
+  checkpoints: Checkpoints,
+  mark: StepMark,
+  asked: Question,
+  { automation, runId, now }: Context,
+): Promise<void> {
+  const { question, details = '', expires, recipients } = asked
+  const expiresAt = expires === undefined ? null : shiftInstant(now, durationSeconds(expires))
+  await checkpoints.keepWith(mark, asked, [], async ({ operational }) => {
+    await operational.insert('automation_approvals', {
+      ...{ run_id: runId, path: mark.path, question: question.slice(0, 200) },
+      ...{ expires_at: expiresAt, created_at: gateway.clock.now() },
+    })
+    await notify.inside(operational, {
+      topic: 'automation.approval',
+      severity: 'info',
+      title: question,
+      body: details === '' ? `“${automation.name}” waits for your answer.` : details,
+      link: `/automations/runs/${runId}`,
+      data: { automation: automation.name },
+      ...(recipients ? { recipients } : {}),
+    })
+    return { state: 'waiting', output: {}, wakeAt: expiresAt }
+  })
+}
