@@ -3,6 +3,7 @@ import BellIcon from '@lucide/svelte/icons/bell'
 import HistoryIcon from '@lucide/svelte/icons/history'
 import LayoutDashboardIcon from '@lucide/svelte/icons/layout-dashboard'
 import ListTreeIcon from '@lucide/svelte/icons/list-tree'
+import PiggyBankIcon from '@lucide/svelte/icons/piggy-bank'
 import PuzzleIcon from '@lucide/svelte/icons/puzzle'
 import SettingsIcon from '@lucide/svelte/icons/settings'
 import StoreIcon from '@lucide/svelte/icons/store'
@@ -17,10 +18,13 @@ export interface Place {
   icon: Component
 }
 
+export const budgetPlace: Place = { href: '/budget', label: 'Budget', icon: PiggyBankIcon }
+
 export const daily: Place[] = [
   { href: '/', label: 'Dashboard', icon: LayoutDashboardIcon },
   { href: '/transactions', label: 'Transactions', icon: ArrowLeftRightIcon },
   { href: '/import', label: 'Import', icon: UploadIcon },
+  budgetPlace,
 ]
 
 export const accountsPlace: Place = { href: '/accounts', label: 'Accounts', icon: WalletIcon }
