@@ -42,6 +42,8 @@ export function guessColumns(table: Table, profiles: Profile[]): Columns {
   if (columns.currency_code !== null && columns.amount !== null) columns.currency = null
   columns.external_id = named('external_id').find((index) => isUnique(table, index)) ?? null
   guessByContent(columns, table, profiles)
+  // Which column the amounts are may only be known by now.
+  if (columns.currency === null) columns.currency_code ??= currencyOfNames(columns, headers)
   columns.direction = pickDirection(columns, headers, profiles)
   pickTexts(columns, named, table, profiles)
   const unassignedAccount = named('account').find(

@@ -63,6 +63,9 @@ const WORDS: [RegExp, Role][] = [
   [/\b(status|state)\b/, 'status'],
 ]
 
+/** The one currency whose name languages share. */
+const EURO = /\beuro(s|a|t|n)?\W*$/i
+
 /** What a column says it is; undefined where its header says nothing known. */
 export function readHeader(cell: string): Header | undefined {
   const whole = normalise(cell)
@@ -74,15 +77,14 @@ export function readHeader(cell: string): Header | undefined {
     [inside, last]
       .find((code) => /^\s*[A-Z]{3}\s*$/i.test(code) && isCurrencyCode(code))
       ?.trim()
-      .toUpperCase() ?? currencyOfSign(inside)
+      .toUpperCase() ??
+    currencyOfSign(inside) ??
+    (EURO.test(cell) ? 'EUR' : undefined)
   const named = currency && { currency }
   if (exact) return { role: exact, certainty: 1, ...named }
   const outside = normalise(cell.replace(/[([{][^)\]}]*[)\]}]/g, ' '))
   const insideRole = readInside(normalise(inside))
-  const bare =
-    currency && outside.endsWith(currency.toLowerCase())
-      ? outside.replace(new RegExp(`\\b(in )?${currency.toLowerCase()}$`), '').trim()
-      : outside
+  const bare = withoutUnit(outside, currency?.toLowerCase())
   const base = roleOfPhrase(bare) ?? roleOfPhrase(outside)
   if (base)
     return { role: insideRole && ['amount', 'currency'].includes(base) ? insideRole : base, certainty: 0.9, ...named }
@@ -91,3 +93,14 @@ export function readHeader(cell: string): Header | undefined {
 }
 
 const readInside = (text: string) => (/fremd|foreign|original|local|fee/.test(text) ? ('foreign' as const) : undefined)
+
+/** A name without the currency at its end: "betrag in eur", "maara euroa". */
+function withoutUnit(name: string, code: string | undefined): string {
+  const plain = name.replace(/ euro[satn]?$/, '')
+  return code !== undefined && plain.endsWith(code)
+    ? plain
+        .slice(0, -code.length)
+        .replace(/\b(in )?$/, '')
+        .trim()
+    : plain
+}

@@ -18,6 +18,8 @@ export interface Profile {
 }
 
 const DISTINCT_MAX = 500
+/** What some banks write where there is nothing. */
+export const DASHES = /^[-–—]+$/
 
 export function profileColumns(rows: Row[], width: number): Profile[] {
   return Array.from({ length: width }, (_, index) => profileColumn(rows, index))
@@ -28,7 +30,7 @@ function profileColumn(rows: Row[], index: number): Profile {
   const counts = { filled: 0, dates: 0, numbers: 0, negatives: 0, decimals: 0, directions: 0, currencies: 0, length: 0 }
   for (const { cells } of rows) {
     const cell = cells[index]?.trim() ?? ''
-    if (cell === '') continue
+    if (cell === '' || DASHES.test(cell)) continue
     counts.filled++
     counts.length += cell.length
     if (seen.size < DISTINCT_MAX) seen.add(cell)

@@ -4,6 +4,7 @@ import { splitDate, toDate } from './dates.js'
 import { readDirection } from './directions.js'
 import { isCurrencyCode } from './headers.js'
 import type { Plan } from './plan.js'
+import { DASHES } from './profile.js'
 import type { Row } from './rows.js'
 
 const CODE_BESIDE = /^\s*([A-Z]{3})(?![A-Za-z])|(?<![A-Za-z])([A-Z]{3})\s*$/
@@ -42,7 +43,7 @@ const BALANCE = new RegExp(
   `^(opening|closing|beginning|ending|starting|previous|start|end|new|final|current) balance\\b|^balance (brought|carried) forward\\b` +
     `|^(anfangs|end|schluss|eroffnungs|eröffnungs|abschluss)saldo\\b|^(alter|neuer) (kontostand|saldo)\\b|^kontostand am\\b` +
     `|^saldo (inicial|final|anterior|iniziale|finale|początkowy|końcowy)\\b|^solde (initial|final|précédent|precedent|au)\\b` +
-    `|^(begin|eind)saldo\\b|^(turnover|apyvarta|käive|likutis)\\b|^(ingående|utgående|inngående|utgående) saldo\\b|^(počáteční|konečný) zůstatek`,
+    `|^(begin|eind)saldo\\b|^(turnover|apyvarta|apgrozījums|käive|likutis|algsaldo|lõppsaldo)(?![a-zäõöü])|^(sākuma|beigu) atlikums|^(ingående|utgående|inngående|utgående) saldo\\b|^(počáteční|konečný) zůstatek`,
   'i',
 )
 
@@ -90,7 +91,7 @@ export class RowReader {
 
   #transaction(cells: string[], fields: Transaction): Reading {
     const { columns } = this.plan
-    const cell = (index: number | null) => (index === null ? '' : clean(cells[index] ?? ''))
+    const cell = (index: number | null) => (index === null ? '' : clean(cells[index] ?? '').replace(DASHES, ''))
     const status = cell(columns.status)
     if (NOT_HAPPENED.test(status)) {
       return {

@@ -27,7 +27,8 @@ export type Role =
   | 'ignored'
 
 const PHRASES: Record<Role, string> = {
-  date: `date|transaction date|trans date|tran date|txn date|date of transaction|posting date|posted date|post date|booking date
+  date: `ngay giao dich|ngay hach toan|ngay|дата i час операції|дата і час операції|дата на операция|дата на счетоводна операция|วันที่|التاريخ|تاريخ العملية|تاريخ|dags|dagsetning|kande kuupaev|datum knjizenja
+    |date|transaction date|trans date|tran date|txn date|date of transaction|posting date|posted date|post date|booking date
     |booked date|date posted|posted|date processed|processed date|process date|effective date|entry date|datetime|date time|timestamp
     |created|created at|created utc|created date|completed date|settled date|payment date|purchase date|operation date
     |buchungstag|buchungsdatum|buchung|belegdatum|belegtag|datum|datum buchung|umsatzdatum|transaktionsdatum|kaufdatum|zahlungsdatum
@@ -45,11 +46,13 @@ const PHRASES: Record<Role, string> = {
     |data tranzactiei|data tranzactie|data operatiunii|data inregistrarii|tarih|islem tarihi|дата|дата операции|дата проводки
     |дата транзакции|дата платежа|datums|darijuma datums|kuupaev|tehingu kuupaev|operacijos data|datum knjizenja|datum transakcije
     |datum izvrsenja|תאריך|תאריך פעולה|дата операції|tanggal|tanggal transaksi|tarikh|ημερομηνια|日付|取引日|取引日付|ご利用日|利用日|お取引日|年月日|日期|交易日期|交易时间|记账日期|입출금일|거래일|거래일자|거래일시|날짜`,
-  value_date: `value date|valuta date|value|available on|available on utc|interest date|wertstellung|valuta|valutadatum|wert|wertstellungstag
+  value_date: `ngay hieu luc|تاريخ القيمة|дата на вальор|вальор
+    |value date|valuta date|value|available on|available on utc|interest date|wertstellung|valuta|valutadatum|wert|wertstellungstag
     |date de valeur|date valeur|valeur|fecha valor|f valor|data valuta|data valor|rentedatum|rente datum|valutadag|rantedag|rentedato
     |valuteringsdag|arvopaiva|data waluty|datum valuty|ertekenap|ertek nap|ertek datuma|ertekdatum|ertek|ertnap|ertek napja|data valutei
     |valor tarihi|дата валютирования|datum verrekening|vaartuspaev|תאריך ערך|value date utc`,
-  amount: `amount|amt|amount total|total amount|transaction amount|trans amount|net|net amount|netto|nettobetrag|neto|payment amount|amount in account currency
+  amount: `so tien|so tien giao dich|จำนวนเงิน|المبلغ|مبلغ العملية|upphaed|збир|износ|сума на операцията|suma operacije|iznos transakcije
+    |amount|amt|amount total|total amount|transaction amount|trans amount|net|net amount|netto|nettobetrag|neto|payment amount|amount in account currency
     |signed amount|value amount|money|sum|total
     |betrag|umsatz|buchungsbetrag|betrag in kontowahrung|betrag in eur|wert in eur|summe|umsatz in eur|zahlbetrag
     |montant|montant de l operation|somme|importe|importe eur|cantidad|monto|importo|ammontare|valor|montante|quantia|valor r
@@ -58,29 +61,34 @@ const PHRASES: Record<Role, string> = {
     |tranzakcio osszeg|konyvelt osszeg|suma tranzactiei|tutar|islem tutari|сумма|сумма операции|сумма в валюте счета|summa eur|iznos|znesek
     |סכום|сума|сума в валюті картки|jumlah|nominal
     |ποσο|金額|取引金額|ご利用金額|利用金額|金额|交易金额|人民币金额|금액|거래금액|이용금액`,
-  debit: `debit|debits|debit amount|amount debit|debit amt|withdrawal|withdrawals|withdrawal amount|withdrawal amt|withdrawn|paid out
+  debit: `ghi no|so tien ghi no|phat sinh no|tien ra|ถอนเงิน|ถอน|مدين|السحب|سحب|дебит|тегления|терећење|terecenje|v breme|breme|duguje|saida r|retiros cargos
+    |debit|debits|debit amount|amount debit|debit amt|withdrawal|withdrawals|withdrawal amount|withdrawal amt|withdrawn|paid out
     |money out|out|outflow|outgoing|spent|expense|expenses|payments|charge|charges|amount out|dr|dr amount|subtractions
     |soll|belastung|belastungen|lastschrift|ausgang|ausgabe|ausgaben|debet|auszahlung|abgang|uit|uitgaven|af|sortie|sorties|retrait
     |retraits|depense|depenses|montant debit|debit euros|cargo|cargos|debe|egreso|egresos|gasto|gastos|retiro|retiros|salida|salidas
     |uscita|uscite|addebito|addebiti|dare|debito|debitos|saida|saidas|despesa|uttag|ut|ut fra konto|ut av konto|udgift|ud|haevet|veloitus
     |panot ulos|obciazenia|obciazenie|wydatki|wydatek|vydaje|vydaj|terheles|kiadas|borc|cikis|gider|расход|списание|дебет|isplata
     |dugovno|deebet|חובה|בחובה|витрати|χρεωση|支出|支払|支払い金額|支払金額|お支払い金額|お支払金額|出金|引き出し|お引出し|出金金額|支出金额|借方|借方金额|출금|출금액|찾으신금액`,
-  credit: `credit|credits|credit amount|amount credit|credit amt|deposit|deposits|deposit amount|deposit amt|deposited|paid in|money in|in
+  credit: `ghi co|so tien ghi co|phat sinh co|tien vao|ฝากเงิน|ฝาก|دائن|الإيداع|إيداع|постъпления|одобрење|odobrenje|v dobro|dobro|potrazuje|depositos abonos
+    |credit|credits|credit amount|amount credit|credit amt|deposit|deposits|deposit amount|deposit amt|deposited|paid in|money in|in
     |inflow|incoming|received|income|amount in|cr|cr amount|additions
     |haben|gutschrift|gutschriften|eingang|einnahme|einnahmen|einzahlung|zugang|inkomsten|bij|entree|entrees|versement|versements|recette
     |recettes|montant credit|credit euros|abono|abonos|haber|ingreso|ingresos|deposito|depositos|entrada|entradas
     |entrata|entrate|accredito|accrediti|avere|credito|creditos|receita|insattning|inn|inn pa konto|indtaegt|ind|indsat|pano
     |uznania|uznanie|wplywy|wplyw|prijmy|prijem|jovairas|bevetel|alacak|giris|gelir|приход|зачисление|поступление|кредит|uplata
     |potrazno|kreedit|זכות|בזכות|надходження|πιστωση|収入|入金|お預入れ|預かり金額|お預り金額|預け入れ|入金金額|收入|收入金额|贷方|贷方金额|입금|입금액|맡기신금액`,
-  balance: `balance|guthaben|running balance|account balance|closing balance|available balance|ledger balance|new balance|balance after|end balance
+  balance: `so du|so du cuoi|ยอดคงเหลือ|الرصيد|رصيد|салдо|наличност|stada|atlikums|stanje na racunu
+    |balance|guthaben|running balance|account balance|closing balance|available balance|ledger balance|new balance|balance after|end balance
     |saldo|saldo na trn|saldo na transactie|saldo na boeking|kontostand|saldo nach buchung|neuer saldo|solde|solde apres operation
     |saldo contabile|saldo disponible|saldo posterior|saldo final|egyenleg|konyvelt egyenleg|zustatek|zostatok|saldo po operacji
     |saldo po transakcji|sold|bakiye|остаток|баланс|stanje|saldo efter|saldo etter|残高|差引残高|余额|账户余额|잔액|거래후잔액|υπολοιπο|likutis|היתרה|יתרה|залишок|залишок на кінець періоду`,
-  currency: `currency|curr|ccy|currency code|transaction currency|account currency|currencycode|cur
+  currency: `loai tien|สกุลเงิน|العملة|عملة|валута|mynt|valuta racuna
+    |currency|curr|ccy|currency code|transaction currency|account currency|currencycode|cur
     |wahrung|waehrung|whg|buchungswahrung|wahrung des kontos|devise|monnaie|monn|devise du compte|moneda|divisa|moeda|munt|muntsoort|devies|валюта картки|מטבע
     |mena|mena uctu|penznem|devizanem|tranzakcio devizaneme|szamla devizaneme|waluta|waluta operacji|waluta rachunku
     |moneda contului|para birimi|doviz|doviz cinsi|валюта|валюта счета|валюта операции|valiuta|valuuta|通貨|币种|货币|통화|νομισμα`,
-  payee: `payee|payee name|name|merchant|merchant name|vendor|beneficiary|recipient|counterparty name|counter party|partner|partner name
+  payee: `nguoi huong|nguoi thu huong|ten nguoi huong|المستفيد|наредител получател|контрагент наименование|sanemejs maksatajs|viitorul platitor|prejemnik|prejemnik placnik|primalac|nalogodavac
+    |payee|payee name|name|merchant|merchant name|vendor|beneficiary|recipient|counterparty name|counter party|partner|partner name
     |paid to|paid by|to account|to|from|sender|payer|payer name|other party|contact|store|shop
     |empfanger|empfaenger|zahlungsempfanger|zahlungsempfaenger|beguenstigter zahlungspflichtiger|begunstigter zahlungspflichtiger
     |auftraggeber empfanger|auftraggeber empfaenger|auftraggeber beguenstigter|auftraggeber begunstigter|auftraggeber|zahlungspartner
@@ -94,7 +102,8 @@ const PHRASES: Record<Role, string> = {
     |nazov protiuctu|obchodnik|partner neve|partner|kedvezmenyezett|kedvezmenyezett neve|ellenoldali nev|ellenoldal neve
     |beneficiar|ordonator|platitor|karsi taraf|alici|unvan|получатель|контрагент|плательщик|saaja maksja nimi|gavejas|primatelj
     |δικαιουχος|取引先|店名|ご利用店名|利用店名|支払先|お取引先|商户名称|交易对方|对方户名|对方名称|商户|거래처|가맹점명|이용하신곳|받는분`,
-  memo: `description|descriptions|desc|memo|details|detail|narrative|narration|note|notes|comment|comments|reference|payment reference
+  memo: `mo ta|mo ta giao dich|dien giai|noi dung|noi dung giao dich|รายการ|รายละเอียด|الوصف|البيان|تفاصيل|تفاصيل العملية|основание|описание на операцията|деталі операції|texti|skyring|svrha doznake|opis transakcije|informacija sanemejam
+    |description|descriptions|desc|memo|details|detail|narrative|narration|note|notes|comment|comments|reference|payment reference
     |payment details|particulars|transaction details|transaction description|transaction detail|purpose|remarks|remark|message|subject
     |original description|additional information|additional description|extended details|statement description|item title|reason|text
     |verwendungszweck|buchungstext|umsatztext|buchungsdetails|transaktionsbeschreibung|beschreibung|bezeichnung|mitteilung|vermerk
