@@ -9,7 +9,7 @@ import { fields } from '#rules/domain/fields'
 import { HistoryIndex } from '#rules/domain/history_index'
 import { sameFields } from '#rules/domain/occurrence'
 import { ruleRow, type RuleRow, type TransactionFacts } from '#rules/domain/row'
-import type { Action, Rule } from '#rules/domain/rule'
+import type { Action, Rule, SplitShare } from '#rules/domain/rule'
 
 /** A plain transaction, as rules are told of it: `factsOf({ payee: 'Grocer' })`. */
 export function factsOf(patch: Partial<TransactionFacts> = {}): TransactionFacts {
@@ -182,7 +182,20 @@ export const condition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Conditi
   ),
 })).condition
 
+const share = fc.record({ category_id: id, percent: fc.constantFrom('10', '33.3333', '50') })
+const shares: fc.Arbitrary<SplitShare[]> = fc.oneof(
+  fc
+    .tuple(share, id, fc.constantFrom('0.5', '1.25', '20'))
+    .map(([each, category, amount]) => [each, { category_id: category, amount }, { category_id: 3 }]),
+  fc.tuple(id, id).map(([a, b]) => [
+    { category_id: a, percent: '66.6667' },
+    { category_id: b, percent: '33.3333', memo: 'rest' },
+  ]),
+)
+
 const action: fc.Arbitrary<Action> = fc.oneof(
+  shares.map((parts) => ({ type: 'split' as const, parts })),
+  id.map((account) => ({ type: 'set_transfer' as const, account_id: account })),
   id.map((category) => ({ type: 'set_category' as const, category_id: category })),
   someText.map((payee) => ({ type: 'set_payee' as const, payee: `${payee}x` })),
   fc.record({ type: fc.constantFrom('set_note', 'append_note', 'set_memo'), text: someText }),
@@ -236,6 +249,11 @@ export const facts: fc.Arbitrary<TransactionFacts> = fc.record({
 /** What arbitrary conditions look at besides the transaction: a day, and a few earlier transactions. */
 export const surroundings = {
   today: '2026-03-31',
+  currencyOf: new Map([
+    [1, 'EUR'],
+    [2, 'JPY'],
+    [3, 'USD'],
+  ]),
   history: new HistoryIndex(
     ['2025-12-31', '2026-01-01', '2026-03-30', '2026-03-31'].map((on, at) =>
       rowOf({ id: at + 1, date: on, payee: words[at], amountMinor: 0, accountId: (at % 3) + 1 }),
@@ -243,15 +261,27 @@ export const surroundings = {
   ),
 }
 
+const replacing = (ids: readonly number[]) => (given: unknown) => ids[Number(given) % ids.length]
+
 /** The arbitrary ids of a condition, 1 to 3, as ids that exist somewhere. */
-export function withIds(condition: Condition, accounts: readonly number[], categories: readonly number[]): Condition {
+export function withIds(tree: Condition, accounts: readonly number[], categories: readonly number[]): Condition {
   const inside = (member: Condition) => withIds(member, accounts, categories)
-  if ('all' in condition) return { all: condition.all.map(inside) }
-  if ('any' in condition) return { any: condition.any.map(inside) }
-  if ('not' in condition) return { not: inside(condition.not) }
-  const ids = { account: accounts, category: categories }[condition.field]
-  const { value } = condition
-  if (!ids || value === undefined) return condition
-  const local = (id: unknown) => ids[Number(id) % ids.length]
-  return { ...condition, value: Array.isArray(value) ? value.map(local) : local(value) }
+  if ('all' in tree) return { all: tree.all.map(inside) }
+  if ('any' in tree) return { any: tree.any.map(inside) }
+  if ('not' in tree) return { not: inside(tree.not) }
+  const ids = { account: accounts, category: categories }[tree.field]
+  const { value } = tree
+  if (!ids || value === undefined) return tree
+  return { ...tree, value: Array.isArray(value) ? value.map(replacing(ids)) : replacing(ids)(value) }
+}
+
+/** The same for an action. */
+export function withIdsOf(given: Action, accounts: readonly number[], categories: readonly number[]): Action {
+  const category = <Part extends { category_id: number }>(part: Part): Part => ({
+    ...part,
+    category_id: replacing(categories)(part.category_id),
+  })
+  if (given.type === 'set_category') return category(given)
+  if (given.type === 'split') return { ...given, parts: given.parts.map(category) }
+  return given.type === 'set_transfer' ? { ...given, account_id: replacing(accounts)(given.account_id) } : given
 }

@@ -4,6 +4,7 @@ import type { BankRow } from './bank_row.js'
 
 /** A part of a row's amount, with a category of its own. */
 export interface SplitPart {
+  /** A category, or the other account of a transfer. */
   categoryId: number | null
   minor: number
   memo: string

@@ -18,7 +18,7 @@ export interface Entry {
   /** Null for what nobody categorised. */
   categoryId: number | null
   categoryBy: 'rule' | 'import' | null
-  /** How the file divides the amount; null for a whole. */
+  /** How the file, or a rule, divides the amount; null for a whole. */
   parts: readonly SplitPart[] | null
   memo: string
   note: string
@@ -180,17 +180,25 @@ function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: Paye
     provenance: NOBODY,
   } as const
   const outcome = ledger.rules.evaluateNext(ruleRow(facts))
-  return outcome.changed ? applyRules(entry, outcome, payees) : entry
+  return outcome.changed ? applyRules(entry, outcome, payees, minor) : entry
 }
 
 const NOBODY: Provenance = {}
 
-function applyRules(entry: Entry, { changes, setBy }: RuleOutcome, payees: PayeeBook): Entry {
+/** A transfer is a single part that goes to another account of one's own. */
+function partsByRules({ split, transfer_account_id: account }: RuleOutcome['changes'], minor: number) {
+  if (split)
+    return split.map((part): SplitPart => ({ categoryId: part.category_id, minor: part.minor, memo: part.memo }))
+  return account === undefined ? null : [{ categoryId: account, minor, memo: '' }]
+}
+
+function applyRules(entry: Entry, { changes, setBy }: RuleOutcome, payees: PayeeBook, minor: number): Entry {
   return {
     ...entry,
     payee: changes.payee === undefined ? entry.payee : payees.named(changes.payee),
-    categoryId: changes.category_id ?? entry.categoryId,
-    categoryBy: changes.category_id === undefined ? entry.categoryBy : 'rule',
+    categoryId: setBy.category ? (changes.category_id ?? null) : entry.categoryId,
+    categoryBy: setBy.category ? 'rule' : entry.categoryBy,
+    parts: partsByRules(changes, minor) ?? entry.parts,
     memo: changes.memo ?? entry.memo,
     note: changes.note ?? entry.note,
     tags: changes.add_tags,

@@ -1,4 +1,5 @@
 import type { Outcome } from './compile_rules.js'
+import { formatAmount } from '#core/money'
 import type { BlockedChange } from './draft.js'
 import type { TransactionFacts } from './row.js'
 
@@ -16,9 +17,9 @@ export interface FieldDifference {
 export function listDifferences(
   facts: TransactionFacts,
   { changes, blocked }: Outcome,
-  categoryNames: ReadonlyMap<number, string>,
+  accountNames: ReadonlyMap<number, string>,
 ): FieldDifference[] {
-  const nameOf = (id: number | null) => (id === null ? null : (categoryNames.get(id) ?? null))
+  const nameOf = (id: number | null) => (id === null ? null : (accountNames.get(id) ?? null))
   const before: Record<FieldDifference['field'], string | null> = {
     payee: facts.payee || null,
     category: nameOf(facts.categoryId),
@@ -32,6 +33,13 @@ export function listDifferences(
     differences.push({ field, before: before[field], after })
   if (changes.payee !== undefined) add('payee', changes.payee)
   if (changes.category_id !== undefined) add('category', nameOf(changes.category_id))
+  if (changes.split) {
+    const parts = changes.split.map(
+      ({ category_id: id, minor }) => `${nameOf(id)} ${formatAmount(minor, facts.scale)} ${facts.currency}`,
+    )
+    add('category', parts.join(', '))
+  }
+  if (changes.transfer_account_id !== undefined) add('category', `Transfer: ${nameOf(changes.transfer_account_id)}`)
   if (changes.memo !== undefined) add('memo', changes.memo || null)
   if (changes.note !== undefined) add('note', changes.note || null)
   if (changes.add_tags.length + changes.remove_tags.length > 0) {

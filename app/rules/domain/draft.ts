@@ -3,7 +3,7 @@ import { type MachineField, maySet, type Setter } from '#ledger/domain/provenanc
 import type { TextField } from './fields.js'
 import { fold } from './folding.js'
 import { type Action, NOTE_LENGTH_MAX, type SplitShare } from './rule.js'
-import type { RuleRow } from './row.js'
+import type { RuleRow, TransactionFacts } from './row.js'
 import { divide, type SplitPart } from './split_shares.js'
 
 /** What rules make of a transaction: only what differs from before is named. */
@@ -180,6 +180,21 @@ export class Draft {
     const { by, label } = provenance[field]!
     this.blocked.push({ field, after, by, ...(label === undefined ? {} : { label }) })
     return false
+  }
+
+  /** The transaction as it is by now, as people would write it. */
+  get written(): TransactionFacts {
+    const { row } = this
+    return {
+      ...row.facts,
+      payee: this.#payee,
+      memo: this.#memo,
+      note: this.#note,
+      categoryId: row.category,
+      shape: row.kind,
+      tags: this.#tags ? [...this.#tags.values()] : row.facts.tags,
+      reviewed: row.reviewed,
+    }
   }
 
   /** Who set what so far, also where it came to nothing. */

@@ -1,5 +1,5 @@
 import { matchKey } from '#ledger/domain/match_key'
-import { ruleFields } from './catalogues.js'
+import type { ruleFields } from './catalogues.js'
 import { type Comparison, type Condition, isAllOf, isAnyOf, isNoneOf } from './condition.js'
 import { dateRange } from './date_comparison.js'
 import { months, type Operator, weekdays } from './field_types.js'

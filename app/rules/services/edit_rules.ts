@@ -1,12 +1,19 @@
 import type { ChangeSet } from '#changes/change_set'
-import type { Actor } from '#changes/domain/origin'
+import type { Actor, Origin } from '#changes/domain/origin'
 import type { Changed, Gateway } from '#changes/gateway'
 import { invalidField, NotFoundException } from '#core/exceptions'
 import type { Queries, Row } from '#database/database'
+import type { PlainDate } from '#core/plain_date'
 import type { Stage } from '../domain/rule.js'
-import { requireValidRule, type RuleDraft } from './require_valid_rule.js'
+import type { RuleTest } from '../domain/rule_tests.js'
+import { householdDay } from './household_day.js'
+import { specificityOf } from '../domain/specificity.js'
+import { loadRules } from './load_rules.js'
+import { requirePassedTests, requireValidRule, type RuleDraft } from './require_valid_rule.js'
+import { keepVersion, readVersion } from './rule_versions.js'
 
 export interface RuleInput extends RuleDraft {
+  tests?: readonly RuleTest[]
   name: string
   enabled?: boolean
   stage?: Stage
@@ -17,9 +24,12 @@ export type RuleEdit = Partial<RuleInput>
 
 interface RuleRecord {
   id: number
+  name: string
   stage: Stage
   condition: string
   actions: string
+  stop: number
+  tests: string
 }
 
 /** Adds, changes, orders and deletes rules. */
@@ -28,10 +38,12 @@ export class EditRules {
 
   create(householdId: number, input: RuleInput, actor: Actor): Promise<Changed<number>> {
     const origin = { actor, cause: 'rule.created', summary: `Added the rule ${input.name}` }
-    return this.gateway.change(householdId, origin, async (changes) => {
+    return this.#change(householdId, origin, async (changes, today) => {
       const { condition, actions } = await requireValidRule(changes, input)
+      const tests = input.tests ?? []
+      await requirePassedTests(changes, { condition, actions }, tests, today)
       const stage = input.stage ?? 'main'
-      return changes.insert('rules', {
+      const id = await changes.insert('rules', {
         name: input.name,
         enabled: input.enabled === false ? 0 : 1,
         stage,
@@ -39,29 +51,55 @@ export class EditRules {
         condition: JSON.stringify(condition),
         actions: JSON.stringify(actions),
         stop: input.stop ? 1 : 0,
+        tests: JSON.stringify(tests),
         created_at: this.gateway.clock.now(),
       })
+      await keepVersion(changes, id, actor, this.gateway.clock.now())
+      return id
     })
   }
 
   handle(householdId: number, id: number, edit: RuleEdit, actor: Actor): Promise<Changed<void>> {
-    const origin = { actor, cause: 'rule.edited', summary: 'Edited a rule' }
-    return this.gateway.change(householdId, origin, async (changes) => {
+    return this.#edit(householdId, id, edit, { actor, cause: 'rule.edited', summary: 'Edited a rule' })
+  }
+
+  /** Makes a rule what it was once; that is its newest version then. */
+  async restore(householdId: number, id: number, version: number, actor: Actor): Promise<Changed<void>> {
+    const content = await this.gateway.database.read(householdId, (queries) => readVersion(queries, id, version))
+    const summary = `Restored version ${version} of the rule ${content.name}`
+    return this.#edit(householdId, id, content, { actor, cause: 'rule.restored', summary })
+  }
+
+  #edit(householdId: number, id: number, edit: RuleEdit, origin: Origin): Promise<Changed<void>> {
+    return this.#change(householdId, origin, async (changes, today) => {
       const rule = await mustFind(changes, id)
-      const { condition = JSON.parse(rule.condition), actions = JSON.parse(rule.actions) } = edit
+      const draft = { condition: JSON.parse(rule.condition), actions: JSON.parse(rule.actions), ...definedOf(edit) }
       // Switching off or renaming has to work for a rule that is no longer valid, too.
-      if (edit.condition !== undefined || edit.actions !== undefined)
-        await requireValidRule(changes, { condition, actions })
+      if (edit.condition !== undefined || edit.actions !== undefined || edit.tests !== undefined) {
+        const valid = await requireValidRule(changes, draft)
+        await requirePassedTests(changes, valid, edit.tests ?? (JSON.parse(rule.tests) as RuleTest[]), today)
+      }
       const patch: Row = {}
       if (edit.name !== undefined) patch.name = edit.name
       if (edit.enabled !== undefined) patch.enabled = edit.enabled ? 1 : 0
       if (edit.stop !== undefined) patch.stop = edit.stop ? 1 : 0
       if (edit.condition !== undefined) patch.condition = JSON.stringify(edit.condition)
       if (edit.actions !== undefined) patch.actions = JSON.stringify(edit.actions)
+      if (edit.tests !== undefined) patch.tests = JSON.stringify(edit.tests)
       if (edit.stage !== undefined && edit.stage !== rule.stage)
         Object.assign(patch, { stage: edit.stage, position: await endOfStage(changes, edit.stage) })
       await changes.update('rules', id, patch)
+      await keepVersion(changes, id, origin.actor, this.gateway.clock.now())
     })
+  }
+
+  async #change<T>(
+    householdId: number,
+    origin: Origin,
+    work: (changes: ChangeSet, today: PlainDate) => Promise<T>,
+  ): Promise<Changed<T>> {
+    const today = await householdDay(this.gateway.database, this.gateway.clock, householdId)
+    return this.gateway.change(householdId, origin, (changes) => work(changes, today))
   }
 
   delete(householdId: number, id: number, actor: Actor): Promise<Changed<void>> {
@@ -91,8 +129,18 @@ export class EditRules {
   }
 }
 
+/** A stage's rules from the most general to the most special one, which comes last and wins; equals keep their order. */
+export async function orderBySpecificity(queries: Queries, stage: Stage): Promise<number[]> {
+  const rules = await loadRules(queries)
+  const ofStage = rules.filter((rule) => rule.stage === stage)
+  const specificity = new Map(
+    ofStage.map((rule) => [rule.id, rule.problem === null ? specificityOf(rule.condition) : 0]),
+  )
+  return ofStage.map((rule) => rule.id).sort((a, b) => specificity.get(a)! - specificity.get(b)!)
+}
+
 async function mustFind(queries: Queries, id: number): Promise<RuleRecord> {
-  const rule = await queries.first<RuleRecord>('SELECT id, stage, condition, actions FROM rules WHERE id = ?', [id])
+  const rule = await queries.first<RuleRecord>('SELECT * FROM rules WHERE id = ?', [id])
   if (!rule) throw new NotFoundException('rule')
   return rule
 }
@@ -102,4 +150,8 @@ async function endOfStage(changes: ChangeSet, stage: Stage): Promise<number> {
     stage,
   ])
   return (row?.last ?? -1) + 1
+}
+
+function definedOf({ condition, actions }: RuleEdit): Partial<RuleDraft> {
+  return { ...(condition === undefined ? {} : { condition }), ...(actions === undefined ? {} : { actions }) }
 }

@@ -37,10 +37,11 @@ export async function* evaluateSelection(
   queries: Queries,
   rules: CompiledRules,
   ids: readonly number[],
+  abandoned?: AbortSignal,
 ): AsyncGenerator<Evaluated[]> {
   const reader = await FactsReader.open(queries)
   const turns = new Turns()
-  for (let from = 0; from < ids.length; from += CHUNK) {
+  for (let from = 0; from < ids.length && !abandoned?.aborted; from += CHUNK) {
     const chunk = await reader.of(ids.slice(from, from + CHUNK))
     yield chunk.map((transaction) => ({ transaction, outcome: rules.evaluate(ruleRow(transaction.facts)) }))
     await turns.rest()

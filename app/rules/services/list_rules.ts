@@ -1,4 +1,5 @@
 import type { Queries } from '#database/database'
+import { specificityOf } from '../domain/specificity.js'
 import type { RuleJson } from '../validators/rule.js'
 import { loadRules, type StoredRule } from './load_rules.js'
 
@@ -32,6 +33,8 @@ function present(rule: StoredRule, use: Use | undefined): RuleJson {
     actions: [...rule.actions],
     stop: rule.stop,
     problem: rule.problem,
+    specificity: rule.problem === null ? specificityOf(rule.condition) : 0,
+    tests: [...rule.tests],
     change_count: use?.transaction_count ?? 0,
     last_matched_at: use?.last_used_at ?? null,
   }

@@ -1,9 +1,8 @@
 import type { PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import { type CompiledRules, compileRules } from '../domain/compile_rules.js'
-import { asksHistory } from '../domain/triggers.js'
 import { loadReferences, readRuleRecords, readRules } from './load_rules.js'
-import { readSurroundings } from './read_surroundings.js'
+import { readRuleSurroundings } from './read_surroundings.js'
 
 const HOUSEHOLDS_KEPT = 20
 
@@ -20,10 +19,16 @@ export async function loadCompiledRules(queries: Queries, today: PlainDate): Pro
   const known = kept.get(queries.householdId)
   if (known?.made === made) return known.rules
   const read = readRules(records, references)
-  const conditions = read.filter(({ enabled }) => enabled).map(({ condition }) => condition)
-  const rules = compileRules(read, await readSurroundings(queries, today, conditions))
+  const rules = compileRules(
+    read,
+    await readRuleSurroundings(
+      queries,
+      today,
+      read.filter(({ enabled }) => enabled),
+    ),
+  )
   // What looks back on the ledger is of no use any more once the ledger has gone on.
-  if (conditions.some(asksHistory)) return rules
+  if (rules.looksBack) return rules
   kept.delete(queries.householdId)
   if (kept.size >= HOUSEHOLDS_KEPT) kept.delete(kept.keys().next().value!)
   kept.set(queries.householdId, { made, rules })

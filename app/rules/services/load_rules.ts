@@ -4,12 +4,14 @@ import { actionsProblems } from '../domain/check_rule.js'
 import type { Condition } from '../domain/condition.js'
 import { referenceProblems, type References } from '../domain/references.js'
 import { type Action, inOrder, type Rule } from '../domain/rule.js'
+import type { RuleTest } from '../domain/rule_tests.js'
 
 export interface StoredRule extends Rule {
   /** Whether a person has it switched on; it is enabled when it also has no problem. */
   switchedOn: boolean
   /** Why a rule that was valid once no longer is, such as a category that was deleted. */
   problem: string | null
+  tests: readonly RuleTest[]
 }
 
 export interface RuleRecord {
@@ -21,6 +23,7 @@ export interface RuleRecord {
   condition: string
   actions: string
   stop: number
+  tests: string
 }
 
 /**
@@ -32,7 +35,9 @@ export async function loadRules(queries: Queries): Promise<StoredRule[]> {
 }
 
 export function readRuleRecords(queries: Queries): Promise<RuleRecord[]> {
-  return queries.all<RuleRecord>('SELECT id, name, enabled, stage, position, condition, actions, stop FROM rules')
+  return queries.all<RuleRecord>(
+    'SELECT id, name, enabled, stage, position, condition, actions, stop, tests FROM rules',
+  )
 }
 
 export function readRules(records: readonly RuleRecord[], references: References): StoredRule[] {
@@ -61,5 +66,6 @@ function readRule(record: RuleRecord, references: References): StoredRule {
     actions,
     stop: record.stop === 1,
     problem: message,
+    tests: JSON.parse(record.tests) as RuleTest[],
   }
 }

@@ -2,6 +2,7 @@ import type { PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import type { Condition } from '../domain/condition.js'
 import { HistoryIndex } from '../domain/history_index.js'
+import type { Rule } from '../domain/rule.js'
 import type { Repeatable } from '../domain/occurrence.js'
 import type { Surroundings } from '../domain/surroundings.js'
 import { asksHistory } from '../domain/triggers.js'
@@ -11,8 +12,30 @@ export async function readSurroundings(
   queries: Queries,
   today: PlainDate,
   conditions: readonly Condition[],
-): Promise<Surroundings & { history?: HistoryIndex }> {
+): Promise<Surroundings> {
   return conditions.some(asksHistory) ? { today, history: await readHistory(queries) } : { today }
+}
+
+/** The same for whole rules, which also make transfers between accounts of one currency. */
+export async function readRuleSurroundings(
+  queries: Queries,
+  today: PlainDate,
+  rules: readonly Pick<Rule, 'condition' | 'actions'>[],
+): Promise<Surroundings> {
+  const surroundings = await readSurroundings(
+    queries,
+    today,
+    rules.map((rule) => rule.condition),
+  )
+  const makesTransfers = rules.some(({ actions }) => actions.some(({ type }) => type === 'set_transfer'))
+  return makesTransfers ? { ...surroundings, currencyOf: await readCurrencies(queries) } : surroundings
+}
+
+async function readCurrencies(queries: Queries): Promise<Map<number, string>> {
+  const rows = await queries.all<{ id: number; code: string }>(
+    'SELECT a.id, c.code FROM accounts a JOIN commodities c ON c.id = a.commodity_id',
+  )
+  return new Map(rows.map(({ id, code }) => [id, code]))
 }
 
 interface HistoryRow {

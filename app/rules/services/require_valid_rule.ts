@@ -1,11 +1,15 @@
+import { currencyScale } from '#commodities/domain/currencies'
 import { InvalidInputException } from '#core/exceptions'
+import type { PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import { conditionProblems } from '../domain/check_condition.js'
 import { actionsProblems } from '../domain/check_rule.js'
 import type { Condition } from '../domain/condition.js'
 import { referenceProblems } from '../domain/references.js'
 import type { Action, Rule } from '../domain/rule.js'
+import { type RuleTest, testProblems } from '../domain/rule_tests.js'
 import { loadReferences } from './load_rules.js'
+import { readRuleSurroundings } from './read_surroundings.js'
 
 /** A condition and actions as somebody sent them. */
 export interface RuleDraft {
@@ -28,4 +32,20 @@ export async function requireValidRule(
   const dangling = referenceProblems(valid, await loadReferences(queries))
   if (dangling.length > 0) throw new InvalidInputException(dangling)
   return valid
+}
+
+/**
+ * Runs the tests attached to a rule. A rule that fails one is not saved: either the rule is wrong or the test is.
+ * @throws InvalidInputException with a pointer to each expectation that is not met.
+ */
+export async function requirePassedTests(
+  queries: Queries,
+  rule: Pick<Rule, 'condition' | 'actions'>,
+  tests: readonly RuleTest[],
+  today: PlainDate,
+): Promise<void> {
+  if (tests.length === 0) return
+  const { currencyOf } = await readRuleSurroundings(queries, today, [rule])
+  const problems = testProblems(rule, tests, { today, currencyOf, scaleOf: currencyScale })
+  if (problems.length > 0) throw new InvalidInputException(problems)
 }

@@ -2,6 +2,8 @@ import type { ChangeSet } from '#changes/change_set'
 import type { Row } from '#database/database'
 import { readProvenance, writeProvenance } from '#ledger/domain/provenance'
 import { ensurePayee, ensureTag } from '#ledger/services/name_rows'
+import { negate } from '#ledger/domain/balancing'
+import type { SplitPart } from '../domain/split_shares.js'
 import type { Outcome } from '../domain/compile_rules.js'
 import type { StoredFacts } from './read_facts.js'
 
@@ -16,8 +18,10 @@ export class OutcomeWriter {
   ) {}
 
   async write(transaction: StoredFacts, { changes, setBy }: Outcome): Promise<void> {
-    if (changes.category_id !== undefined)
-      await this.changes.update('postings', transaction.categoryPostingId!, { account_id: changes.category_id })
+    const account = changes.category_id ?? changes.transfer_account_id
+    if (account !== undefined)
+      await this.changes.update('postings', transaction.categoryPostingId!, { account_id: account })
+    if (changes.split) await this.#split(transaction, changes.split)
     for (const name of changes.remove_tags) await this.#removeTag(transaction.id, name)
     for (const name of changes.add_tags)
       await this.changes.insert('transaction_tags', { transaction_id: transaction.id, tag_id: await this.#tag(name) })
@@ -28,6 +32,17 @@ export class OutcomeWriter {
     if (changes.reviewed) patch.reviewed_at = this.now
     patch.provenance = writeProvenance({ ...readProvenance(transaction.provenance), ...setBy })
     await this.changes.update('transactions', transaction.id, patch)
+  }
+
+  /** The posting that carried the category becomes the first part. */
+  async #split({ categoryPostingId }: StoredFacts, parts: readonly SplitPart[]) {
+    const [posting] = await this.changes.all('SELECT * FROM postings WHERE id = ?', [categoryPostingId])
+    const { id, household_id: _household, position, ...shared } = posting
+    for (const [at, { category_id: account, minor, memo }] of parts.entries()) {
+      const values: Row = { ...shared, account_id: account, quantity: negate(minor), value: negate(minor), memo }
+      if (at === 0) await this.changes.update('postings', id as number, values)
+      else await this.changes.insert('postings', { ...values, position: (position as number) + at })
+    }
   }
 
   async #removeTag(transactionId: number, name: string) {

@@ -1,9 +1,11 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { defineComponent } from '#http/operation'
-import { absentWhenEmpty, id } from '#http/validators/shapes'
+import { absentWhenEmpty, decimalText, id, plainDate } from '#http/validators/shapes'
 import { transaction } from '#ledger/validators/transaction'
 import type { Condition } from '../domain/condition.js'
+import { obstacles } from '../domain/draft.js'
+import { type RuleTest, TESTS_MAX } from '../domain/rule_tests.js'
 import { type Action, stages } from '../domain/rule.js'
 import { actionComponent, conditionComponent } from './rule_components.js'
 
@@ -11,7 +13,7 @@ defineComponent('Condition', conditionComponent)
 defineComponent('RuleAction', actionComponent)
 
 /** Only that something is there is looked at here; domain/check_rule.ts checks what it is, against the language. */
-const described = (component: string) =>
+export const described = (component: string) =>
   vine.createRule(() => undefined, {
     name: 'described',
     toJSONSchema: (schema) => {
@@ -20,10 +22,39 @@ const described = (component: string) =>
     },
   })()
 
-const condition = () => vine.any().use(described('Condition'))
-const actions = () => vine.array(vine.any().use(described('RuleAction')))
+export const condition = () => vine.any().use(described('Condition'))
+export const actions = () => vine.array(vine.any().use(described('RuleAction')))
 const name = () => vine.string().trim().minLength(1).maxLength(100)
 const yesOrNo = () => vine.boolean({ strict: true })
+
+const tags = () => vine.array(vine.string().trim().minLength(1).maxLength(60)).maxLength(30)
+const text = () => vine.string().maxLength(2000)
+
+/** A made-up transaction, and what the rule must make of it. */
+const ruleTest = () =>
+  vine.object({
+    transaction: vine.object({
+      payee: text().optional().meta(absentWhenEmpty),
+      description: text().optional().meta(absentWhenEmpty),
+      memo: text().optional().meta(absentWhenEmpty),
+      note: text().optional().meta(absentWhenEmpty),
+      amount: decimalText(),
+      currency: vine.string().regex(/^[A-Z0-9]{2,12}$/),
+      account_id: id(),
+      date: plainDate(),
+      category_id: id().nullable().optional().meta(absentWhenEmpty),
+      tags: tags().optional().meta(absentWhenEmpty),
+    }),
+    expected: vine.object({
+      matches: yesOrNo(),
+      category_id: id().optional().meta(absentWhenEmpty),
+      payee: text().optional().meta(absentWhenEmpty),
+      memo: text().optional().meta(absentWhenEmpty),
+      note: text().optional().meta(absentWhenEmpty),
+      tags: tags().optional().meta(absentWhenEmpty),
+    }),
+  })
+export const ruleTests = () => vine.array(ruleTest()).maxLength(TESTS_MAX)
 
 const rule = vine.object({
   id: id(),
@@ -36,14 +67,18 @@ const rule = vine.object({
   stop: yesOrNo(),
   /** Why the rule is out of action although it is enabled. */
   problem: vine.string().nullable(),
+  /** How special the condition is; see docs/rules.md. */
+  specificity: vine.number(),
+  tests: vine.array(ruleTest()),
   /** How many transactions hold something that the rule set. */
   change_count: vine.number(),
   last_matched_at: vine.string().nullable(),
 })
 
-export interface RuleJson extends Omit<Infer<typeof rule>, 'condition' | 'actions'> {
+export interface RuleJson extends Omit<Infer<typeof rule>, 'condition' | 'actions' | 'tests'> {
   condition: Condition
   actions: Action[]
+  tests: RuleTest[]
 }
 
 export const ruleValidator = vine.create(rule)
@@ -56,6 +91,7 @@ export const createRuleValidator = vine.create({
   condition: condition(),
   actions: actions(),
   stop: yesOrNo().optional(),
+  tests: ruleTests().optional(),
 })
 
 export const editRuleValidator = vine.create({
@@ -65,6 +101,7 @@ export const editRuleValidator = vine.create({
   condition: condition().optional(),
   actions: actions().optional(),
   stop: yesOrNo().optional(),
+  tests: ruleTests().optional(),
 })
 
 export const orderRulesValidator = vine.create({ ids: vine.array(id()).minLength(1).maxLength(5000) })
@@ -85,7 +122,7 @@ export const previewValidator = vine.create({
           after: vine.string().nullable(),
           blocked_by: vine
             .object({
-              by: vine.enum(['user', 'rule', 'plugin', 'import', 'split', 'transfer']),
+              by: vine.enum(['user', 'rule', 'plugin', 'import', ...obstacles]),
               label: vine.string().nullable(),
             })
             .optional()

@@ -54,3 +54,17 @@ export const actionComponent = {
   description: 'What a rule does with a transaction that it matches.',
   oneOf: actionsSchema.items.oneOf,
 }
+
+const explanation = { $ref: '#/components/schemas/ConditionExplanation' }
+const holds = { type: 'boolean' }
+
+export const explanationComponent = {
+  description: 'A condition with what came of each of its parts, and what was found there.',
+  oneOf: [
+    closed({ holds, all: list(explanation) }),
+    closed({ holds, any: list(explanation) }),
+    closed({ holds, not: explanation }),
+    closed({ holds, field: { type: 'string' }, op: { type: 'string' }, wanted: {}, found: {} }),
+    { type: 'null' },
+  ],
+}

@@ -10,7 +10,7 @@ import { EditRules } from '#rules/services/edit_rules'
 import { PreviewRule } from '#rules/services/preview_rule'
 import { makeHousehold } from '#tests/support/household'
 import { accountOf, everyRow, journal } from '#tests/support/journal'
-import { actions as anyActions, asImported, condition as anyCondition, withIds } from '#tests/support/rules'
+import { actions as anyActions, asImported, condition as anyCondition, withIds, withIdsOf } from '#tests/support/rules'
 
 /*
  * Method: arbitrary rules over one small ledger that has something of every kind. Each is previewed, applied and undone: the preview must
@@ -52,9 +52,7 @@ test.group('Applying a rule', () => {
     let applications = 0
     await fc.assert(
       fc.asyncProperty(anyCondition, anyActions, async (condition, drafted) => {
-        const actions = drafted.map((action) =>
-          action.type === 'set_category' ? { ...action, category_id: categories[action.category_id] } : action,
-        )
+        const actions = drafted.map((action) => withIdsOf(action, own, categories))
         const draft = { condition: localise(condition), actions }
         const rule = await new EditRules(gateway).create(household.id, { name: 'Any', ...draft }, household.actor)
         const preview = await new PreviewRule(gateway).handle(household.id, draft)

@@ -105,8 +105,8 @@ test.group('Checking a condition', () => {
 test.group('Checking actions', () => {
   test('names the actions there are and what each needs', ({ assert }) => {
     assert.deepEqual(toldOfActions([{ type: 'pay' }, { type: 'set_category' }, { type: 'add_tag', tag: ' ' }, {}]), [
-      '/actions/0/type "pay" is not an action. Possible are set_category, set_payee, set_memo, set_note, append_note, add_tag, ' +
-        'remove_tag, mark_reviewed.',
+      '/actions/0/type "pay" is not an action. Possible are set_category, split, set_transfer, set_payee, set_memo, set_note, ' +
+        'append_note, add_tag, remove_tag, mark_reviewed.',
       '/actions/1/category_id "category_id" is missing.',
       '/actions/2/tag The value must be the name of a tag, of 1 to 60 characters.',
       '/actions/3/type "type" is missing.',

@@ -6,6 +6,12 @@ import { conditionProblems } from '#rules/domain/check_condition'
 import { actionsProblems } from '#rules/domain/check_rule'
 import { compileCondition } from '#rules/domain/compile_condition'
 import { compileRules, type Outcome } from '#rules/domain/compile_rules'
+import { ruleFields } from '#rules/domain/catalogues'
+import type { Condition } from '#rules/domain/condition'
+import { explainCondition } from '#rules/domain/explanation'
+import { implies } from '#rules/domain/implication'
+import { RuleTracer, type Step } from '#rules/domain/trace_rules'
+import { conditionFacts } from '#rules/services/read_transaction_conditions'
 import { Draft } from '#rules/domain/draft'
 import { fold } from '#rules/domain/folding'
 import { compilePattern } from '#rules/domain/pattern'
@@ -16,9 +22,11 @@ import { actions, condition, facts, pattern, ruleSet, surroundings } from '#test
 
 const RUNS = { numRuns: 500 }
 
+const payee = (op: 'is' | 'contains' | 'starts_with', value: string): Condition => ({ field: 'payee', op, value })
+
 /** The same by trying every rule on every row, without an index: the meaning of evaluating in its plainest form. */
 function evaluatePlainly(rules: readonly Rule[], row: RuleRow): Pick<Outcome, 'matched' | 'changes'> {
-  const draft = new Draft(row, () => undefined)
+  const draft = new Draft(row, () => undefined, surroundings.currencyOf)
   const matched: number[] = []
   let stopped: Rule['stage'] | undefined
   for (const rule of [...rules].sort(inOrder)) {
@@ -101,6 +109,79 @@ test.group('Evaluation', () => {
       }),
       RUNS,
     )
+  })
+})
+
+test.group('Tracing', () => {
+  test('comes to the same as evaluating, with and without the index', ({ assert }) => {
+    fc.assert(
+      fc.property(ruleSet, facts, (rules, one) => {
+        const row = ruleRow(one)
+        const { matched, changes } = compileRules(rules, surroundings).evaluate(row)
+        const tracer = new RuleTracer(rules, surroundings)
+        const asked = (steps: readonly Step[]) =>
+          steps.filter((step) => step.stoppedBy === undefined).map((step) => tracer.rules[step.rule].id)
+        const turns: number[] = []
+        const [few, every] = [tracer.trace(row), tracer.traceEvery(row, (at) => turns.push(at))]
+        for (const traced of [few, every]) {
+          assert.deepEqual(asked(traced.steps), matched)
+          assert.deepEqual(traced.changes, changes)
+        }
+        assert.deepEqual(few.steps, every.steps)
+        assert.lengthOf(turns, tracer.rules.length)
+      }),
+      RUNS,
+    )
+  })
+
+  test('explains as many parts as there are, and comes to what the condition comes to', ({ assert }) => {
+    fc.assert(
+      fc.property(condition, facts, (one, given) => {
+        const row = ruleRow(given)
+        const about = { catalogue: ruleFields, surroundings, facts: conditionFacts(given), row: { ...row } }
+        assert.equal(explainCondition(one, about).holds, compileCondition(one, surroundings)(row))
+      }),
+      RUNS,
+    )
+  })
+})
+
+test.group('Implication', () => {
+  test('holds for every transaction when it is claimed', ({ assert }) => {
+    let claimed = 0
+    fc.assert(
+      fc.property(condition, condition, fc.array(facts, { minLength: 5, maxLength: 5 }), (first, second, rows) => {
+        for (const [from, to] of [
+          [first, second],
+          [first, { any: [second, first] }],
+          [{ all: [second, first] }, second],
+        ] as [Condition, Condition][]) {
+          if (!implies(from, to)) continue
+          claimed++
+          const [holds, follows] = [compileCondition(from, surroundings), compileCondition(to, surroundings)]
+          for (const row of rows.map(ruleRow)) if (holds(row)) assert.isTrue(follows(row))
+        }
+      }),
+      { numRuns: 5000 },
+    )
+    assert.isAbove(claimed, 5000)
+  })
+
+  test('sees what one comparison says about another', ({ assert }) => {
+    const claims: [Condition, Condition, boolean][] = [
+      [payee('is', 'Rewe Markt'), payee('contains', 'rewe'), true],
+      [payee('contains', 'rewe markt'), payee('contains', 'REWE'), true],
+      [payee('contains', 'rewe'), payee('contains', 'rewe markt'), false],
+      [payee('starts_with', 'rewe m'), payee('starts_with', 'rewe'), true],
+      [payee('contains', 'rewe'), payee('starts_with', 'rewe'), false],
+      [{ field: 'payee', op: 'one_of', value: ['a1', 'a2'] }, payee('contains', 'a'), true],
+      [{ field: 'account', op: 'is', value: 2 }, { field: 'account', op: 'one_of', value: [1, 2] }, true],
+      [{ field: 'amount', op: 'lt', value: '-50' }, { field: 'amount', op: 'lt', value: '-10' }, true],
+      [{ field: 'amount', op: 'lt', value: '-50' }, { field: 'amount', op: 'lt', value: '-10 EUR' }, false],
+      [{ not: payee('contains', 'a') }, { not: payee('is', 'bab') }, true],
+    ]
+    for (const [first, second, expected] of claims)
+      assert.equal(implies(first, second), expected, JSON.stringify([first, second]))
   })
 })
 

@@ -54,6 +54,21 @@ test.group('Order', () => {
     assert.deepEqual(evaluate([notMatching, skipped, post]).matched, [skipped.id, post.id])
   })
 
+  test('tries a rule once, also one that sets what it asks for', ({ assert }) => {
+    const growing = makeRule({
+      condition: { field: 'payee', op: 'contains', value: 'grocer' },
+      ...doing(payee('Grocer and Grocer'), { type: 'append_note', text: 'grocer' }),
+    })
+    const mirror = makeRule({
+      condition: { field: 'payee', op: 'is', value: 'grocer and grocer' },
+      ...doing(payee('Grocer')),
+    })
+    const { matched, changes } = evaluate([growing, mirror], { payee: 'Grocer' })
+    assert.deepEqual(matched, [growing.id, mirror.id])
+    assert.isUndefined(changes.payee)
+    assert.equal(changes.note, 'grocer')
+  })
+
   test('leaves disabled rules out', ({ assert }) => {
     assert.deepEqual(evaluate([makeRule({ enabled: false })]).matched, [])
   })
