@@ -17,4 +17,13 @@ export const consumers: readonly Consumer[] = [
       await (await app.container.make('florin.considerAnnouncements')).handle(householdId, announcements)
     },
   }),
+  defineConsumer({
+    name: 'forecasting.follow_changes',
+    topics: ['ledger.changed'],
+    async handle(householdId) {
+      const { followChanges } = await import('#forecasting/services/follow_changes')
+      const [database, clock] = [await app.container.make('florin.database'), await app.container.make('florin.clock')]
+      await followChanges(database, clock, householdId)
+    },
+  }),
 ]

@@ -195,6 +195,16 @@ export const jobs = [
     },
   }),
   defineJob({
+    name: 'forecasting.refresh',
+    title: 'Make forecasts anew',
+    every: '0 4 * * *',
+    each: 'household',
+    timeout_ms: 5 * MINUTE_MS,
+    async handle({ householdId, signal }) {
+      await (await app.container.make('florin.refreshForecast')).handle(householdId!, signal)
+    },
+  }),
+  defineJob({
     name: 'ledger.check',
     title: 'Check that the books are whole',
     every: '10 3 * * *',

@@ -33,6 +33,11 @@ export class Forecasters {
     private readonly registry: Pick<PluginRegistry, 'find'>,
   ) {}
 
+  /** Of the usual one; undefined where it is not installed. */
+  get version(): string | undefined {
+    return this.registry.find(FORECASTER)?.manifest.version
+  }
+
   /** By the usual one, else by the fallback; throws what the fallback failed with where both do. */
   async ask(request: ForecastRequest, options: AskOptions = {}): Promise<Answer> {
     try {
@@ -43,7 +48,11 @@ export class Forecasters {
     }
   }
 
-  async askOne(pluginId: string, request: ForecastRequest, options: AskOptions = {}): Promise<Omit<Answer, 'fallback'>> {
+  async askOne(
+    pluginId: string,
+    request: ForecastRequest,
+    options: AskOptions = {},
+  ): Promise<Omit<Answer, 'fallback'>> {
     const plugin = this.registry.find(pluginId)
     if (!plugin) throw new PluginFailedException('not_found', `The forecaster ${pluginId} is not installed.`, pluginId)
     const forecasts: Forecast[] = []

@@ -43,7 +43,11 @@ export async function evaluateForecaster(
   const { columns, rows } = readCsvTable(await readFile(file!, 'utf8'))
   const found = readSeriesFile(columns, rows)
   if (!found)
-    throw invalidField('/series', 'layout', `${file} has neither the columns of monthly series nor a date and a balance.`)
+    throw invalidField(
+      '/series',
+      'layout',
+      `${file} has neither the columns of monthly series nor a date and a balance.`,
+    )
   const forecasters = new Forecasters(sandbox, registry)
   let cpu = 0
   const onRun = (run: PluginRun) => void (cpu += run.cpu_ms)
@@ -61,11 +65,11 @@ async function measureMonths(forecasters: Forecasters, known: KnownSeries[], onR
     const request = { series, horizon, levels: [LEVEL] }
     const { forecasts } = await forecasters.askOne(FORECASTER, request, { onRun })
     const byId = new Map(forecasts.map((forecast) => [forecast.id, forecast]))
-    for (const { series, unit, truth } of group) {
-      const { id, points, bands, method, unavailable } = byId.get(series.id)!
+    for (const { series: asked, unit, truth } of group) {
+      const { id, points, bands, method, unavailable } = byId.get(asked.id)!
       const scaled = (values: readonly number[] = []) => values.map((value) => value / unit)
       const said = { points: scaled(points), lower: scaled(bands[0]?.lower), upper: scaled(bands[0]?.upper) }
-      const judged = { history: scaled(series.values), truth, ...said }
+      const judged = { history: scaled(asked.values), truth, ...said }
       const accuracy = unavailable === undefined && truth.length > 0 ? accuracyOf(judged, YEAR) : {}
       told.push({ id, method, ...(unavailable === undefined ? {} : { unavailable }), ...accuracy, ...said })
     }
@@ -117,7 +121,7 @@ async function measureDays(
   return {
     days: balances.length,
     tested_from: tests.length,
-    errors: missed(({ points }, ahead) => points[ahead - 1]!),
+    errors: missed((test, ahead) => test.points[ahead - 1]!),
     errors_of_no_change: missed(({ id }) => balances[Number(id) - 1]!),
     coverage: mean(within),
     forecast: { method, ...(unavailable === undefined ? {} : { unavailable }), points, lower, upper },

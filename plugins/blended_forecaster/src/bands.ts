@@ -28,8 +28,7 @@ export function reachOf(errors: PastErrors, level: number, caution: Caution, isE
   for (const [step, found] of errors.entries())
     for (const error of found) if (scales[step]! > 0) relative.push(error / scales[step]!)
   const [below, above] = isEven ? alike(relative, level) : apart(relative, level)
-  const wide = (side: number) =>
-    scales.map((scale, step) => scale * side * (caution.start + caution.step * step))
+  const wide = (side: number) => scales.map((scale, step) => scale * side * (caution.start + caution.step * step))
   return { below: wide(below), above: wide(above) }
 }
 
@@ -40,7 +39,13 @@ function alike(relative: number[], level: number): [number, number] {
 
 function apart(relative: number[], level: number): [number, number] {
   const share = (1 + level) / 2
-  return [outer(relative.map((error) => -error), share), outer(relative, share)]
+  return [
+    outer(
+      relative.map((error) => -error),
+      share,
+    ),
+    outer(relative, share),
+  ]
 }
 
 /** Counted as if the next one were one of them. */

@@ -18,7 +18,10 @@ export function blend(
   { origins, horizon, trust = 2 }: { origins: readonly number[]; horizon: number; trust?: number },
 ): Blend {
   const tests = models.map((model) => backTest(model, origins, horizon))
-  const weights = weightsOf(tests.map((test) => missOf(test, values)), trust)
+  const weights = weightsOf(
+    tests.map((test) => missOf(test, values)),
+    trust,
+  )
   const past = { origins, horizon, said: new Float64Array(origins.length * horizon) }
   const points = new Float64Array(horizon)
   const one = new Float64Array(horizon)

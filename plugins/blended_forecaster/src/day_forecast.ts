@@ -4,7 +4,7 @@ import { blend, describeBlend } from './blend.js'
 import type { Model } from './model.js'
 import type { Outlook } from './outlook.js'
 import { onePlace, type Places, placesByDate, placesInMonth, placesInWeek } from './places_of_days.js'
-import { median } from './statistics.js'
+import { median, middleHalf } from './statistics.js'
 
 /** Older habits say little. */
 const DAYS_THAT_COUNT = 730
@@ -13,8 +13,8 @@ const DAYS_FOR_MONTHS = 90
 const BLOCK = 30
 const BLOCK_STRIDE = 5
 /** Not a multiple of seven, so that tests begin on every weekday. */
-const ORIGIN_STRIDE = 5
-const ORIGINS = 73
+const ORIGIN_STRIDE = 9
+const ORIGINS = 41
 const TRUST = 25
 const CAUTION = { start: 0.95, step: 0.007 }
 
@@ -64,7 +64,8 @@ function placesFor(known: number, start: string, count: number): Places[] {
 function originsOf(count: number): number[] {
   const first = Math.max(14, Math.min(DAYS_FOR_MONTHS + BLOCK, Math.floor(count * 0.6)))
   const origins: number[] = []
-  for (let origin = count - 1; origin >= first && origins.length < ORIGINS; origin -= ORIGIN_STRIDE) origins.push(origin)
+  for (let origin = count - 1; origin >= first && origins.length < ORIGINS; origin -= ORIGIN_STRIDE)
+    origins.push(origin)
   return origins
 }
 
@@ -85,8 +86,7 @@ class DayModel implements Model {
     const usual = this.#usualChanges(from, known)
     const rest = this.#restPerDay(usual, from, known)
     let level = this.levelAt(known)
-    for (let ahead = 0; ahead < horizon; ahead++)
-      into[ahead] = level += usual[this.places.of[known + ahead]!]! + rest
+    for (let ahead = 0; ahead < horizon; ahead++) into[ahead] = level += usual[this.places.of[known + ahead]!]! + rest
   }
 
   levelAt(known: number): number {
@@ -100,7 +100,7 @@ class DayModel implements Model {
     return Float64Array.from(found, (changes) => (changes.length === 0 ? 0 : median(changes)))
   }
 
-  /** What months left of the changes that are usual, a day of a month in the middle. */
+  /** What months left of the changes that are usual, a day, over the months in the middle. */
   #restPerDay(usual: Float64Array, from: number, until: number): number {
     const sums = new Float64Array(until - from + 1)
     for (let at = from; at < until; at++)
@@ -109,7 +109,7 @@ class DayModel implements Model {
     if (days < BLOCK) return days > 0 ? sums[days]! / days : 0
     const blocks: number[] = []
     for (let end = days; end >= BLOCK; end -= BLOCK_STRIDE) blocks.push((sums[end]! - sums[end - BLOCK]!) / BLOCK)
-    return median(blocks)
+    return middleHalf(blocks)
   }
 }
 

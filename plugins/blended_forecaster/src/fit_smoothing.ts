@@ -9,7 +9,7 @@ export interface FittedSmoothing extends Model {
   criterion: number
 }
 
-const ROUNDS = 90
+const ROUNDS = 50
 const FIRST_VALUES = 10
 
 /**

@@ -39,13 +39,19 @@ function outlookOf({ frequency, start, values: given, measure }: Series, horizon
   if (frequency === 'day') return (measure === 'level' ? forecastLevels : forecastFlows)(values, start, horizon)
   if (values.every((value) => value >= 0)) return aboveZero(monthsOf(values, start, horizon))
   if (values.every((value) => value <= 0))
-    return turned(aboveZero(monthsOf(values.map((value) => -value), start, horizon)))
+    return turned(
+      aboveZero(
+        monthsOf(
+          values.map((value) => -value),
+          start,
+          horizon,
+        ),
+      ),
+    )
   return monthsOf(values, start, horizon)
 }
 
 function monthsOf(values: Float64Array, start: string, horizon: number): Outlook {
   if (isIntermittent(values)) return forecastIntermittent(values, horizon)
-  return values.length < MONTHS_FOR_MODELS
-    ? forecastFewMonths(values, horizon)
-    : forecastMonths(values, start, horizon)
+  return values.length < MONTHS_FOR_MODELS ? forecastFewMonths(values, horizon) : forecastMonths(values, start, horizon)
 }

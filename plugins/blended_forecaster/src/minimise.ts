@@ -29,7 +29,7 @@ export function minimise(
     for (let at = 0; at < size; at++) point[at] = centre[at]! + factor * (worst[at]! - centre[at]!)
     return clamp(point)
   }
-  for (let used = size + 1; used < rounds; ) {
+  for (let used = size + 1; used < rounds;) {
     sortTogether(corners, costs)
     if (costs[size]! - costs[0]! < tolerance) break
     centre.fill(0)

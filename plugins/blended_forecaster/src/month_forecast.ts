@@ -11,7 +11,7 @@ import { workingDayEffect } from './working_days.js'
 const YEAR = 12
 const CAUTION = { start: 1.02, step: 0.016 }
 /** Enough to judge by; more cost time and tell little more, since neighbours are alike. */
-const ORIGINS = 30
+const ORIGINS = 24
 
 /** Months of amounts that come every month: smoothing and theta, with and without logarithms, blended by how well they did. */
 export function forecastMonths(values: Float64Array, start: string, horizon: number): Outlook {

@@ -26,12 +26,12 @@ export function placesInMonth(start: string, count: number): Places {
   return { name: 'working day of the month', of, count: 2 * MOST_WORKING_DAYS }
 }
 
-/** Days by their date, the last ones of long months counted from the end. */
+/** Days by their date; what comes after the 28th is counted from the end of its month. */
 export function placesByDate(start: string, count: number): Places {
   const first = dayNumber(start)
   const of = Int32Array.from({ length: count }, (_, at) => {
     const { day, days } = partsOf(first + at)
-    return days - day < 3 ? 28 + days - day : Math.min(day, 28) - 1
+    return day <= 28 ? day - 1 : 28 + days - day
   })
   return { name: 'day of the month', of, count: 31 }
 }

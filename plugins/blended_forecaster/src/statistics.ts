@@ -16,6 +16,13 @@ export function median(values: ArrayLike<number>): number {
   return quantileOfSorted(Float64Array.from(values).sort(), 0.5)
 }
 
+/** The mean of the half in the middle: as deaf to what is far out as the median, and less jumpy. */
+export function middleHalf(values: ArrayLike<number>): number {
+  const sorted = Float64Array.from(values).sort()
+  const left = sorted.length >> 2
+  return mean(sorted, left, sorted.length - left)
+}
+
 /** The line of least squares through the first `count` values. */
 export function lineThrough(values: Float64Array, count = values.length): { start: number; slope: number } {
   const middle = (count - 1) / 2

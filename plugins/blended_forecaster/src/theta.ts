@@ -2,7 +2,7 @@ import { minimise } from './minimise.js'
 import type { Model } from './model.js'
 import { deviation } from './statistics.js'
 
-const ROUNDS = 70
+const ROUNDS = 45
 const BOUNDS = [
   [0.02, 0.98],
   [-3, 3],

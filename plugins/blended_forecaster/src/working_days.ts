@@ -21,7 +21,12 @@ export function workingDays(year: number, month: number): number {
  * By how much each month, also those ahead, is moved by having more or fewer working days than the same month usually has. Nothing where
  * that is not clear from the history.
  */
-export function workingDayEffect(values: Float64Array, adjusted: Float64Array, start: string, horizon: number): Float64Array {
+export function workingDayEffect(
+  values: Float64Array,
+  adjusted: Float64Array,
+  start: string,
+  horizon: number,
+): Float64Array {
   const effect = new Float64Array(values.length + horizon)
   if (values.length < MONTHS_TO_TELL) return effect
   const unusual = unusualDays(start, effect.length)
