@@ -16,3 +16,6 @@ export const masterKeySource = {
 }
 export const databaseUrl = env.get('DATABASE_URL')
 export const sqliteFile = resolve(dataFolder, 'florin.sqlite3')
+/** Where files to import are put, a folder for each household; undefined when nothing is watched. */
+const watched = env.get('FLORIN_IMPORT_FOLDER')
+export const importFolder = watched ? resolve(root, watched) : undefined

@@ -12,6 +12,7 @@ export default await Env.create(new URL('../', import.meta.url), {
   APP_KEY: Env.schema.string(),
   FLORIN_PEPPER: Env.schema.string(),
   FLORIN_DATA: Env.schema.string.optional(),
+  FLORIN_IMPORT_FOLDER: Env.schema.string.optional(),
   FLORIN_URL: Env.schema.string.optional({ format: 'url', tld: false }),
   FLORIN_TRUST_PROXY: Env.schema.boolean.optional(),
   SAFE_MODE: Env.schema.boolean.optional(),

@@ -5,6 +5,7 @@
 import app from '@adonisjs/core/services/app'
 import { defineJob } from '#jobs/define_job'
 import { DELIVERY_RETRY } from '#notifications/domain/delivery_retry'
+import { WEBHOOK_RETRY } from '#webhooks/domain/sending'
 
 const MINUTE_MS = 60_000
 
@@ -140,6 +141,27 @@ export const jobs = [
     async handle() {
       const { ForgetOldNotices } = await import('#notifications/services/forget_old_notices')
       return { counts: { notices: await (await app.container.make(ForgetOldNotices)).handle() } }
+    },
+  }),
+  defineJob({
+    name: 'webhooks.deliver',
+    title: 'Tell the receivers of webhooks what happened',
+    timeout_ms: MINUTE_MS,
+    concurrency: 4,
+    retry: WEBHOOK_RETRY,
+    async handle({ payload, householdId, attempt }) {
+      const deliverWebhook = await app.container.make('florin.deliverWebhook')
+      await deliverWebhook.handle(householdId!, Number(payload.delivery_id), attempt)
+    },
+  }),
+  defineJob({
+    name: 'webhooks.forget_traffic',
+    title: 'Forget old messages and calls of webhooks',
+    every: '35 2 * * *',
+    timeout_ms: 5 * MINUTE_MS,
+    async handle() {
+      const { ForgetOldWebhookTraffic } = await import('#webhooks/services/forget_old_webhook_traffic')
+      return { counts: await (await app.container.make(ForgetOldWebhookTraffic)).handle() }
     },
   }),
   defineJob({

@@ -38,6 +38,14 @@ export class ImportDesk {
     return this.#run({ kind: 'preview', householdId, batchId, actor })
   }
 
+  /** Takes a file in and waits until it is read. */
+  async preview(householdId: number, upload: Upload, actor: Actor): Promise<ImportBatchJson> {
+    const { database, clock } = this.gateway
+    const batchId = await new StartImport(database, this.vault, clock).handle(householdId, upload, actor)
+    await this.queue.run({ kind: 'preview', householdId, batchId, actor })
+    return this.show(householdId, batchId)
+  }
+
   /** Takes in what a connection fetched, and commits it unless a person wants to look at it first. Waits until that is done. */
   async takeIn(
     householdId: number,

@@ -1,6 +1,7 @@
 import { dayNumber } from '#core/plain_date'
 import { isBanksOwn } from './identity.js'
 import { likeness, words } from './likeness.js'
+import { reachOf, type Tolerance, toleranceOf, type Tolerances } from './tolerance.js'
 
 /*
  * Finds out which rows of a file the ledger already has. Three sweeps over the whole file, the surest first, so that a sure match is
@@ -62,20 +63,16 @@ export interface Known {
    * give numbers now and then, and two numbers tell two payments apart, but a number and none do not.
    */
   candidates: readonly Candidate[]
+  /** Absent: the same for every account. */
+  tolerances?: Tolerances
 }
-
-export const DAYS_APART = 4
-/** What is pending may take longer to be booked. */
-export const PENDING_DAYS_APART = 8
-/** Half of the telling words have to agree. */
-const LIKE_ENOUGH = 0.5
 
 const NEW: Match = { kind: 'new' }
 
-export function matchRows(rows: readonly IncomingRow[], { seen, candidates }: Known): Match[] {
+export function matchRows(rows: readonly IncomingRow[], { seen, candidates, tolerances = new Map() }: Known): Match[] {
   const matches: (Match | undefined)[] = rows.map((row) => sameIdentity(row, seen))
   if (candidates.length > 0) {
-    const open = new OpenRows(rows, matches, candidates)
+    const open = new OpenRows(rows, matches, candidates, tolerances)
     open.matchSameDay()
     open.matchAlike()
   }
@@ -112,6 +109,7 @@ class OpenRows {
     private readonly rows: readonly IncomingRow[],
     private readonly matches: (Match | undefined)[],
     candidates: readonly Candidate[],
+    private readonly tolerances: Tolerances,
   ) {
     this.#buckets = new CandidateBuckets(candidates)
     matches.forEach((match, at) => {
@@ -121,14 +119,14 @@ class OpenRows {
   }
 
   matchSameDay(): void {
-    const pairs = this.#pairs(0)
+    const pairs = this.#pairs(() => 0)
     // The most alike first; then an order that the file has no say in.
     pairs.sort(
       (a, b) => b.alike - a.alike || a.candidate.transactionId - b.candidate.transactionId || this.#order(a.row, b.row),
     )
     for (const { row, candidate, alike } of pairs) {
       if (this.matches[row] || this.#claimed.has(sideOf(candidate))) continue
-      if (isSettled(candidate) && alike < LIKE_ENOUGH) continue
+      if (isSettled(candidate) && alike < this.#toleranceOf(candidate).likeness) continue
       this.#claimed.add(sideOf(candidate))
       this.matches[row] = { kind: 'matched', by: 'day', candidate, days: 0, score: Math.round(80 + 20 * alike) }
     }
@@ -137,8 +135,9 @@ class OpenRows {
   matchAlike(): void {
     const options = new Map<number, Pair[]>()
     const suitors = new Map<string, number>()
-    for (const pair of this.#pairs(PENDING_DAYS_APART)) {
-      if (!isNear(pair) || !isWorthAsking(pair)) continue
+    for (const pair of this.#pairs((accountId) => reachOf(toleranceOf(this.tolerances, accountId)))) {
+      const tolerance = this.#toleranceOf(pair.candidate)
+      if (!isNear(pair, tolerance) || !isWorthAsking(pair, tolerance)) continue
       const known = options.get(pair.row)
       if (known) known.push(pair)
       else options.set(pair.row, [pair])
@@ -148,23 +147,28 @@ class OpenRows {
   }
 
   #judge(pairs: Pair[], suitors: ReadonlyMap<string, number>): Match {
+    const scoreOf = (pair: Pair) => scoreWithin(pair, this.#toleranceOf(pair.candidate))
     pairs.sort((a, b) => scoreOf(b) - scoreOf(a) || a.candidate.transactionId - b.candidate.transactionId)
     const [best] = pairs
     const { candidate } = best
     const found = { candidate, days: Math.abs(best.days), score: scoreOf(best) }
     if (pairs.length > 1) return { kind: 'suggested', why: 'several_candidates', ...found }
     if (suitors.get(sideOf(candidate)) !== 1) return { kind: 'suggested', why: 'several_rows', ...found }
-    if (best.alike < LIKE_ENOUGH) return { kind: 'suggested', why: 'no_text', ...found }
+    if (best.alike < this.#toleranceOf(candidate).likeness) return { kind: 'suggested', why: 'no_text', ...found }
     this.#claimed.add(sideOf(candidate))
     return { kind: 'matched', by: 'likeness', ...found }
   }
 
+  #toleranceOf({ accountId }: Candidate): Tolerance {
+    return toleranceOf(this.tolerances, accountId)
+  }
+
   /** Unsettled rows with the unclaimed candidates of the same account and amount, at most some days apart. */
-  #pairs(daysApart: number): Pair[] {
+  #pairs(daysApart: (accountId: number) => number): Pair[] {
     const pairs: Pair[] = []
     this.rows.forEach((row, at) => {
       if (this.matches[at]) return
-      this.#buckets.near(row, daysApart, (candidate, days) => {
+      this.#buckets.near(row, daysApart(row.accountId), (candidate, days) => {
         if (this.#claimed.has(sideOf(candidate))) return
         pairs.push({
           row: at,
@@ -237,9 +241,9 @@ function sideOf({ transactionId, accountId }: Candidate): string {
   return side(transactionId, accountId)
 }
 
-function isNear({ candidate, days }: Pair): boolean {
+function isNear({ candidate, days }: Pair, { daysApart, pendingDaysApart }: Tolerance): boolean {
   if (isSettled(candidate)) return days === 0
-  return Math.abs(days) <= (candidate.isPending ? PENDING_DAYS_APART : DAYS_APART)
+  return Math.abs(days) <= (candidate.isPending ? pendingDaysApart : daysApart)
 }
 
 /** Files of one kind agree about the day of a payment and about whom it was with. */
@@ -248,10 +252,10 @@ function isSettled({ origin, isPending }: Candidate): boolean {
 }
 
 /** Alike, or written down without a word about whom, which is for a person to decide. */
-function isWorthAsking({ alike, candidate }: Pair): boolean {
-  return alike >= LIKE_ENOUGH || candidate.text.trim() === ''
+function isWorthAsking({ alike, candidate }: Pair, { likeness: least }: Tolerance): boolean {
+  return alike >= least || candidate.text.trim() === ''
 }
 
-function scoreOf({ alike, days }: Pair): number {
-  return Math.round(50 * alike + 30 * (1 - Math.abs(days) / (PENDING_DAYS_APART + 1)))
+function scoreWithin({ alike, days }: Pair, tolerance: Tolerance): number {
+  return Math.round(50 * alike + 30 * (1 - Math.abs(days) / (reachOf(tolerance) + 1)))
 }

@@ -43,5 +43,9 @@ export function isUnderstood(table: FileTable | null): boolean {
 
 /** Tells files of one kind from others by their column names; empty for what is no table. */
 export function signatureOf(table: FileTable | null): string {
-  return table === null ? '' : table.columns.map(({ header }) => header.trim().toLowerCase()).join('|')
+  return table === null ? '' : signatureOfHeaders(table.columns.map(({ header }) => header))
+}
+
+export function signatureOfHeaders(headers: readonly string[]): string {
+  return headers.map((header) => header.trim().toLowerCase()).join('|')
 }

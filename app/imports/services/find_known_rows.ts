@@ -3,7 +3,8 @@ import { idList } from '#database/id_list'
 import { addDays, dayNumber } from '#core/plain_date'
 import { FINGERPRINT, isBanksOwn } from '../domain/identity.js'
 import { textList } from './text_list.js'
-import { type Candidate, type IncomingRow, PENDING_DAYS_APART, type SeenRecord } from '../domain/matching.js'
+import type { Candidate, IncomingRow, SeenRecord } from '../domain/matching.js'
+import { reachOf, toleranceOf, type Tolerances } from '../domain/tolerance.js'
 
 const ASKED_AT_ONCE = 512
 
@@ -79,14 +80,16 @@ export async function findCandidates(
   queries: Queries,
   source: string,
   rows: readonly IncomingRow[],
+  tolerances: Tolerances,
 ): Promise<Candidate[]> {
   const candidates: Candidate[] = []
   for (const { accountId, isNumbered, from, to, days } of reaches(rows)) {
+    const daysApart = reachOf(toleranceOf(tolerances, accountId))
     const near = await queries.all<PostingRow>(
       'SELECT transaction_id, occurred_on, quantity FROM postings WHERE account_id = ? AND occurred_on BETWEEN ? AND ?',
-      [accountId, addDays(from, -PENDING_DAYS_APART), addDays(to, PENDING_DAYS_APART)],
+      [accountId, addDays(from, -daysApart), addDays(to, daysApart)],
     )
-    const fitting = near.filter((posting) => isWithinReach(posting, days))
+    const fitting = near.filter((posting) => isWithinReach(posting, days, daysApart))
     const place = { accountId, source, isNumbered }
     for (let at = 0; at < fitting.length; at += ASKED_AT_ONCE)
       candidates.push(...(await describe(queries, place, fitting.slice(at, at + ASKED_AT_ONCE))))
@@ -110,11 +113,15 @@ interface Reach {
   days: Map<number, number[]>
 }
 
-function isWithinReach({ quantity, occurred_on: occurredOn }: PostingRow, days: Reach['days']): boolean {
+function isWithinReach(
+  { quantity, occurred_on: occurredOn }: PostingRow,
+  days: Reach['days'],
+  daysApart: number,
+): boolean {
   const ofAmount = days.get(quantity)
   if (!ofAmount) return false
   const day = dayNumber(occurredOn)
-  return ofAmount.some((other) => Math.abs(other - day) <= PENDING_DAYS_APART)
+  return ofAmount.some((other) => Math.abs(other - day) <= daysApart)
 }
 
 /** The days and amounts of the rows, by account and by whether they have numbers. */

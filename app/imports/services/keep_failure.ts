@@ -1,3 +1,4 @@
+import { announce } from '#changes/services/announce'
 import type { Gateway } from '#changes/gateway'
 import { DomainException } from '#core/exceptions'
 import { type StoredProblem, updateBatch } from './import_batches.js'
@@ -10,9 +11,10 @@ export async function keepFailure(
   error: unknown,
 ): Promise<void> {
   const problem = toProblem(error)
-  await gateway.database.write(householdId, (writes) =>
-    updateBatch(writes, batchId, { status: 'failed', problem: JSON.stringify(problem), summary: problem.detail }),
-  )
+  await gateway.database.write(householdId, async (writes) => {
+    await updateBatch(writes, batchId, { status: 'failed', problem: JSON.stringify(problem), summary: problem.detail })
+    await announce(writes, 'import.failed', { batch_id: batchId, code: problem.code })
+  })
 }
 
 function toProblem(error: unknown): StoredProblem {

@@ -21,6 +21,7 @@ import {
 } from '../domain/statements.js'
 import { findCandidates, findSeenRecords } from './find_known_rows.js'
 import { type Ledger, type LedgerAccount, loadLedger } from './load_ledger.js'
+import { readTolerances } from './edit_tolerance.js'
 import { type Entry, makeEntries, type PayeeBook } from './make_entries.js'
 
 /** What a person decided about an import so far. */
@@ -230,7 +231,9 @@ async function matchWithLedger(
   })
   const seen = await findSeenRecords(queries, source, incoming)
   const unseen = incoming.filter((row) => !seen.get(row.accountId)?.has(row.identity))
-  const matches = matchRows(incoming, { seen, candidates: await findCandidates(queries, source, unseen) })
+  const tolerances = await readTolerances(queries)
+  const candidates = await findCandidates(queries, source, unseen, tolerances)
+  const matches = matchRows(incoming, { seen, candidates, tolerances })
   open.forEach((row, at) => {
     row.match = matches[at]
     row.found = verdictOn(matches[at])

@@ -1,3 +1,4 @@
+import { announce } from '#changes/services/announce'
 import type { ChangeSet } from '#changes/change_set'
 import type { Actor } from '#changes/domain/origin'
 import type { Gateway } from '#changes/gateway'
@@ -9,9 +10,10 @@ import type { PluginRun } from '#plugins/sandbox'
 import { disabledPlugins } from '#plugins/services/plugin_settings'
 import { keepPluginRun } from '#plugins/services/plugin_runs'
 import { householdDay } from '#rules/services/household_day'
+import type { ColumnMapping } from '#sdk'
 import { AccountsMissingException, ColumnsUnknownException } from '../exceptions.js'
 import type { OutcomeCounts } from '../domain/outcome.js'
-import { type FileIssue, isUnderstood, type ParsedFile } from '../domain/parsed_file.js'
+import { type FileIssue, isUnderstood, type ParsedFile, signatureOf } from '../domain/parsed_file.js'
 import { readFetchedFile } from '../domain/fetched_file.js'
 import { summarise } from '../domain/summary.js'
 import type { Vault } from '../vault.js'
@@ -23,6 +25,7 @@ import { type ImportPlan, planImport } from './plan_import.js'
 import { planBook } from './plan_book.js'
 import { describeStatements, foundRows, keepRows, settledRows } from './preview_pages.js'
 import type { ReadBankFile } from './read_bank_file.js'
+import { findMapping, rememberMapping } from './remember_mapping.js'
 import { writeImport } from './write_import.js'
 
 export interface ImportProgress {
@@ -81,7 +84,7 @@ export class RunImport {
           return (writes: Writes) => keepBookPreview(writes, batch, plan)
         }
         const plan = await planImport(queries, file, batch.settings, today)
-        return (writes: Writes) => keepPreview(writes, batchId, plan)
+        return (writes: Writes) => keepPreview(writes, batch, plan)
       })
       options.signal?.throwIfAborted()
       await database.write(householdId, async (writes) => {
@@ -127,13 +130,25 @@ export class RunImport {
       onRun: (run: PluginRun) => runs.push(run),
     }
     try {
-      const file = await reader.handle({ ...batch.file, bytes }, options)
+      const guessed = await reader.handle({ ...batch.file, bytes }, options)
+      const mapping = options.mapping ? undefined : await this.#knownMapping(householdId, guessed)
+      const again = { ...options, importer: guessed.importer.id, mapping }
+      const file = mapping ? await reader.handle({ ...batch.file, bytes }, again) : guessed
+      // The commit reads it as the preview did, whatever is remembered in between.
+      if (mapping) batch.settings = { ...batch.settings, mapping }
       signal?.throwIfAborted()
       return { batch, file, baseCurrency, today, runs }
     } catch (error) {
       await gateway.database.write(householdId, (writes) => keepRuns(writes, runs))
       throw error
     }
+  }
+
+  /** What a person said about the columns of such a table before, which counts for more than a guess. */
+  async #knownMapping(householdId: number, { table }: ParsedFile): Promise<ColumnMapping | undefined> {
+    const signature = signatureOf(table)
+    if (table === null || signature === '') return undefined
+    return this.context.gateway.database.read(householdId, (queries) => findMapping(queries, signature))
   }
 
   async #write(
@@ -161,6 +176,10 @@ export class RunImport {
       await linkSureTransfers(changes, batch.id, arrivalsOf(plan))
       await finish(changes, batch.id, plan, clock.now())
       await keepRuns(changes.operational, runs)
+      const { mapping } = batch.settings
+      if (mapping && file.table) await rememberMapping(changes.operational, signatureOf(file.table), mapping)
+      const { new: added, matched, suggested } = plan.counts
+      await announce(changes.operational, 'import.committed', { batch_id: batch.id, added, matched, suggested })
       return { counts: plan.counts, issues: plan.issues }
     })
     return { ...result, changeSetId }
@@ -198,13 +217,14 @@ function refuseUnplaced({ accounts, accountOf, file }: ImportPlan): void {
   if (unplaced.length > 0) throw new AccountsMissingException(unplaced.map(({ key }) => key))
 }
 
-async function keepPreview(writes: Writes, batchId: number, plan: ImportPlan): Promise<void> {
+async function keepPreview(writes: Writes, { id: batchId, settings }: Batch, plan: ImportPlan): Promise<void> {
   const isPlaced = plan.accounts.every(
     ({ target }, at) => target !== null || !plan.rows.some(({ account }) => account === at),
   )
   await keepRows(writes, batchId, foundRows(plan))
   await updateBatch(writes, batchId, {
     ...findings(plan),
+    settings: JSON.stringify(settings),
     counts: JSON.stringify(plan.found),
     will_import: plan.counts.new,
     status: isPlaced && isUnderstood(plan.file.table) ? 'previewed' : 'needs_mapping',

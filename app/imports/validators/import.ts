@@ -89,6 +89,14 @@ export const importBatchValidator = vine.create(batch)
 export const importBatchListValidator = vine.create({ data: vine.array(batch), next_cursor: vine.string().nullable() })
 export const listImportsValidator = vine.create({ cursor: cursor().optional(), limit: limit().optional() })
 
+const archive = vine.object({
+  data: vine.array(batch),
+  /** Files of the archive that were not taken in. */
+  left_out: vine.array(vine.object({ name: vine.string(), reason: vine.string() })),
+})
+export type ImportArchiveJson = Infer<typeof archive>
+export const importArchiveValidator = vine.create(archive)
+
 /** Beside the part `file`, which multipart requests carry on their own. */
 export const startImportValidator = vine.create({ account_id: id().optional() })
 

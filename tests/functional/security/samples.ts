@@ -9,6 +9,7 @@ const PATH_KINDS: Record<string, string> = {
   '/budget/categories/:id': 'category',
   '/categories/:id': 'category',
   '/change-sets/:id': 'change_set',
+  '/import-mappings/:id': 'import_mapping',
   '/imports/:id': 'import_batch',
   '/invitations/:id': 'invitation',
   '/job-runs/:id': 'job_run',
@@ -25,6 +26,10 @@ const PATH_KINDS: Record<string, string> = {
   '/tags/:id': 'tag',
   '/tokens/:id': 'token',
   '/transactions/:id': 'transaction',
+  '/incoming-webhooks/:id': 'incoming_webhook',
+  '/webhook-calls/:id': 'webhook_call',
+  '/webhook-deliveries/:id': 'webhook_delivery',
+  '/webhooks/:id': 'webhook',
 }
 
 /** Path parameters that name nothing of anybody: bundled plugins are the same for all. */
@@ -59,6 +64,8 @@ const FIELD_KINDS: Record<string, string> = {
   change_set_id: 'change_set',
   channel_id: 'notification_channel',
   notification_id: 'notification',
+  webhook_id: 'webhook',
+  incoming_webhook_id: 'incoming_webhook',
   from: 'transaction',
   to: 'transaction',
 }

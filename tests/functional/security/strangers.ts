@@ -58,6 +58,7 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
     job_run: jobRun,
     ...(await makeInstance(household, word)),
     ...(await makeNotification(household, word)),
+    ...(await makeWebhooks(household, word)),
   }
   return { ...household, ids: { ...ids, ...rows, ...(await makeAccess(household, word)) } }
 }
@@ -82,6 +83,40 @@ async function makeNotification(household: TestHousehold, word: string): Promise
     push_subscription: await household.database.systemWrite((writes) =>
       writes.insert('push_subscriptions', { user_id: household.owner.id, ...device }),
     ),
+  }
+}
+
+async function makeWebhooks(household: TestHousehold, word: string): Promise<Ids> {
+  const webhook = await insert(household, 'webhooks', {
+    name: word,
+    url: `https://${word}.example.com/hook`,
+    topics: '["ledger.changed"]',
+    enabled: 0,
+    created_at: NOW,
+  })
+  const delivery = await insert(household, 'webhook_deliveries', {
+    webhook_id: webhook,
+    topic: 'ledger.changed',
+    message_key: word,
+    payload: word,
+    depth: 1,
+    state: 'dead',
+    created_at: NOW,
+  })
+  const hash = `${word}-${household.id}`
+  const incoming = await insert(household, 'incoming_webhooks', { name: word, token_hash: hash, created_at: NOW })
+  const call = {
+    incoming_webhook_id: incoming,
+    outcome: 'accepted',
+    body: `{"a":"${word}"}`,
+    ip: word,
+    received_at: NOW,
+  }
+  return {
+    webhook,
+    webhook_delivery: delivery,
+    incoming_webhook: incoming,
+    webhook_call: await insert(household, 'webhook_calls', call),
   }
 }
 
@@ -160,7 +195,8 @@ async function makeImport(household: TestHousehold, word: string): Promise<Ids> 
   })
   const counts = JSON.stringify({ new: 0, matched: 0, duplicate: 0, suggested: 0, skipped: 0 })
   const batch = { file_id: file, status: 'previewed', summary: word, counts, created_at: NOW }
-  return { import_batch: await insert(household, 'import_batches', batch) }
+  const mapping = await insert(household, 'import_mappings', { signature: word, mapping: '{"date":0}' })
+  return { import_batch: await insert(household, 'import_batches', batch), import_mapping: mapping }
 }
 
 async function makeAccess({ id, owner, database }: TestHousehold, word: string): Promise<Ids> {

@@ -1,14 +1,10 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { addDays, dayNumber } from '#core/plain_date'
-import {
-  type Candidate,
-  DAYS_APART,
-  type IncomingRow,
-  type Match,
-  matchRows,
-  PENDING_DAYS_APART,
-} from '#imports/domain/matching'
+import { type Candidate, type IncomingRow, type Match, matchRows } from '#imports/domain/matching'
+import { DEFAULT_TOLERANCE } from '#imports/domain/tolerance'
+
+const { daysApart: DAYS_APART, pendingDaysApart: PENDING_DAYS_APART } = DEFAULT_TOLERANCE
 
 const nothingSeen = new Map()
 const DAY = '2026-03-10'

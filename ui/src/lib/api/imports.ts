@@ -1,12 +1,33 @@
-import { get, patch, post, remove } from './client.ts'
+import { apiUrl, get, patch, post, put, remove } from './client.ts'
+import type { components } from './schema.d.ts'
 import type { ImportBatch, ImportChoices, ImportRow, List, Page, RowOutcome } from './types.ts'
 
-export function uploadFile(file: File, accountId?: number): Promise<ImportBatch> {
+/** What is remembered about the columns of a table. */
+export type ImportMapping = components['schemas']['ImportMapping']
+export type AccountStatement = components['schemas']['AccountStatement']
+
+export interface ImportTolerance {
+  days_apart: number
+  pending_days_apart: number
+  likeness_percent: number
+}
+
+/** What became of an uploaded archive. */
+export interface ImportArchive {
+  data: ImportBatch[]
+  left_out: { name: string; reason: string }[]
+}
+
+function formOf(file: File, accountId?: number): FormData {
   const form = new FormData()
   form.set('file', file)
   if (accountId !== undefined) form.set('account_id', String(accountId))
-  return post<ImportBatch>('/imports', form)
+  return form
 }
+
+export const uploadFile = (file: File, accountId?: number) => post<ImportBatch>('/imports', formOf(file, accountId))
+export const uploadArchive = (file: File, accountId?: number) =>
+  post<ImportArchive>('/imports/archives', formOf(file, accountId))
 
 export const listImports = () => get<List<ImportBatch>>('/imports')
 export const getImport = (id: number) => get<ImportBatch>(`/imports/${id}`)
@@ -15,3 +36,15 @@ export const listImportRows = (id: number, query: { outcome?: RowOutcome; cursor
   get<Page<ImportRow>>(`/imports/${id}/rows`, query)
 export const commitImport = (id: number, done: string) => post<ImportBatch>(`/imports/${id}/commit`, undefined, done)
 export const discardImport = (id: number) => remove(`/imports/${id}`)
+
+/** A table of what was left out of an import and why. */
+export const importIssuesUrl = (id: number) => apiUrl(`/imports/${id}/issues`)
+export const listImportMappings = () => get<{ data: ImportMapping[] }>('/import-mappings')
+export const addImportMapping = (shared: unknown) =>
+  post<ImportMapping>('/import-mappings', shared, 'Columns remembered')
+export const forgetImportMapping = (id: number) => remove(`/import-mappings/${id}`, 'Columns forgotten')
+export const listAccountStatements = (accountId: number) =>
+  get<{ data: AccountStatement[] }>(`/accounts/${accountId}/statements`)
+export const getImportTolerance = (accountId: number) => get<ImportTolerance>(`/accounts/${accountId}/import-tolerance`)
+export const changeImportTolerance = (accountId: number, tolerance: ImportTolerance) =>
+  put<ImportTolerance>(`/accounts/${accountId}/import-tolerance`, tolerance, 'Saved')

@@ -1264,6 +1264,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/rules/order/by-specificity': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Puts the rules of a stage in order, special ones after general ones */
+    post: operations['post_rules_order_by_specificity']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/rules/preview': {
     parameters: {
       query?: never
@@ -1275,6 +1292,91 @@ export interface paths {
     put?: never
     /** Tells what a rule would change in all transactions there are */
     post: operations['post_rules_preview']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules/runs/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tells what all rules together would change in all transactions there are */
+    post: operations['post_rules_runs_preview']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules/runs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Applies all rules to the selected transactions, or to all */
+    post: operations['post_rules_runs']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules/conflicts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Finds rules that get in each other’s way */
+    get: operations['get_rules_conflicts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules/suggestions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Proposes rules for what people correct again and again */
+    get: operations['get_rules_suggestions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules/suggestions/dismissal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Never proposes a rule again */
+    post: operations['post_rules_suggestions_dismissal']
     delete?: never
     options?: never
     head?: never
@@ -1317,6 +1419,57 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/rules/{id}/versions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what a rule said each time it was saved, newest first */
+    get: operations['get_rules_by_id_versions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules/{id}/restoration': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Makes a rule what it was once */
+    post: operations['post_rules_by_id_restoration']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/transactions/{id}/rules': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tells of every rule whether it acts on a transaction, and why or why not */
+    get: operations['get_transactions_by_id_rules']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/imports': {
     parameters: {
       query?: never
@@ -1329,6 +1482,40 @@ export interface paths {
     put?: never
     /** Uploads a file (the part `file`) and reads it for a preview */
     post: operations['post_imports']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/imports/archives': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Uploads a zip archive (the part `file`): each file in it becomes an import, unless an importer reads it whole */
+    post: operations['post_imports_archives']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/imports/{id}/issues': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was left out of an import and why, as CSV */
+    get: operations['get_imports_by_id_issues']
+    put?: never
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -1382,6 +1569,76 @@ export interface paths {
     put?: never
     /** Brings an import into the ledger; answers 202 while a large one is still under way */
     post: operations['post_imports_by_id_commit']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/import-mappings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what is remembered about the columns of tables */
+    get: operations['get_import_mappings']
+    put?: never
+    /** Remembers what the columns of a table mean, as somebody shared it */
+    post: operations['post_import_mappings']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/import-mappings/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Forgets what the columns of a table mean */
+    delete: operations['delete_import_mappings_by_id']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/accounts/{id}/statements': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists the balances that imported statements of an account state, beside those of the ledger */
+    get: operations['get_accounts_by_id_statements']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/accounts/{id}/import-tolerance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows how far apart rows of files and transactions of an account may be to be one payment */
+    get: operations['get_accounts_by_id_import_tolerance']
+    /** Changes how far apart rows of files and transactions of an account may be to be one payment */
+    put: operations['put_accounts_by_id_import_tolerance']
+    post?: never
     delete?: never
     options?: never
     head?: never
@@ -2079,6 +2336,215 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/webhooks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Where this household has things told, and what can be told */
+    get: operations['get_webhooks']
+    put?: never
+    /** Has things told to an address; the secret that messages are signed with is shown this once */
+    post: operations['post_webhooks']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/webhooks/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows a webhook and how it fares */
+    get: operations['get_webhooks_by_id']
+    put?: never
+    post?: never
+    /** Deletes a webhook; an undo brings it back without its secret and log */
+    delete: operations['delete_webhooks_by_id']
+    options?: never
+    head?: never
+    /** Changes a webhook, or switches it on or off */
+    patch: operations['patch_webhooks_by_id']
+    trace?: never
+  }
+  '/api/v1/webhooks/{id}/secret': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Makes a new secret; messages are signed with the old one as well for a day */
+    post: operations['post_webhooks_by_id_secret']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/webhooks/{id}/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sends a message now, to see whether it arrives */
+    post: operations['post_webhooks_by_id_test']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/webhook-deliveries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What was sent by webhooks and how it went, the newest first */
+    get: operations['get_webhook_deliveries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/webhook-deliveries/{id}/resending': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Sends a message again, under the same id */
+    post: operations['post_webhook_deliveries_by_id_resending']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/incoming-webhooks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Where other programs tell this household something */
+    get: operations['get_incoming_webhooks']
+    put?: never
+    /** Makes an address that other programs can call; it is shown this once */
+    post: operations['post_incoming_webhooks']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/incoming-webhooks/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    /** Deletes an incoming webhook */
+    delete: operations['delete_incoming_webhooks_by_id']
+    options?: never
+    head?: never
+    /** Renames an incoming webhook, or switches it on or off */
+    patch: operations['patch_incoming_webhooks_by_id']
+    trace?: never
+  }
+  '/api/v1/incoming-webhooks/{id}/address': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Gives an incoming webhook another address and secret; the old ones end at once */
+    post: operations['post_incoming_webhooks_by_id_address']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/webhook-calls': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** What came in by webhooks, the newest first */
+    get: operations['get_webhook_calls']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/webhook-calls/{id}/rerun': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tells automations and webhooks of a call once more */
+    post: operations['post_webhook_calls_by_id_rerun']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/hooks/{token}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Where other programs call; JSON of up to 64 KB, signed where the webhook asks for it */
+    post: operations['post_hooks_by_token']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/dashboard': {
     parameters: {
       query?: never
@@ -2141,6 +2607,57 @@ export interface paths {
     get: operations['get_reports_spending']
     put?: never
     post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/forecast': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Foretells the balance of each account and of all together, day by day */
+    get: operations['get_forecast']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/forecast/categories': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Foretells what categories will take and bring, month by month */
+    get: operations['get_forecast_categories']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/forecast/versions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Makes the forecast anew by what is known now */
+    post: operations['post_forecast_versions']
     delete?: never
     options?: never
     head?: never
@@ -2610,6 +3127,48 @@ export interface components {
       category: components['schemas']['Named'] | null
       category_by: ('rule' | 'import') | null
     }
+    ImportMapping: {
+      id: number
+      columns: string[]
+      mapping: {
+        /** @enum {unknown} */
+        delimiter?: ',' | ';' | '\t' | '|'
+        header_row?: number | null
+        date: number
+        /** @enum {unknown} */
+        date_order?: 'ymd' | 'dmy' | 'mdy'
+        value_date?: number | null
+        amount?: number | null
+        debit?: number | null
+        credit?: number | null
+        direction?: number | null
+        /** @enum {unknown} */
+        decimal?: '.' | ','
+        inverted?: boolean
+        balance?: number | null
+        currency?: number | null
+        currency_code?: string | null
+        account?: number | null
+        payee?: number[]
+        memo?: number[]
+        external_id?: number | null
+        counterparty?: number | null
+        category?: number | null
+        check_number?: number | null
+        status?: number | null
+      }
+    }
+    AccountStatement: {
+      batch_id: number
+      file: string
+      from: string
+      to: string
+      opening: components['schemas']['Money'] | null
+      closing: components['schemas']['Money']
+      ledger: components['schemas']['Money']
+      difference: components['schemas']['Money']
+      continues: boolean | null
+    }
     NetWorthPoint: {
       month: string
       assets: string
@@ -2669,6 +3228,94 @@ export interface components {
       categories: components['schemas']['CategorySpending'][]
       total: string
       missing_rates: string[]
+    }
+    ForecastQuality: {
+      tested: number
+      within: number
+      typical_error: string
+    }
+    BalanceForecast: {
+      account: components['schemas']['Named'] | null
+      currency: string
+      balance: string
+      history: {
+        on: string
+        balance: string
+      }[]
+      days: {
+        on: string
+        p10: string
+        p50: string
+        p90: string
+      }[]
+      below_zero: {
+        on: string
+        /** @enum {unknown} */
+        certainty: 'likely' | 'possible'
+      } | null
+      items: {
+        recurring_id: number
+        name: string
+        on: string
+        amount: string
+      }[]
+      known_days: number
+      method: string
+      unavailable: string | null
+      quality: components['schemas']['ForecastQuality'] | null
+    }
+    Forecast: {
+      made_at: string
+      made_on: string
+      /** @enum {unknown} */
+      stale: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+      currency: string
+      forecaster: {
+        id: string
+        version: string
+      }
+      fallback: string | null
+      missing_rates: string[]
+      household: components['schemas']['BalanceForecast']
+      accounts: components['schemas']['BalanceForecast'][]
+    }
+    CategoryForecast: {
+      category: components['schemas']['Named']
+      /** @enum {unknown} */
+      kind: 'income' | 'expense'
+      months: {
+        month: string
+        p10: string
+        p50: string
+        p90: string
+      }[]
+      history: {
+        month: string
+        amount: string
+      }[]
+      usual: string
+      known_months: number
+      method: string
+      unavailable: string | null
+      quality: components['schemas']['ForecastQuality'] | null
+    }
+    CategoryForecasts: {
+      made_at: string
+      made_on: string
+      /** @enum {unknown} */
+      stale: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+      currency: string
+      forecaster: {
+        id: string
+        version: string
+      }
+      fallback: string | null
+      missing_rates: string[]
+      categories: components['schemas']['CategoryForecast'][]
+    }
+    ForecastVersion: {
+      made_at: string
+      made_on: string
     }
     /** @description What somebody looks for. GET /conditions/fields has the operators of each field and the kind of value each of them takes. */
     Condition:
@@ -2841,6 +3488,28 @@ export interface components {
           /** @constant */
           type: 'mark_reviewed'
         }
+    /** @description A condition with what came of each of its parts, and what was found there. */
+    ConditionExplanation:
+      | {
+          holds: boolean
+          all: components['schemas']['ConditionExplanation'][]
+        }
+      | {
+          holds: boolean
+          any: components['schemas']['ConditionExplanation'][]
+        }
+      | {
+          holds: boolean
+          not: components['schemas']['ConditionExplanation']
+        }
+      | {
+          holds: boolean
+          field: string
+          op: string
+          wanted: unknown
+          found: unknown
+        }
+      | null
     /** @description Something that a plugin may touch. Which of the lists is there depends on the kind. */
     PluginPermission: {
       /** @enum {string} */
@@ -6487,6 +7156,30 @@ export interface operations {
               actions: components['schemas']['RuleAction'][]
               stop: boolean
               problem: string | null
+              specificity: number
+              tests: {
+                transaction: {
+                  payee?: string
+                  description?: string
+                  memo?: string
+                  note?: string
+                  amount: string
+                  currency: string
+                  account_id: number
+                  /** Format: date */
+                  date: string
+                  category_id?: number | null
+                  tags?: string[]
+                }
+                expected: {
+                  matches: boolean
+                  category_id?: number
+                  payee?: string
+                  memo?: string
+                  note?: string
+                  tags?: string[]
+                }
+              }[]
               change_count: number
               last_matched_at: string | null
             }[]
@@ -6521,6 +7214,29 @@ export interface operations {
           condition: components['schemas']['Condition']
           actions: components['schemas']['RuleAction'][]
           stop?: boolean
+          tests?: {
+            transaction: {
+              payee?: string
+              description?: string
+              memo?: string
+              note?: string
+              amount: string
+              currency: string
+              account_id: number
+              /** Format: date */
+              date: string
+              category_id?: number | null
+              tags?: string[]
+            }
+            expected: {
+              matches: boolean
+              category_id?: number
+              payee?: string
+              memo?: string
+              note?: string
+              tags?: string[]
+            }
+          }[]
         }
       }
     }
@@ -6542,6 +7258,30 @@ export interface operations {
             actions: components['schemas']['RuleAction'][]
             stop: boolean
             problem: string | null
+            specificity: number
+            tests: {
+              transaction: {
+                payee?: string
+                description?: string
+                memo?: string
+                note?: string
+                amount: string
+                currency: string
+                account_id: number
+                /** Format: date */
+                date: string
+                category_id?: number | null
+                tags?: string[]
+              }
+              expected: {
+                matches: boolean
+                category_id?: number
+                payee?: string
+                memo?: string
+                note?: string
+                tags?: string[]
+              }
+            }[]
             change_count: number
             last_matched_at: string | null
           }
@@ -6683,6 +7423,105 @@ export interface operations {
               actions: components['schemas']['RuleAction'][]
               stop: boolean
               problem: string | null
+              specificity: number
+              tests: {
+                transaction: {
+                  payee?: string
+                  description?: string
+                  memo?: string
+                  note?: string
+                  amount: string
+                  currency: string
+                  account_id: number
+                  /** Format: date */
+                  date: string
+                  category_id?: number | null
+                  tags?: string[]
+                }
+                expected: {
+                  matches: boolean
+                  category_id?: number
+                  payee?: string
+                  memo?: string
+                  note?: string
+                  tags?: string[]
+                }
+              }[]
+              change_count: number
+              last_matched_at: string | null
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_rules_order_by_specificity: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          stage: 'pre' | 'main' | 'post'
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              name: string
+              enabled: boolean
+              /** @enum {unknown} */
+              stage: 'pre' | 'main' | 'post'
+              position: number
+              condition: components['schemas']['Condition']
+              actions: components['schemas']['RuleAction'][]
+              stop: boolean
+              problem: string | null
+              specificity: number
+              tests: {
+                transaction: {
+                  payee?: string
+                  description?: string
+                  memo?: string
+                  note?: string
+                  amount: string
+                  currency: string
+                  account_id: number
+                  /** Format: date */
+                  date: string
+                  category_id?: number | null
+                  tags?: string[]
+                }
+                expected: {
+                  matches: boolean
+                  category_id?: number
+                  payee?: string
+                  memo?: string
+                  note?: string
+                  tags?: string[]
+                }
+              }[]
               change_count: number
               last_matched_at: string | null
             }[]
@@ -6735,13 +7574,208 @@ export interface operations {
                 after: string | null
                 blocked_by?: {
                   /** @enum {unknown} */
-                  by: 'user' | 'rule' | 'plugin' | 'import' | 'split' | 'transfer'
+                  by: 'user' | 'rule' | 'plugin' | 'import' | 'split' | 'transfer' | 'amount' | 'currency'
                   label: string | null
                 }
               }[]
             }[]
           }
         }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_rules_runs_preview: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            match_count: number
+            change_count: number
+            total: number
+            sample: {
+              transaction: components['schemas']['Transaction']
+              changes: {
+                /** @enum {unknown} */
+                field: 'payee' | 'category' | 'memo' | 'note' | 'tags' | 'reviewed'
+                before: string | null
+                after: string | null
+                blocked_by?: {
+                  /** @enum {unknown} */
+                  by: 'user' | 'rule' | 'plugin' | 'import' | 'split' | 'transfer' | 'amount' | 'currency'
+                  label: string | null
+                }
+              }[]
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_rules_runs: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          transaction_ids?: number[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            changed: number
+            change_set_id: number | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_rules_conflicts: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              /** @enum {unknown} */
+              kind: 'stopped' | 'overridden' | 'conflict' | 'unused'
+              rule_id: number
+              by_rule_id: number | null
+              field: ('payee' | 'category' | 'memo' | 'note' | 'tags') | null
+              transaction_count: number
+              certain: boolean
+            }[]
+            transaction_count: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_rules_suggestions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              key: string
+              name: string
+              condition: components['schemas']['Condition']
+              actions: components['schemas']['RuleAction'][]
+              correction_count: number
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_rules_suggestions_dismissal: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          key: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       default: {
@@ -6782,6 +7816,30 @@ export interface operations {
             actions: components['schemas']['RuleAction'][]
             stop: boolean
             problem: string | null
+            specificity: number
+            tests: {
+              transaction: {
+                payee?: string
+                description?: string
+                memo?: string
+                note?: string
+                amount: string
+                currency: string
+                account_id: number
+                /** Format: date */
+                date: string
+                category_id?: number | null
+                tags?: string[]
+              }
+              expected: {
+                matches: boolean
+                category_id?: number
+                payee?: string
+                memo?: string
+                note?: string
+                tags?: string[]
+              }
+            }[]
             change_count: number
             last_matched_at: string | null
           }
@@ -6846,6 +7904,29 @@ export interface operations {
           condition?: components['schemas']['Condition']
           actions?: components['schemas']['RuleAction'][]
           stop?: boolean
+          tests?: {
+            transaction: {
+              payee?: string
+              description?: string
+              memo?: string
+              note?: string
+              amount: string
+              currency: string
+              account_id: number
+              /** Format: date */
+              date: string
+              category_id?: number | null
+              tags?: string[]
+            }
+            expected: {
+              matches: boolean
+              category_id?: number
+              payee?: string
+              memo?: string
+              note?: string
+              tags?: string[]
+            }
+          }[]
         }
       }
     }
@@ -6867,6 +7948,30 @@ export interface operations {
             actions: components['schemas']['RuleAction'][]
             stop: boolean
             problem: string | null
+            specificity: number
+            tests: {
+              transaction: {
+                payee?: string
+                description?: string
+                memo?: string
+                note?: string
+                amount: string
+                currency: string
+                account_id: number
+                /** Format: date */
+                date: string
+                category_id?: number | null
+                tags?: string[]
+              }
+              expected: {
+                matches: boolean
+                category_id?: number
+                payee?: string
+                memo?: string
+                note?: string
+                tags?: string[]
+              }
+            }[]
             change_count: number
             last_matched_at: string | null
           }
@@ -6909,6 +8014,203 @@ export interface operations {
           'application/json': {
             changed: number
             change_set_id: number | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_rules_by_id_versions: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              number: number
+              saved_by: string
+              saved_at: string
+              name: string
+              /** @enum {unknown} */
+              stage: 'pre' | 'main' | 'post'
+              condition: components['schemas']['Condition']
+              actions: components['schemas']['RuleAction'][]
+              stop: boolean
+              tests: {
+                transaction: {
+                  payee?: string
+                  description?: string
+                  memo?: string
+                  note?: string
+                  amount: string
+                  currency: string
+                  account_id: number
+                  /** Format: date */
+                  date: string
+                  category_id?: number | null
+                  tags?: string[]
+                }
+                expected: {
+                  matches: boolean
+                  category_id?: number
+                  payee?: string
+                  memo?: string
+                  note?: string
+                  tags?: string[]
+                }
+              }[]
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_rules_by_id_restoration: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          version: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            enabled: boolean
+            /** @enum {unknown} */
+            stage: 'pre' | 'main' | 'post'
+            position: number
+            condition: components['schemas']['Condition']
+            actions: components['schemas']['RuleAction'][]
+            stop: boolean
+            problem: string | null
+            specificity: number
+            tests: {
+              transaction: {
+                payee?: string
+                description?: string
+                memo?: string
+                note?: string
+                amount: string
+                currency: string
+                account_id: number
+                /** Format: date */
+                date: string
+                category_id?: number | null
+                tags?: string[]
+              }
+              expected: {
+                matches: boolean
+                category_id?: number
+                payee?: string
+                memo?: string
+                note?: string
+                tags?: string[]
+              }
+            }[]
+            change_count: number
+            last_matched_at: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_transactions_by_id_rules: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              rule: {
+                id: number
+                name: string
+                /** @enum {unknown} */
+                stage: 'pre' | 'main' | 'post'
+              }
+              /** @enum {unknown} */
+              outcome: 'matched' | 'not_matched' | 'stopped' | 'off' | 'invalid'
+              problem: string | null
+              stopped_by: components['schemas']['Named'] | null
+              set: {
+                /** @enum {unknown} */
+                field: 'payee' | 'category' | 'memo' | 'note' | 'tags'
+                overridden_by: components['schemas']['Named'] | null
+              }[]
+              blocked: {
+                /** @enum {unknown} */
+                field: 'payee' | 'category' | 'memo' | 'note' | 'tags'
+                /** @enum {unknown} */
+                by: 'user' | 'rule' | 'plugin' | 'import' | 'split' | 'transfer' | 'amount' | 'currency'
+                label: string | null
+              }[]
+              explanation: components['schemas']['ConditionExplanation']
+            }[]
           }
         }
       }
@@ -6980,6 +8282,78 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ImportBatch']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_imports_archives: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'multipart/form-data': {
+          account_id?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['ImportBatch'][]
+            left_out: {
+              name: string
+              reason: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_imports_by_id_issues: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/csv': unknown
         }
       }
       /** @description A problem */
@@ -7201,6 +8575,241 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ImportBatch']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_import_mappings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['ImportMapping'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_import_mappings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          columns: string[]
+          mapping: {
+            /** @enum {unknown} */
+            delimiter?: ',' | ';' | '\t' | '|'
+            header_row?: number | null
+            date: number
+            /** @enum {unknown} */
+            date_order?: 'ymd' | 'dmy' | 'mdy'
+            value_date?: number | null
+            amount?: number | null
+            debit?: number | null
+            credit?: number | null
+            direction?: number | null
+            /** @enum {unknown} */
+            decimal?: '.' | ','
+            inverted?: boolean
+            balance?: number | null
+            currency?: number | null
+            currency_code?: string | null
+            account?: number | null
+            payee?: number[]
+            memo?: number[]
+            external_id?: number | null
+            counterparty?: number | null
+            category?: number | null
+            check_number?: number | null
+            status?: number | null
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportMapping']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_import_mappings_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_accounts_by_id_statements: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['AccountStatement'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_accounts_by_id_import_tolerance: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            days_apart: number
+            pending_days_apart: number
+            likeness_percent: number
+            is_default: boolean
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_accounts_by_id_import_tolerance: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          days_apart: number
+          pending_days_apart: number
+          likeness_percent: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            days_apart: number
+            pending_days_apart: number
+            likeness_percent: number
+            is_default: boolean
+          }
         }
       }
       /** @description A problem */
@@ -9777,6 +11386,709 @@ export interface operations {
       }
     }
   }
+  get_webhooks: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              name: string
+              url: string
+              topics: string[]
+              /** @enum {unknown} */
+              own_network: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              /** @enum {unknown} */
+              enabled: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              disabled_reason: string | null
+              created_at: string
+              health: {
+                failing_since: string | null
+                given_up: number
+                last_success_at: string | null
+              }
+            }[]
+            topics: {
+              id: string
+              label: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_webhooks: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          url: string
+          topics: string[]
+          /** @enum {unknown} */
+          own_network?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            url: string
+            topics: string[]
+            /** @enum {unknown} */
+            own_network: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            /** @enum {unknown} */
+            enabled: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            disabled_reason: string | null
+            created_at: string
+            health: {
+              failing_since: string | null
+              given_up: number
+              last_success_at: string | null
+            }
+            secret: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_webhooks_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            url: string
+            topics: string[]
+            /** @enum {unknown} */
+            own_network: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            /** @enum {unknown} */
+            enabled: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            disabled_reason: string | null
+            created_at: string
+            health: {
+              failing_since: string | null
+              given_up: number
+              last_success_at: string | null
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_webhooks_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_webhooks_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          url?: string
+          topics?: string[]
+          /** @enum {unknown} */
+          own_network?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+          /** @enum {unknown} */
+          enabled?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            url: string
+            topics: string[]
+            /** @enum {unknown} */
+            own_network: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            /** @enum {unknown} */
+            enabled: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            disabled_reason: string | null
+            created_at: string
+            health: {
+              failing_since: string | null
+              given_up: number
+              last_success_at: string | null
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_webhooks_by_id_secret: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            secret: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_webhooks_by_id_test: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_webhook_deliveries: {
+    parameters: {
+      query?: {
+        webhook_id?: number
+        state?: 'waiting' | 'sent' | 'dead' | 'stopped'
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              webhook_id: number
+              topic: string
+              message_key: string
+              payload: string
+              depth: number
+              /** @enum {unknown} */
+              state: 'waiting' | 'sent' | 'dead' | 'stopped'
+              attempts: number
+              status: number | null
+              code: string | null
+              message: string
+              answer: string
+              duration_ms: number | null
+              created_at: string
+              finished_at: string | null
+              next_at: string | null
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_webhook_deliveries_by_id_resending: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_incoming_webhooks: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              name: string
+              /** @enum {unknown} */
+              enabled: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              /** @enum {unknown} */
+              signed: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              created_at: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_incoming_webhooks: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          /** @enum {unknown} */
+          signed: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @enum {unknown} */
+            enabled: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            /** @enum {unknown} */
+            signed: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            created_at: string
+            path: string
+            secret: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_incoming_webhooks_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_incoming_webhooks_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          /** @enum {unknown} */
+          enabled?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @enum {unknown} */
+            enabled: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            /** @enum {unknown} */
+            signed: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_incoming_webhooks_by_id_address: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            /** @enum {unknown} */
+            enabled: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            /** @enum {unknown} */
+            signed: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            created_at: string
+            path: string
+            secret: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_webhook_calls: {
+    parameters: {
+      query?: {
+        incoming_webhook_id?: number
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              incoming_webhook_id: number
+              /** @enum {unknown} */
+              outcome: 'accepted' | 'refused' | 'repeated' | 'stopped'
+              code: string | null
+              message: string
+              body: string
+              depth: number
+              runs: number
+              ip: string
+              received_at: string
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_webhook_calls_by_id_rerun: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_hooks_by_token: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        token: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            /** @enum {unknown} */
+            repeated: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   get_dashboard: {
     parameters: {
       query?: never
@@ -9889,6 +12201,97 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['Spending']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_forecast: {
+    parameters: {
+      query?: {
+        days?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Forecast']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_forecast_categories: {
+    parameters: {
+      query?: {
+        months?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CategoryForecasts']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_forecast_versions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ForecastVersion']
         }
       }
       /** @description A problem */

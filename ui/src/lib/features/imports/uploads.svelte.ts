@@ -1,5 +1,5 @@
 import { goto } from '$app/navigation'
-import { uploadFile } from '#lib/api/imports.ts'
+import { uploadArchive, uploadFile } from '#lib/api/imports.ts'
 import { toProblem, type Problem } from '#lib/api/problem.ts'
 import { revision } from '#lib/api/revision.svelte.ts'
 import type { ImportBatch } from '#lib/api/types.ts'
@@ -22,15 +22,24 @@ class Uploads {
     const batches: ImportBatch[] = []
     for (const file of queue) {
       try {
-        batches.push(await uploadFile(file, accountId))
+        batches.push(...(await this.#upload(file, accountId)))
       } catch (thrown) {
         this.failed.push({ name: file.name, problem: toProblem(thrown) })
       }
       this.running = this.running.slice(1)
     }
     revision.advance()
-    const only = queue.length === 1 ? batches[0] : undefined
+    const only = batches.length === 1 && this.failed.length === 0 ? batches[0] : undefined
     await goto(only ? `/import/${only.id}` : '/import')
+  }
+
+  /** An archive is as many imports as it has files. */
+  async #upload(file: File, accountId?: number): Promise<ImportBatch[]> {
+    if (!/\.zip$/i.test(file.name)) return [await uploadFile(file, accountId)]
+    const { data, left_out: leftOut } = await uploadArchive(file, accountId)
+    for (const { name, reason } of leftOut)
+      this.failed.push({ name: `${file.name}: ${name}`, problem: toProblem(new Error(reason)) })
+    return data
   }
 }
 

@@ -1,0 +1,28 @@
+import vine from '@vinejs/vine'
+import type { Infer } from '@vinejs/vine/types'
+import { namedSchema } from '#http/named_schemas'
+import { id, money, moneyOrNull } from '#http/validators/shapes'
+
+const statements = vine.object({
+  data: vine.array(
+    vine
+      .object({
+        batch_id: id(),
+        file: vine.string(),
+        from: vine.string(),
+        to: vine.string(),
+        opening: moneyOrNull(),
+        closing: money(),
+        /** What the ledger says at the end of the last day. */
+        ledger: money(),
+        /** The statement's balance less the ledger's. */
+        difference: money(),
+        /** Whether it begins with what the one before it ended with; null where nobody can tell. */
+        continues: vine.boolean({ strict: true }).nullable(),
+      })
+      .meta(namedSchema('AccountStatement')),
+  ),
+})
+
+export type AccountStatementsJson = Infer<typeof statements>
+export const accountStatementsValidator = vine.create(statements)
