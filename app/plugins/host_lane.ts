@@ -30,7 +30,8 @@ export interface LaneState {
 }
 
 const GRACE_MS = 5_000
-const MEMORY_WATCH_MS = 100
+/** A plugin fills about 2 MB of memory in a millisecond. */
+const MEMORY_WATCH_MS = 20
 const START_MS = 20_000
 const STARTS_TRIED = 5
 /** Starts that somebody else ended say nothing about the host. */

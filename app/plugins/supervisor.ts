@@ -35,7 +35,8 @@ const DEFAULTS = {
   concurrency: 2,
   ownHosts: 4,
   idle_ms: 60_000,
-  memory_bytes: 700 * MEGABYTE,
+  // The largest file that is read, a million rows, takes 330.
+  memory_bytes: 500 * MEGABYTE,
   calls_a_host: 500,
   life_ms: 3_600_000,
   worn_bytes: 300 * MEGABYTE,
