@@ -1,4 +1,4 @@
-import type { NamedTable } from '@florin/plugin-sdk'
+import { daysInMonth, type NamedTable } from '@florin/plugin-sdk'
 import { shortened } from './journals.js'
 
 export interface Limit {
@@ -26,8 +26,7 @@ export function readLimits(table: NamedTable): Limit[] {
 }
 
 function monthOf(from: string, to: string): string | null {
-  const month = from.slice(0, 7)
-  const last = new Date(Date.UTC(Number(from.slice(0, 4)), Number(from.slice(5, 7)), 0))
-  if (Number.isNaN(last.getTime()) || !from.startsWith(`${month}-01`)) return null
-  return to.slice(0, 10) === last.toISOString().slice(0, 10) ? month : null
+  const [, year, month] = /^(\d{4})-(0[1-9]|1[0-2])-01/.exec(from) ?? []
+  if (year === undefined) return null
+  return to.startsWith(`${year}-${month}-${daysInMonth(Number(year), Number(month))}`) ? `${year}-${month}` : null
 }

@@ -26,7 +26,7 @@ function detect({ text, encoding }: FileHead): Detection {
   if (isMint(table)) return { confidence: 0.95, reason: 'It is an export of Mint.' }
   if (isMonarch(table)) return { confidence: 0.95, reason: 'It is an export of Monarch.' }
   const isOnlyBalances = isBalances(table) && table.names.length === 3
-  return { confidence: isOnlyBalances ? 0.75 : 0, reason: 'It is a list of balances as Monarch exports it.' }
+  return { confidence: isOnlyBalances ? 0.85 : 0, reason: 'It is a list of balances as Monarch exports it.' }
 }
 
 function parse(file: ImportFile, _options: ParseOptions, emit: Emit) {

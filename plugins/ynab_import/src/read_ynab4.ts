@@ -1,4 +1,4 @@
-import { fixedText, toFixed18 } from '@florin/plugin-sdk'
+import { fixedText } from '@florin/plugin-sdk'
 import { clearingOf, type YnabAccount, type YnabBudget, type YnabPart } from './budget.js'
 import type { Fields } from './json.js'
 
@@ -19,7 +19,8 @@ const KINDS = new Map<string, Pick<YnabAccount, 'kind' | 'subtype'>>(
 const INCOME = ['Category/__ImmediateIncome__', 'Category/__DeferredIncome__']
 
 const living = (rows: Fields[]) => rows.filter((row) => !row.is('isTombstone'))
-const money = (amount: number) => fixedText(toFixed18(amount.toFixed(6)), 2)
+/** No currency has more decimals than three, and YNAB 4 computes with binary fractions. */
+const money = (amount: number) => fixedText(BigInt(Math.round(amount * 1000)) * 10n ** 15n, 2)
 
 /** Reads `Budget.yfull` of YNAB 4. */
 export function readYnab4(root: Fields, budget: YnabBudget): void {
