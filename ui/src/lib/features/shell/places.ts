@@ -7,6 +7,7 @@ import PiggyBankIcon from '@lucide/svelte/icons/piggy-bank'
 import PuzzleIcon from '@lucide/svelte/icons/puzzle'
 import SettingsIcon from '@lucide/svelte/icons/settings'
 import StoreIcon from '@lucide/svelte/icons/store'
+import TelescopeIcon from '@lucide/svelte/icons/telescope'
 import UploadIcon from '@lucide/svelte/icons/upload'
 import WalletIcon from '@lucide/svelte/icons/wallet'
 import WandSparklesIcon from '@lucide/svelte/icons/wand-sparkles'
@@ -25,6 +26,7 @@ export const daily: Place[] = [
   { href: '/transactions', label: 'Transactions', icon: ArrowLeftRightIcon },
   { href: '/import', label: 'Import', icon: UploadIcon },
   budgetPlace,
+  { href: '/forecast', label: 'Forecast', icon: TelescopeIcon },
 ]
 
 export const accountsPlace: Place = { href: '/accounts', label: 'Accounts', icon: WalletIcon }
