@@ -5,7 +5,7 @@ import type { PluginRegistry } from '#plugins/registry'
 import type { PluginRun, Sandbox } from '#plugins/sandbox'
 import { furtherColumns, type LabelledRows, labelledRows, labelsAsCategories } from '../domain/labelled_rows.js'
 import { type Measures, measure } from '../domain/measures.js'
-import { LocalModel } from '../local_model.js'
+import { LocalModel } from './ask_local_model.js'
 
 export interface CategorizerEvaluation extends Measures {
   train_rows: number
