@@ -1,3 +1,5 @@
+import { LocalModel } from '#categorizing/services/ask_local_model'
+import { ChooseCategories } from '#categorizing/services/choose_categories'
 import type { Gateway } from '#changes/gateway'
 import { safeMode } from '#config/plugins'
 import { withDevelopment } from '#plugins/authoring/development_source'
@@ -25,10 +27,12 @@ export function openRunContext(
 ): RunContext & Sandboxed {
   const sandbox = new Supervisor({ clock: gateway.clock, hostFile: HOST_FILE, safeMode })
   const installed = withDevelopment(new LoadPackages(packagePartsFor(gateway.database, packages)), packages)
-  const reader = new ReadBankFile(new ReadStatementFile(sandbox, new PluginRegistry(BUNDLED_PLUGINS, installed)))
+  const registry = new PluginRegistry(BUNDLED_PLUGINS, installed)
+  const reader = new ReadBankFile(new ReadStatementFile(sandbox, registry))
   return {
     gateway,
     reader,
+    chooser: new ChooseCategories(new LocalModel(sandbox, registry)),
     vault: new Vault(vaultFolder),
     close: () => sandbox.close(),
     sandboxPids: () => sandbox.pids,

@@ -5,7 +5,8 @@ export type Image = ReturnType<IsolatedVm['Isolate']['createSnapshot']>
 
 /**
  * Heaps of isolates in which a bundle was loaded and rehearsed already: starting from one costs a third of compiling and running the
- * bundle again, and each call still has an isolate of its own. Making one runs the bundle without limits, so it is for code that came with Florin.
+ * bundle again, and each call still has an isolate of its own. Making one runs the bundle without limits, so it is for code that came
+ * with Florin.
  */
 export class Images {
   readonly #images = new Map<string, Image | undefined>()

@@ -1,7 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import gateway from '#changes/main'
-import { signatureOfHeaders } from '../domain/parsed_file.js'
-import { forgetMapping, listMappings, rememberMapping } from '../services/remember_mapping.js'
+import { forgetMapping, listMappings, takeMapping } from '../services/remember_mapping.js'
 import { mappingFileValidator } from '../validators/mapping.js'
 
 export default class ImportMappingsController {
@@ -10,11 +9,9 @@ export default class ImportMappingsController {
   }
 
   async store({ request, response, household }: HttpContext) {
-    const { columns, mapping } = await request.validateUsing(mappingFileValidator)
-    const signature = signatureOfHeaders(columns)
-    const id = await gateway.database.write(household.id, (writes) => rememberMapping(writes, signature, mapping))
+    const file = await request.validateUsing(mappingFileValidator)
     response.status(201)
-    return { id, columns: signature.split('|'), mapping }
+    return gateway.database.write(household.id, (writes) => takeMapping(writes, file))
   }
 
   async destroy({ params, response, household }: HttpContext) {

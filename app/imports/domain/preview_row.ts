@@ -18,7 +18,7 @@ export interface PreviewRow {
   transaction_id: number | null
   score: number | null
   category_id: number | null
-  category_by: 'rule' | 'import' | null
+  category_by: 'rule' | 'plugin' | 'import' | null
 }
 
 const ROWS_A_PAGE = 200

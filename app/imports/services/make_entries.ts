@@ -1,3 +1,5 @@
+import type { Choice } from '#categorizing/domain/choice'
+import type { ChooseCategories } from '#categorizing/services/choose_categories'
 import type { Queries } from '#database/database'
 import { cleanPayee } from '#ledger/domain/clean_payee'
 import { type Provenance, writeProvenance } from '#ledger/domain/provenance'
@@ -6,6 +8,7 @@ import { ruleRow } from '#rules/domain/row'
 import { bankText, purposeOf } from '../domain/bank_text.js'
 import type { BankRow } from '../domain/bank_row.js'
 import { splitParts, type SplitPart } from '../domain/split_parts.js'
+import { chooseForEntries } from './choose_for_entries.js'
 import { type Payee, payeeNamed } from './ensure_payees.js'
 import type { Ledger, LedgerAccount } from './load_ledger.js'
 import { textList } from './text_list.js'
@@ -17,7 +20,9 @@ export interface Entry {
   payee: Payee | null
   /** Null for what nobody categorised. */
   categoryId: number | null
-  categoryBy: 'rule' | 'import' | null
+  categoryBy: 'rule' | 'plugin' | 'import' | null
+  /** What was guessed where nobody had said it, made or only proposed. */
+  choice: (Choice & { isApplied: boolean }) | null
   /** How the file, or a rule, divides the amount; null for a whole. */
   parts: readonly SplitPart[] | null
   memo: string
@@ -120,11 +125,12 @@ export interface NewRow {
   minor: number
 }
 
-/** Works out payee, category, texts and tags of new rows: what the file says, then what the rules make of it. */
+/** Works out payee, category, texts and tags of new rows: what the file says, what the rules make of it, and for the rest what is most likely. */
 export async function makeEntries(
   queries: Queries,
   ledger: Ledger,
   rows: readonly NewRow[],
+  chooser?: ChooseCategories,
 ): Promise<{ entries: Entry[]; payees: PayeeBook }> {
   const payees = new PayeeBook()
   for (const { row } of rows) payees.expect(row.payee)
@@ -132,6 +138,7 @@ export async function makeEntries(
   const entries = new Array<Entry>(rows.length)
   for (const at of orderOfTrial(rows, ledger)) entries[at] = makeEntry(rows[at], ledger, payees)
   await payees.recognise(queries)
+  if (chooser) await chooseForEntries(queries, chooser, { rows, entries, payees, ledger })
   return { entries, payees }
 }
 
@@ -152,6 +159,7 @@ function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: Paye
     payee,
     categoryId,
     categoryBy: categoryId === null ? null : 'import',
+    choice: null,
     parts,
     memo: purposeOf(row),
     note: '',

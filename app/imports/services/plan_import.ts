@@ -1,3 +1,4 @@
+import type { ChooseCategories } from '#categorizing/services/choose_categories'
 import { InvalidAmountException } from '#core/exceptions'
 import { parseAmount } from '#core/money'
 import { isPlainDate, type PlainDate } from '#core/plain_date'
@@ -87,7 +88,7 @@ export async function planImport(
   queries: Queries,
   file: ParsedFile,
   settings: ImportSettings,
-  today: PlainDate,
+  { today, chooser }: { today: PlainDate; chooser?: ChooseCategories },
 ): Promise<ImportPlan> {
   const ledger = await loadLedger(queries, today)
   const { accounts, accountOf } = planAccounts(file, ledger, settings)
@@ -100,7 +101,7 @@ export async function planImport(
     found[row.found.outcome]++
     counts[row.verdict.outcome]++
   }
-  const payees = await describeNew(queries, ledger, rows, accounts)
+  const payees = await describeNew(queries, { ledger, chooser }, rows, accounts)
   const issues = [...file.issues, ...foreignCurrencies(accounts)]
   return { file, accounts, accountOf, rows, found, counts, issues, payees, ledger }
 }
@@ -108,13 +109,13 @@ export async function planImport(
 /** Payee, category and texts of what is new, and of what a person may still take for new. */
 async function describeNew(
   queries: Queries,
-  ledger: Ledger,
+  { ledger, chooser }: { ledger: Ledger; chooser?: ChooseCategories },
   rows: readonly PlannedRow[],
   accounts: readonly PlannedAccount[],
 ) {
   const added = rows.filter(({ verdict, found }) => verdict.outcome === 'new' || found.outcome === 'suggested')
   const drafts = added.map(({ row, minor, account }) => ({ row, minor, account: accounts[account].target! }))
-  const { entries, payees } = await makeEntries(queries, ledger, drafts)
+  const { entries, payees } = await makeEntries(queries, ledger, drafts, chooser)
   added.forEach((row, at) => (row.entry = entries[at]))
   return payees
 }

@@ -1,7 +1,9 @@
-import { NotFoundException } from '#core/exceptions'
+import { invalidField, NotFoundException } from '#core/exceptions'
 import type { Queries, Writes } from '#database/database'
 import type { ColumnMapping } from '#sdk'
-import type { ImportMappingJson } from '../validators/mapping.js'
+import { mappingOf, rolesOf, whyNoMapping } from '../domain/column_roles.js'
+import { signatureOfHeaders } from '../domain/parsed_file.js'
+import type { ImportMappingJson, MappingFile } from '../validators/mapping.js'
 
 interface MappingRow {
   id: number
@@ -24,13 +26,39 @@ export async function rememberMapping(writes: Writes, signature: string, mapping
 
 export async function listMappings(queries: Queries): Promise<ImportMappingJson[]> {
   const rows = await queries.all<MappingRow>('SELECT id, signature, mapping FROM import_mappings ORDER BY id DESC')
-  return rows.map(({ id, signature, mapping }) => ({
+  return rows.map(present)
+}
+
+function present({ id, signature, mapping }: MappingRow): ImportMappingJson {
+  const guessed = JSON.parse(mapping) as ColumnMapping
+  const columns = signature.split('|').map((header, index) => ({ index, header, samples: [] }))
+  const roles = rolesOf({ columns, guessed })
+  return {
     id,
-    columns: signature.split('|'),
-    mapping: JSON.parse(mapping) as ImportMappingJson['mapping'],
-  }))
+    columns: columns.map(({ header }, at) => ({ name: header, role: roles[at].role })),
+    date_order: guessed.date_order ?? null,
+    decimal: guessed.decimal ?? null,
+    inverted: guessed.inverted ?? false,
+  }
+}
+
+/** Takes what somebody else said about the columns of a table. */
+export async function takeMapping(writes: Writes, file: MappingFile): Promise<ImportMappingJson> {
+  const roles = file.columns.map(({ role }, index) => ({ index, role }))
+  const problem = whyNoMapping(roles)
+  if (problem) throw invalidField('/columns', 'mapping', problem)
+  const mapping: ColumnMapping = {
+    ...mappingOf(roles),
+    ...(file.date_order ? { date_order: file.date_order } : {}),
+    ...(file.decimal ? { decimal: file.decimal } : {}),
+    ...(file.inverted === undefined ? {} : { inverted: file.inverted }),
+  }
+  const signature = signatureOfHeaders(file.columns.map(({ name }) => name))
+  const id = await rememberMapping(writes, signature, mapping)
+  return present({ id, signature, mapping: JSON.stringify(mapping) })
 }
 
 export async function forgetMapping(writes: Writes, id: number): Promise<void> {
-  if ((await writes.run('DELETE FROM import_mappings WHERE id = ?', [id])) === 0) throw new NotFoundException('mapping')
+  if (!(await writes.first('SELECT id FROM import_mappings WHERE id = ?', [id]))) throw new NotFoundException('mapping')
+  await writes.run('DELETE FROM import_mappings WHERE id = ?', [id])
 }

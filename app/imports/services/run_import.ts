@@ -1,4 +1,5 @@
 import { announce } from '#changes/services/announce'
+import type { ChooseCategories } from '#categorizing/services/choose_categories'
 import type { ChangeSet } from '#changes/change_set'
 import type { Actor } from '#changes/domain/origin'
 import type { Gateway } from '#changes/gateway'
@@ -40,6 +41,8 @@ export interface RunContext {
   gateway: Gateway
   vault: Vault
   reader: ReadBankFile
+  /** Chooses categories that neither files nor rules name; without it they are left open. */
+  chooser?: ChooseCategories
 }
 
 export interface RunOptions {
@@ -83,7 +86,7 @@ export class RunImport {
           const plan = await planBook(queries, { baseCurrency, today }, file, book, batch.settings)
           return (writes: Writes) => keepBookPreview(writes, batch, plan)
         }
-        const plan = await planImport(queries, file, batch.settings, today)
+        const plan = await planImport(queries, file, batch.settings, { today, chooser: this.context.chooser })
         return (writes: Writes) => keepPreview(writes, batch, plan)
       })
       options.signal?.throwIfAborted()
@@ -168,7 +171,7 @@ export class RunImport {
         return commitBook(changes, batch, plan, clock.now())
       }
       if (!isUnderstood(file.table)) throw new ColumnsUnknownException()
-      const plan = await planImport(changes, file, batch.settings, today)
+      const plan = await planImport(changes, file, batch.settings, { today, chooser: this.context.chooser })
       refuseUnplaced(plan)
       signal?.throwIfAborted()
       onProgress?.({ phase: 'writing', done: 0, total: plan.counts.new })

@@ -1,3 +1,4 @@
+import { keepGuesses, type KeptGuess } from '#categorizing/services/keep_guesses'
 import type { ChangeSet } from '#changes/change_set'
 import type { Row, Value } from '#database/database'
 import { matchKey } from '#ledger/domain/match_key'
@@ -29,11 +30,19 @@ export async function writeImport(changes: ChangeSet, plan: ImportPlan, around: 
     await insertPostings(changes, plan, some, ids)
     await insertTags(changes, some, ids)
     await recordSources(changes, plan, some, ids, around.batchId)
+    await keepGuesses(changes.operational, guessesOf(some, ids), around.now)
   }
   const matched = plan.rows.filter(({ verdict }) => verdict.outcome === 'matched')
   await completeMatched(changes, matched)
   await recordSources(changes, plan, matched, matched.map(matchedId), around.batchId)
   await settlePending(changes, plan.rows)
+}
+
+function guessesOf(rows: readonly PlannedRow[], ids: readonly number[]): KeptGuess[] {
+  return rows.flatMap(({ entry }, at) => {
+    const { choice } = entry!
+    return choice ? [{ transactionId: ids[at], choice, isApplied: choice.isApplied }] : []
+  })
 }
 
 /** Accounts that a person asked for in the preview. */

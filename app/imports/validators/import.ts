@@ -146,7 +146,7 @@ const importRow = vine
     /** How sure the match is, in percent. */
     score: vine.number().nullable(),
     category: namedOrNull(),
-    category_by: vine.enum(['rule', 'import']).nullable(),
+    category_by: vine.enum(['rule', 'plugin', 'import']).nullable(),
   })
   .meta(namedSchema('ImportRow'))
 

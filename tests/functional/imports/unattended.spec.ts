@@ -175,13 +175,18 @@ test.group('Imports and their accounts', (group) => {
     await settled(household, first.body.id)
     const { body: list } = await client.get<{ data: ImportMappingJson[] }>('/import-mappings')
     assert.containSubset(list.data, [
-      { columns: ['when', 'who', 'why', 'how much'], mapping: { date: 0, payee: [2], memo: [1], amount: 3 } },
+      {
+        columns: ['when', 'who', 'why', 'how much'].map((name, at) => ({ name, role: roles[at]!.role })),
+        inverted: false,
+      },
     ])
-    const shared = { columns: list.data[0]!.columns, mapping: list.data[0]!.mapping }
+    const { id: _, ...shared } = list.data[0]!
 
     const other = await makeHousehold()
     const theirs = await accountOf(other, 'Assets:Checking')
     assert.equal((await other.client.post('/import-mappings', shared)).status, 201)
+    const useless = { columns: [{ name: 'When', role: 'date' }] }
+    assert.equal((await other.client.post('/import-mappings', useless)).status, 422)
     await importFile(other, file('2'), theirs)
     const { body } = await other.client.get<{ data: TransactionJson[] }>('/transactions')
     assert.containSubset(body.data, [{ payee: { name: 'Food' }, memo: 'Grocer' }])

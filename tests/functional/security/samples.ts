@@ -6,6 +6,10 @@ export type Ids = Record<string, number>
 /** What an `:id` in a path stands for, by the path up to it. A new endpoint with an id needs a line here, and a row in `strangers.ts`. */
 const PATH_KINDS: Record<string, string> = {
   '/accounts/:id': 'account',
+  '/automation-approvals/:id': 'automation_approval',
+  '/automation-runs/:id': 'automation_run',
+  '/automation-steps/:id': 'automation_step',
+  '/automations/:id': 'automation',
   '/budget/categories/:id': 'category',
   '/categories/:id': 'category',
   '/change-sets/:id': 'change_set',
@@ -66,6 +70,9 @@ const FIELD_KINDS: Record<string, string> = {
   notification_id: 'notification',
   webhook_id: 'webhook',
   incoming_webhook_id: 'incoming_webhook',
+  automation: 'automation',
+  automation_id: 'automation',
+  run_id: 'automation_run',
   from: 'transaction',
   to: 'transaction',
 }
@@ -82,6 +89,7 @@ const SAMPLES: Record<string, unknown> = {
   rate: '1.5',
   amount: '1.00',
   opening_balance: '1.00',
+  likeness_percent: 50,
   color: '#aabbcc',
   password: 'meadow lantern 73 quartz',
   input: {},
@@ -90,8 +98,22 @@ const SAMPLES: Record<string, unknown> = {
 /** Trees that carry ids where no schema shows them. */
 const TREES: Record<string, (ids: Ids) => unknown> = {
   condition: ({ account }) => ({ field: 'account', op: 'is', value: account }),
+  document: ({ account }) => balanceOf(account),
+  blueprint: () => ({
+    ...{ schema: 'blueprint/1', id: 'sample', name: 'Sample', description: '' },
+    inputs: { account: { type: 'account', label: 'Account' } },
+    document: balanceOf({ input: 'account' }),
+  }),
+  values: ({ account }) => ({ account }),
   actions: ({ category }) => [{ type: 'set_category', category_id: category }],
 }
+
+/** An automation that looks at an account. */
+const balanceOf = (account: unknown) => ({
+  schema: 'automation/1',
+  triggers: [{ type: 'manual' }],
+  steps: [{ id: 'look', use: 'balance@1', with: { account_id: account } }],
+})
 
 interface Schema {
   type?: string | string[]
@@ -175,7 +197,7 @@ function numberFor(name: string, operation: RegisteredOperation, ids: Ids): numb
   // `ids` and `into` are ids of what the path is about.
   if (name === 'ids' || name === 'into') return idFor(PATH_KINDS[`/${operation.path.split('/')[1]}/:id`], ids, address)
   if (/(^|_)ids?$/.test(name)) throw new UnknownIdError(`${address}: say in samples.ts what it is an id of`)
-  return 1
+  return name in SAMPLES ? (SAMPLES[name] as number) : 1
 }
 
 function idFor(kind: string | undefined, ids: Ids, where: string): number {

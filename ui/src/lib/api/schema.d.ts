@@ -2664,6 +2664,332 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/automations': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what Florin does by itself for the household */
+    get: operations['get_automations']
+    put?: never
+    /** Adds an automation; it is off until it is switched on */
+    post: operations['post_automations']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automations/plan': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Says what an automation would do about a real event of the past, and does nothing of it */
+    post: operations['post_automations_plan']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-steps': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists the kinds of steps and what they take */
+    get: operations['get_automation_steps']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automations/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows an automation */
+    get: operations['get_automations_by_id']
+    put?: never
+    post?: never
+    /** Deletes an automation and stops its runs; what they did stays */
+    delete: operations['delete_automations_by_id']
+    options?: never
+    head?: never
+    /** Changes an automation or switches it on or off */
+    patch: operations['patch_automations_by_id']
+    trace?: never
+  }
+  '/api/v1/automations/{id}/runs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Runs an automation now, whatever its condition */
+    post: operations['post_automations_by_id_runs']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automations/{id}/passes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists why an automation did not run, the latest event first */
+    get: operations['get_automations_by_id_passes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automations/{id}/blueprint': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Exports an automation as a blueprint, with inputs in the place of ids */
+    get: operations['get_automations_by_id_blueprint']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-runs': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists runs, the latest first */
+    get: operations['get_automation_runs']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-runs/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows a run with every step, what it was given and what it answered */
+    get: operations['get_automation_runs_by_id']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-runs/{id}/stop': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Stops a run where it stands */
+    post: operations['post_automation_runs_by_id_stop']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-runs/{id}/replay': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tries a run again, from the step that failed or from the start */
+    post: operations['post_automation_runs_by_id_replay']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-runs/{id}/discard': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Lets a failed run be */
+    post: operations['post_automation_runs_by_id_discard']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-runs/{id}/undo': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Undoes everything a run changed */
+    post: operations['post_automation_runs_by_id_undo']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-steps/{id}/file': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The file that a step exported */
+    get: operations['get_automation_steps_by_id_file']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-approvals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what automations wait for an answer to */
+    get: operations['get_automation_approvals']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-approvals/{id}/decision': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Approves or declines; the run goes on with the answer */
+    post: operations['post_automation_approvals_by_id_decision']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-blueprints': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists the blueprints that come with Florin */
+    get: operations['get_automation_blueprints']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-blueprints/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Shows what importing a blueprint would make or change, and what it would newly be able to do */
+    post: operations['post_automation_blueprints_preview']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/automation-blueprints/import': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Makes an automation of a blueprint, or brings one up to date; it starts switched off */
+    post: operations['post_automation_blueprints_import']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/demo-household': {
     parameters: {
       query?: never
@@ -3129,34 +3455,31 @@ export interface components {
     }
     ImportMapping: {
       id: number
-      columns: string[]
-      mapping: {
+      columns: {
+        name: string
         /** @enum {unknown} */
-        delimiter?: ',' | ';' | '\t' | '|'
-        header_row?: number | null
-        date: number
-        /** @enum {unknown} */
-        date_order?: 'ymd' | 'dmy' | 'mdy'
-        value_date?: number | null
-        amount?: number | null
-        debit?: number | null
-        credit?: number | null
-        direction?: number | null
-        /** @enum {unknown} */
-        decimal?: '.' | ','
-        inverted?: boolean
-        balance?: number | null
-        currency?: number | null
-        currency_code?: string | null
-        account?: number | null
-        payee?: number[]
-        memo?: number[]
-        external_id?: number | null
-        counterparty?: number | null
-        category?: number | null
-        check_number?: number | null
-        status?: number | null
-      }
+        role:
+          | 'ignore'
+          | 'date'
+          | 'value_date'
+          | 'amount'
+          | 'money_in'
+          | 'money_out'
+          | 'direction'
+          | 'currency'
+          | 'balance'
+          | 'payee'
+          | 'memo'
+          | 'counterparty'
+          | 'category'
+          | 'external_id'
+          | 'check_number'
+          | 'account'
+          | 'status'
+      }[]
+      date_order: ('ymd' | 'dmy' | 'mdy') | null
+      decimal: ('.' | ',') | null
+      inverted: boolean
     }
     AccountStatement: {
       batch_id: number
@@ -3633,6 +3956,56 @@ export interface components {
             }[]
           }
       )[]
+    }
+    /** @description When it runs, on what condition, and its steps. GET /automation-steps tells what each kind of step takes. */
+    AutomationDocument: {
+      /** @enum {string} */
+      schema: 'automation/1'
+      description?: string
+      triggers: {
+        id?: string
+        /** @enum {string} */
+        type: 'transaction' | 'event' | 'schedule' | 'webhook' | 'manual'
+        on?: ('created' | 'changed' | 'deleted')[]
+        topic?: string
+        cron?: string
+        every?: string
+        /** @enum {string} */
+        missed?: 'run-once' | 'skip'
+        webhook_id?: number
+      }[]
+      condition?: components['schemas']['Condition']
+      steps: {
+        id: string
+        use: string
+        with?: {
+          [key: string]: unknown
+        }
+        if?: {
+          [key: string]: unknown
+        }
+        retry?: {
+          attempts: number
+          wait?: string
+          on?: string[]
+        }
+        timeout?: string
+        on_error?: unknown
+      }[]
+      mode?: {
+        /** @enum {string} */
+        type: 'single' | 'restart' | 'queued' | 'parallel'
+        key?: string
+        max?: number
+      }
+      loop?: {
+        react_to_own?: boolean
+        max_depth?: number
+        per_entity?: {
+          count: number
+          minutes: number
+        }
+      }
     }
   }
   responses: never
@@ -4264,6 +4637,8 @@ export interface operations {
                 | 'imports:write'
                 | 'rules:read'
                 | 'rules:write'
+                | 'automations:read'
+                | 'automations:write'
                 | 'plugins:read'
                 | 'plugins:manage'
                 | 'household:read'
@@ -4305,6 +4680,8 @@ export interface operations {
             | 'imports:write'
             | 'rules:read'
             | 'rules:write'
+            | 'automations:read'
+            | 'automations:write'
             | 'plugins:read'
             | 'plugins:manage'
             | 'household:read'
@@ -4333,6 +4710,8 @@ export interface operations {
               | 'imports:write'
               | 'rules:read'
               | 'rules:write'
+              | 'automations:read'
+              | 'automations:write'
               | 'plugins:read'
               | 'plugins:manage'
               | 'household:read'
@@ -8629,34 +9008,31 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          columns: string[]
-          mapping: {
+          columns: {
+            name: string
             /** @enum {unknown} */
-            delimiter?: ',' | ';' | '\t' | '|'
-            header_row?: number | null
-            date: number
-            /** @enum {unknown} */
-            date_order?: 'ymd' | 'dmy' | 'mdy'
-            value_date?: number | null
-            amount?: number | null
-            debit?: number | null
-            credit?: number | null
-            direction?: number | null
-            /** @enum {unknown} */
-            decimal?: '.' | ','
-            inverted?: boolean
-            balance?: number | null
-            currency?: number | null
-            currency_code?: string | null
-            account?: number | null
-            payee?: number[]
-            memo?: number[]
-            external_id?: number | null
-            counterparty?: number | null
-            category?: number | null
-            check_number?: number | null
-            status?: number | null
-          }
+            role:
+              | 'ignore'
+              | 'date'
+              | 'value_date'
+              | 'amount'
+              | 'money_in'
+              | 'money_out'
+              | 'direction'
+              | 'currency'
+              | 'balance'
+              | 'payee'
+              | 'memo'
+              | 'counterparty'
+              | 'category'
+              | 'external_id'
+              | 'check_number'
+              | 'account'
+              | 'status'
+          }[]
+          date_order?: ('ymd' | 'dmy' | 'mdy') | null
+          decimal?: ('.' | ',') | null
+          inverted?: boolean
         }
       }
     }
@@ -12292,6 +12668,1315 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ForecastVersion']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_automations: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              name: string
+              enabled: boolean
+              document: components['schemas']['AutomationDocument']
+              version: number
+              blueprint: string | null
+              paused: string | null
+              problem: string | null
+              warnings: string[]
+              powers: (
+                'notify' | 'change_transactions' | 'create_transactions' | 'plugin' | 'network' | 'import' | 'read'
+              )[]
+              last_run: {
+                id: number
+                /** @enum {unknown} */
+                state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+                at: string
+              } | null
+              failed_runs: number
+              created_at: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_automations: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          document: components['schemas']['AutomationDocument']
+          enabled?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            enabled: boolean
+            document: components['schemas']['AutomationDocument']
+            version: number
+            blueprint: string | null
+            paused: string | null
+            problem: string | null
+            warnings: string[]
+            powers: (
+              'notify' | 'change_transactions' | 'create_transactions' | 'plugin' | 'network' | 'import' | 'read'
+            )[]
+            last_run: {
+              id: number
+              /** @enum {unknown} */
+              state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+              at: string
+            } | null
+            failed_runs: number
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_automations_plan: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          document: components['schemas']['AutomationDocument']
+          transaction_id?: number
+          run_id?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            event: {
+              [key: string]: unknown
+            }
+            condition: {
+              holds: boolean
+              explanation: string | number | boolean | unknown[] | Record<string, never>
+            }
+            steps: {
+              path: string
+              step_id: string
+              use: string
+              /** @enum {unknown} */
+              outcome: 'would_run' | 'would_not_run' | 'would_fail'
+              summary: string
+              input: string | number | boolean | unknown[] | Record<string, never>
+              compared: string | number | boolean | unknown[] | Record<string, never>
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_automation_steps: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              use: string
+              title: string
+              description: string
+              /** @enum {unknown} */
+              promise: 'once' | 'at least once'
+              schema: {
+                [key: string]: unknown
+              }
+              powers: (
+                'notify' | 'change_transactions' | 'create_transactions' | 'plugin' | 'network' | 'import' | 'read'
+              )[]
+              emits: string[]
+            }[]
+            topics: string[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_automations_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            enabled: boolean
+            document: components['schemas']['AutomationDocument']
+            version: number
+            blueprint: string | null
+            paused: string | null
+            problem: string | null
+            warnings: string[]
+            powers: (
+              'notify' | 'change_transactions' | 'create_transactions' | 'plugin' | 'network' | 'import' | 'read'
+            )[]
+            last_run: {
+              id: number
+              /** @enum {unknown} */
+              state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+              at: string
+            } | null
+            failed_runs: number
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_automations_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_automations_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          document?: components['schemas']['AutomationDocument']
+          enabled?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            enabled: boolean
+            document: components['schemas']['AutomationDocument']
+            version: number
+            blueprint: string | null
+            paused: string | null
+            problem: string | null
+            warnings: string[]
+            powers: (
+              'notify' | 'change_transactions' | 'create_transactions' | 'plugin' | 'network' | 'import' | 'read'
+            )[]
+            last_run: {
+              id: number
+              /** @enum {unknown} */
+              state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+              at: string
+            } | null
+            failed_runs: number
+            created_at: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_automations_by_id_runs: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          transaction_id?: number
+          input?: {
+            [key: string]: unknown
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            automation: components['schemas']['Named']
+            version: number
+            trigger: string
+            about: string
+            /** @enum {unknown} */
+            state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+            code: string
+            message: string
+            depth: number
+            settled: boolean
+            replayed_by: number | null
+            created_at: string
+            started_at: string | null
+            finished_at: string | null
+            event: {
+              [key: string]: unknown
+            }
+            explanation: string | number | boolean | unknown[] | Record<string, never>
+            steps: {
+              id: number
+              path: string
+              step_id: string
+              use: string
+              title: string
+              /** @enum {unknown} */
+              state: 'running' | 'waiting' | 'retrying' | 'done' | 'failed' | 'skipped'
+              input: string | number | boolean | unknown[] | Record<string, never>
+              output: string | number | boolean | unknown[] | Record<string, never>
+              code: string
+              message: string
+              attempts: {
+                at: string
+                duration_ms: number | null
+                code: string
+                message: string
+              }[]
+              wake_at: string | null
+              change_set_id: number | null
+              started_at: string
+              finished_at: string | null
+              approval: {
+                id: number
+                run_id: number
+                automation: components['schemas']['Named']
+                path: string
+                question: string
+                expires_at: string | null
+                decision: ('approved' | 'declined' | 'expired') | null
+                decided_by: string
+                decided_at: string | null
+                created_at: string
+              } | null
+            }[]
+            changes: {
+              id: number
+              summary: string
+              undone: boolean
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_automations_by_id_passes: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              trigger: string
+              about: string
+              event: {
+                [key: string]: unknown
+              }
+              reason: string
+              message: string
+              explanation: string | number | boolean | unknown[] | Record<string, never>
+              at: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_automations_by_id_blueprint: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            schema: 'blueprint/1'
+            id: string
+            name: string
+            description: string
+            inputs: {
+              [key: string]: {
+                /** @enum {unknown} */
+                type:
+                  | 'text'
+                  | 'number'
+                  | 'amount'
+                  | 'yes_no'
+                  | 'account'
+                  | 'category'
+                  | 'tag'
+                  | 'payee'
+                  | 'instance'
+                  | 'webhook'
+                  | 'cron'
+                  | 'duration'
+                label: string
+                help?: string
+                default?: string | number | boolean | unknown[] | Record<string, never>
+                kind?: string
+              }
+            }
+            document: {
+              [key: string]: unknown
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_automation_runs: {
+    parameters: {
+      query?: {
+        automation?: number
+        state?: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+        dead?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              automation: components['schemas']['Named']
+              version: number
+              trigger: string
+              about: string
+              /** @enum {unknown} */
+              state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+              code: string
+              message: string
+              depth: number
+              settled: boolean
+              replayed_by: number | null
+              created_at: string
+              started_at: string | null
+              finished_at: string | null
+            }[]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_automation_runs_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            automation: components['schemas']['Named']
+            version: number
+            trigger: string
+            about: string
+            /** @enum {unknown} */
+            state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+            code: string
+            message: string
+            depth: number
+            settled: boolean
+            replayed_by: number | null
+            created_at: string
+            started_at: string | null
+            finished_at: string | null
+            event: {
+              [key: string]: unknown
+            }
+            explanation: string | number | boolean | unknown[] | Record<string, never>
+            steps: {
+              id: number
+              path: string
+              step_id: string
+              use: string
+              title: string
+              /** @enum {unknown} */
+              state: 'running' | 'waiting' | 'retrying' | 'done' | 'failed' | 'skipped'
+              input: string | number | boolean | unknown[] | Record<string, never>
+              output: string | number | boolean | unknown[] | Record<string, never>
+              code: string
+              message: string
+              attempts: {
+                at: string
+                duration_ms: number | null
+                code: string
+                message: string
+              }[]
+              wake_at: string | null
+              change_set_id: number | null
+              started_at: string
+              finished_at: string | null
+              approval: {
+                id: number
+                run_id: number
+                automation: components['schemas']['Named']
+                path: string
+                question: string
+                expires_at: string | null
+                decision: ('approved' | 'declined' | 'expired') | null
+                decided_by: string
+                decided_at: string | null
+                created_at: string
+              } | null
+            }[]
+            changes: {
+              id: number
+              summary: string
+              undone: boolean
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_automation_runs_by_id_stop: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_automation_runs_by_id_replay: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          from: 'failed' | 'start'
+          /** @enum {unknown} */
+          version?: 'same' | 'current'
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            automation: components['schemas']['Named']
+            version: number
+            trigger: string
+            about: string
+            /** @enum {unknown} */
+            state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+            code: string
+            message: string
+            depth: number
+            settled: boolean
+            replayed_by: number | null
+            created_at: string
+            started_at: string | null
+            finished_at: string | null
+            event: {
+              [key: string]: unknown
+            }
+            explanation: string | number | boolean | unknown[] | Record<string, never>
+            steps: {
+              id: number
+              path: string
+              step_id: string
+              use: string
+              title: string
+              /** @enum {unknown} */
+              state: 'running' | 'waiting' | 'retrying' | 'done' | 'failed' | 'skipped'
+              input: string | number | boolean | unknown[] | Record<string, never>
+              output: string | number | boolean | unknown[] | Record<string, never>
+              code: string
+              message: string
+              attempts: {
+                at: string
+                duration_ms: number | null
+                code: string
+                message: string
+              }[]
+              wake_at: string | null
+              change_set_id: number | null
+              started_at: string
+              finished_at: string | null
+              approval: {
+                id: number
+                run_id: number
+                automation: components['schemas']['Named']
+                path: string
+                question: string
+                expires_at: string | null
+                decision: ('approved' | 'declined' | 'expired') | null
+                decided_by: string
+                decided_at: string | null
+                created_at: string
+              } | null
+            }[]
+            changes: {
+              id: number
+              summary: string
+              undone: boolean
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_automation_runs_by_id_discard: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_automation_runs_by_id_undo: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            change_set_ids: number[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_automation_steps_by_id_file: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/octet-stream': unknown
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_automation_approvals: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              run_id: number
+              automation: components['schemas']['Named']
+              path: string
+              question: string
+              expires_at: string | null
+              decision: ('approved' | 'declined' | 'expired') | null
+              decided_by: string
+              decided_at: string | null
+              created_at: string
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_automation_approvals_by_id_decision: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          decision: 'approved' | 'declined'
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            automation: components['schemas']['Named']
+            version: number
+            trigger: string
+            about: string
+            /** @enum {unknown} */
+            state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+            code: string
+            message: string
+            depth: number
+            settled: boolean
+            replayed_by: number | null
+            created_at: string
+            started_at: string | null
+            finished_at: string | null
+            event: {
+              [key: string]: unknown
+            }
+            explanation: string | number | boolean | unknown[] | Record<string, never>
+            steps: {
+              id: number
+              path: string
+              step_id: string
+              use: string
+              title: string
+              /** @enum {unknown} */
+              state: 'running' | 'waiting' | 'retrying' | 'done' | 'failed' | 'skipped'
+              input: string | number | boolean | unknown[] | Record<string, never>
+              output: string | number | boolean | unknown[] | Record<string, never>
+              code: string
+              message: string
+              attempts: {
+                at: string
+                duration_ms: number | null
+                code: string
+                message: string
+              }[]
+              wake_at: string | null
+              change_set_id: number | null
+              started_at: string
+              finished_at: string | null
+              approval: {
+                id: number
+                run_id: number
+                automation: components['schemas']['Named']
+                path: string
+                question: string
+                expires_at: string | null
+                decision: ('approved' | 'declined' | 'expired') | null
+                decided_by: string
+                decided_at: string | null
+                created_at: string
+              } | null
+            }[]
+            changes: {
+              id: number
+              summary: string
+              undone: boolean
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_automation_blueprints: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              /** @enum {string} */
+              schema: 'blueprint/1'
+              id: string
+              name: string
+              description: string
+              inputs: {
+                [key: string]: {
+                  /** @enum {unknown} */
+                  type:
+                    | 'text'
+                    | 'number'
+                    | 'amount'
+                    | 'yes_no'
+                    | 'account'
+                    | 'category'
+                    | 'tag'
+                    | 'payee'
+                    | 'instance'
+                    | 'webhook'
+                    | 'cron'
+                    | 'duration'
+                  label: string
+                  help?: string
+                  default?: string | number | boolean | unknown[] | Record<string, never>
+                  kind?: string
+                }
+              }
+              document: {
+                [key: string]: unknown
+              }
+              powers: (
+                'notify' | 'change_transactions' | 'create_transactions' | 'plugin' | 'network' | 'import' | 'read'
+              )[]
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_automation_blueprints_preview: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          blueprint: {
+            /** @enum {string} */
+            schema: 'blueprint/1'
+            id: string
+            name: string
+            description: string
+            inputs: {
+              [key: string]: {
+                /** @enum {unknown} */
+                type:
+                  | 'text'
+                  | 'number'
+                  | 'amount'
+                  | 'yes_no'
+                  | 'account'
+                  | 'category'
+                  | 'tag'
+                  | 'payee'
+                  | 'instance'
+                  | 'webhook'
+                  | 'cron'
+                  | 'duration'
+                label: string
+                help?: string
+                default?: string | number | boolean | unknown[] | Record<string, never>
+                kind?: string
+              }
+            }
+            document: {
+              [key: string]: unknown
+            }
+          }
+          values: {
+            [key: string]: unknown
+          }
+          name?: string
+          automation_id?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            name: string
+            document: {
+              [key: string]: unknown
+            }
+            powers: (
+              'notify' | 'change_transactions' | 'create_transactions' | 'plugin' | 'network' | 'import' | 'read'
+            )[]
+            added_powers: (
+              'notify' | 'change_transactions' | 'create_transactions' | 'plugin' | 'network' | 'import' | 'read'
+            )[]
+            differences: {
+              pointer: string
+              before: string | number | boolean | unknown[] | Record<string, never>
+              after: string | number | boolean | unknown[] | Record<string, never>
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_automation_blueprints_import: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          blueprint: {
+            /** @enum {string} */
+            schema: 'blueprint/1'
+            id: string
+            name: string
+            description: string
+            inputs: {
+              [key: string]: {
+                /** @enum {unknown} */
+                type:
+                  | 'text'
+                  | 'number'
+                  | 'amount'
+                  | 'yes_no'
+                  | 'account'
+                  | 'category'
+                  | 'tag'
+                  | 'payee'
+                  | 'instance'
+                  | 'webhook'
+                  | 'cron'
+                  | 'duration'
+                label: string
+                help?: string
+                default?: string | number | boolean | unknown[] | Record<string, never>
+                kind?: string
+              }
+            }
+            document: {
+              [key: string]: unknown
+            }
+          }
+          values: {
+            [key: string]: unknown
+          }
+          name?: string
+          automation_id?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            name: string
+            enabled: boolean
+            document: components['schemas']['AutomationDocument']
+            version: number
+            blueprint: string | null
+            paused: string | null
+            problem: string | null
+            warnings: string[]
+            powers: (
+              'notify' | 'change_transactions' | 'create_transactions' | 'plugin' | 'network' | 'import' | 'read'
+            )[]
+            last_run: {
+              id: number
+              /** @enum {unknown} */
+              state: 'queued' | 'running' | 'waiting' | 'done' | 'failed' | 'stopped'
+              at: string
+            } | null
+            failed_runs: number
+            created_at: string
+          }
         }
       }
       /** @description A problem */

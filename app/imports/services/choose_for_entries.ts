@@ -1,0 +1,57 @@
+import type { ChooseCategories } from '#categorizing/services/choose_categories'
+import { readCategorizingSettings } from '#categorizing/services/categorizing_settings'
+import { formatAmount } from '#core/money'
+import type { Queries } from '#database/database'
+import { readProvenance, writeProvenance } from '#ledger/domain/provenance'
+import type { Entry, NewRow, PayeeBook } from './make_entries.js'
+import type { Ledger } from './load_ledger.js'
+
+/** What is beyond waits for the review: an import holds the ledger, and must not hold it for long. */
+const CHOSEN_MAX = 20_000
+
+/**
+ * Gives a category to entries that neither the file nor a rule gave one: the choice is made where it is sure enough, and else goes along
+ * as a proposal.
+ */
+export async function chooseForEntries(
+  queries: Queries,
+  chooser: ChooseCategories,
+  { rows, entries, payees, ledger }: { rows: readonly NewRow[]; entries: Entry[]; payees: PayeeBook; ledger: Ledger },
+): Promise<void> {
+  const open = [...entries.keys()].filter((at) => isOpen(entries[at])).slice(0, CHOSEN_MAX)
+  if (open.length === 0) return
+  const { enabled, threshold } = await readCategorizingSettings(queries)
+  if (!enabled) return
+  const names = new Map(ledger.accounts.map(({ id, name }) => [id, name]))
+  const choices = await chooser.handle(queries, {
+    payeeIds: open.map((at) => payees.ids.get(entries[at].payee?.key ?? '') ?? null),
+    transactions: {
+      date: open.map((at) => rows[at].row.occurredOn),
+      amount: open.map((at) => formatAmount(rows[at].minor, rows[at].account.scale)),
+      currency: open.map((at) => rows[at].account.currency),
+      payee: open.map((at) => entries[at].payee?.name ?? ''),
+      description: open.map((at) => entries[at].rawDescription || entries[at].memo),
+      account: open.map((at) => names.get(rows[at].account.id) ?? ''),
+    },
+  })
+  open.forEach((at, place) => {
+    const choice = choices[place]
+    if (!choice) return
+    const isSure = choice.confidence * 100 >= threshold
+    entries[at] = isSure ? chosen(entries[at], choice) : { ...entries[at], choice: { ...choice, isApplied: false } }
+  })
+}
+
+const isOpen = ({ categoryId, categoryBy, parts }: Entry) =>
+  categoryId === null && categoryBy === null && parts === null
+
+function chosen(entry: Entry, choice: Omit<NonNullable<Entry['choice']>, 'isApplied'>): Entry {
+  const provenance = { ...readProvenance(entry.provenance), category: { by: 'plugin', label: choice.reason } } as const
+  return {
+    ...entry,
+    categoryId: choice.categoryId,
+    categoryBy: 'plugin',
+    provenance: writeProvenance(provenance),
+    choice: { ...choice, isApplied: true },
+  }
+}
