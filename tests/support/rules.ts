@@ -186,7 +186,7 @@ const share = fc.record({ category_id: id, percent: fc.constantFrom('10', '33.33
 const shares: fc.Arbitrary<SplitShare[]> = fc.oneof(
   fc
     .tuple(share, id, fc.constantFrom('0.5', '1.25', '20'))
-    .map(([each, category, amount]) => [each, { category_id: category, amount }, { category_id: 3 }]),
+    .map(([each, category, fixed]) => [each, { category_id: category, amount: fixed }, { category_id: 3 }]),
   fc.tuple(id, id).map(([a, b]) => [
     { category_id: a, percent: '66.6667' },
     { category_id: b, percent: '33.3333', memo: 'rest' },

@@ -215,11 +215,11 @@ test.group('Conditions', () => {
 test.group('Required literals', () => {
   test('occur in every text that the pattern matches', ({ assert }) => {
     fc.assert(
-      fc.property(pattern, facts, (source, { payee, description, note }) => {
+      fc.property(pattern, facts, (source, { payee: name, description, note }) => {
         const literals = requiredLiterals(source)
         if (!literals) return
         const compiled = compilePattern(source)
-        for (const text of [payee, description, note].map(fold))
+        for (const text of [name, description, note].map(fold))
           if (compiled.test(text)) assert.isTrue(literals.some((literal) => text.includes(literal)))
       }),
       { numRuns: 5000 },
