@@ -22,6 +22,7 @@ export default defineConfig({
     () => import('#providers/forecasting_provider'),
     () => import('#providers/jobs_provider'),
     () => import('#providers/notifications_provider'),
+    () => import('#providers/webhooks_provider'),
     () => import('#providers/automations_provider'),
   ],
   preloads: [

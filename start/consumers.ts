@@ -4,8 +4,16 @@
  */
 import app from '@adonisjs/core/services/app'
 import { type Consumer, defineConsumer } from '#changes/domain/consumer'
+import { WEBHOOK_TOPICS } from '#webhooks/domain/topics'
 
 export const consumers: readonly Consumer[] = [
+  defineConsumer({
+    name: 'webhooks.queue',
+    topics: WEBHOOK_TOPICS.map(({ id }) => id),
+    async handle(householdId, announcements) {
+      await (await app.container.make('florin.queueWebhooks')).handle(householdId, announcements)
+    },
+  }),
   defineConsumer({
     name: 'automations.consider',
     topics: [

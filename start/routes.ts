@@ -21,6 +21,7 @@ import '#notifications/routes'
 import '#webhooks/routes'
 import '#reports/routes'
 import '#forecasting/routes'
+import '#automations/routes'
 import '#demo/routes'
 import { servePages } from '#http/routes'
 

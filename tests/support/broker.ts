@@ -28,7 +28,11 @@ export type Answer = (request: Seen, response: ServerResponse) => void
 const authority = makeAuthority()
 
 /** A server that speaks TLS for some names, remembers what it was asked and answers as it is told. */
-export async function startServer(names: string[], answer: Answer, { tls = true, trusted = true } = {}) {
+export async function startServer(
+  names: string[],
+  answer: Answer,
+  { tls = true, trusted = true, encoding = 'utf8' as BufferEncoding } = {},
+) {
   const seen: Seen[] = []
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = []
@@ -36,7 +40,7 @@ export async function startServer(names: string[], answer: Answer, { tls = true,
     request.on('end', () => {
       const { method, url, headers, socket } = request
       const serverName = 'servername' in socket ? (socket.servername as string | false) : false
-      const asked = { method: method!, path: url!, headers, body: Buffer.concat(chunks).toString(), serverName }
+      const asked = { method: method!, path: url!, headers, body: Buffer.concat(chunks).toString(encoding), serverName }
       seen.push(asked)
       answer(asked, response)
     })

@@ -33,7 +33,7 @@ export class Mailer {
     if (!server) throw new DeliveryRefusedException('not_configured', 'Nobody has set up how Florin sends e-mail.')
     const addresses = await this.#addressesOf(server.host)
     const transport = createTransport({
-      ...optionsOf(server),
+      ...optionsOf(server, this.parts.network),
       getSocket: (_options, callback) => {
         this.#dial(addresses, server.port).then(
           (connection) => callback(null, { connection }),
@@ -93,7 +93,10 @@ export class Mailer {
   }
 }
 
-function optionsOf({ host, port, security, user, password }: MailServer): SMTPTransport.Options {
+function optionsOf(
+  { host, port, security, user, password }: MailServer,
+  { authorities }: Network,
+): SMTPTransport.Options {
   return {
     host,
     port,
@@ -104,7 +107,7 @@ function optionsOf({ host, port, security, user, password }: MailServer): SMTPTr
     connectionTimeout: CONNECT_MS,
     greetingTimeout: CONNECT_MS,
     socketTimeout: SILENCE_MS,
-    tls: { minVersion: 'TLSv1.2' },
+    tls: { minVersion: 'TLSv1.2', ...(authorities ? { ca: [...authorities] } : {}) },
   }
 }
 

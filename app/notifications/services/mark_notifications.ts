@@ -42,11 +42,12 @@ export class MarkNotifications {
   /** Marks everything read up to the newest that the person has seen; what came meanwhile stays unread. */
   async allRead(householdId: number, userId: number, upTo: number): Promise<number> {
     const changed = await this.database.write(householdId, (writes) =>
-      writes.run('UPDATE notifications SET read_at = ? WHERE user_id = ? AND id <= ? AND read_at IS NULL', [
-        this.clock.now(),
-        userId,
-        upTo,
-      ]),
+      // Somebody may be in several households; which rows are of this one only reading knows.
+      writes.run(
+        `UPDATE notifications SET read_at = ?
+         WHERE id IN (SELECT id FROM notifications WHERE user_id = ? AND id <= ? AND read_at IS NULL)`,
+        [this.clock.now(), userId, upTo],
+      ),
     )
     this.#tell(householdId)
     return changed

@@ -29,7 +29,10 @@ export async function readPreferencesOf(queries: Queries, userId: number): Promi
 
 export async function keepPreferences(writes: Writes, userId: number, preferences: Preferences): Promise<void> {
   const { timeZone, quietHours, digest, routes } = preferences
-  await writes.run('DELETE FROM notification_preferences WHERE user_id = ?', [userId])
+  const before = await writes.first<{ id: number }>('SELECT id FROM notification_preferences WHERE user_id = ?', [
+    userId,
+  ])
+  if (before) await writes.run('DELETE FROM notification_preferences WHERE id = ?', [before.id])
   await writes.insert('notification_preferences', {
     user_id: userId,
     time_zone: timeZone,

@@ -144,6 +144,40 @@ test.group('The inbox', () => {
     )
   })
 
+  test('is another one in each household of a person', async ({ assert }) => {
+    const [home, club] = [await makeHousehold(), await makeHousehold()]
+    const membership = {
+      household_id: club.id,
+      user_id: home.owner.id,
+      role: 'member',
+      created_at: '2026-01-01T00:00:00.000Z',
+    }
+    await home.database.systemWrite((writes) => writes.insert('memberships', membership))
+    await tell(home.id, notice('At home'))
+    const [latest] = await tell(club.id, notice('In the club'))
+    const inClub = { headers: { 'Florin-Household': String(club.id) } }
+    const { body } = await home.client.post<{ changed: number }>(
+      '/notifications/reading',
+      { up_to: latest! + 5 },
+      inClub,
+    )
+    assert.equal(body.changed, 1)
+    assert.deepEqual(
+      (await inboxOf(home.client, '?show=unread')).data.map(({ title }) => title),
+      ['At home'],
+    )
+    const preferences = {
+      time_zone: null,
+      quiet_hours: null,
+      digest: { every: 'off', at: '08:00', weekday: 1 },
+      channels: [],
+    }
+    assert.equal((await home.client.put('/notification-preferences', preferences)).status, 200)
+    const clubs = { ...preferences, quiet_hours: { from: '22:00', to: '07:00' } }
+    assert.equal((await home.client.put('/notification-preferences', clubs, inClub)).status, 200)
+    assert.isNull((await home.client.get('/notification-preferences')).body.quiet_hours)
+  })
+
   test('is heard of on pages that are open, without telling what it says', async ({ assert }) => {
     const { client, id } = await makeHousehold()
     const heard = client.get<string>('/events', { listenMs: 700 })

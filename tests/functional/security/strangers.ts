@@ -59,6 +59,7 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
     ...(await makeInstance(household, word)),
     ...(await makeNotification(household, word)),
     ...(await makeWebhooks(household, word)),
+    ...(await makeAutomation(household, word)),
   }
   return { ...household, ids: { ...ids, ...rows, ...(await makeAccess(household, word)) } }
 }
@@ -117,6 +118,28 @@ async function makeWebhooks(household: TestHousehold, word: string): Promise<Ids
     webhook_delivery: delivery,
     incoming_webhook: incoming,
     webhook_call: await insert(household, 'webhook_calls', call),
+  }
+}
+
+async function makeAutomation(household: TestHousehold, word: string): Promise<Ids> {
+  const document = JSON.stringify({
+    ...{ schema: 'automation/1', description: word, triggers: [{ type: 'manual' }] },
+    steps: [{ id: 'tell', use: 'notify@1', with: { title: word } }],
+  })
+  const automation = await insert(household, 'automations', { name: word, document, created_at: NOW })
+  const run = await insert(household, 'automation_runs', {
+    ...{ automation_id: automation, automation_version: 1, document, trigger_id: word, event_key: word },
+    ...{ event: JSON.stringify({ kind: word }), state: 'waiting', message: word, created_at: NOW },
+  })
+  const step = { run_id: run, path: '1', step_id: word, uses: 'notify@1', state: 'done', started_at: NOW }
+  const approval = { run_id: run, path: '1', question: word, created_at: NOW }
+  const pass = { automation_id: automation, trigger_id: word, event: '{}', reason: 'condition', passed_at: NOW }
+  await insert(household, 'automation_passes', pass)
+  return {
+    automation,
+    automation_run: run,
+    automation_step: await insert(household, 'automation_steps', { ...step, output: JSON.stringify({ name: word }) }),
+    automation_approval: await insert(household, 'automation_approvals', approval),
   }
 }
 

@@ -3451,7 +3451,7 @@ export interface components {
       } | null
       score: number | null
       category: components['schemas']['Named'] | null
-      category_by: ('rule' | 'import') | null
+      category_by: ('rule' | 'plugin' | 'import') | null
     }
     ImportMapping: {
       id: number

@@ -1,0 +1,336 @@
+import { test } from '@japa/runner'
+import type { Message } from '#sdk'
+import { USUAL_PREFERENCES } from '#notifications/domain/preferences'
+import { PluginFailedException } from '#plugins/exceptions'
+import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
+import { startMailServer } from '#tests/support/mail_server'
+import { ADDRESS, openPostOffice } from '#tests/support/post_office'
+import { startPushService, TestBrowser } from '#tests/support/push_service'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+type PostOffice = Awaited<ReturnType<typeof openPostOffice>>
+
+async function logOf(office: PostOffice, household: TestHousehold) {
+  const { data } = await office.deliveries.handle(household.id, { id: household.owner.id, isAdmin: true }, {})
+  return data
+}
+
+async function prefer(
+  office: PostOffice,
+  household: TestHousehold,
+  change: Partial<Parameters<PostOffice['preferences']['save']>[2]>,
+) {
+  const draft = { ...USUAL_PREFERENCES, channels: [], ...change }
+  await office.preferences.save(household.id, household.owner.id, draft)
+}
+
+async function channelOf(office: PostOffice, { id, owner }: TestHousehold, kind: string): Promise<number> {
+  const { channels } = await office.preferences.show(id, { id: owner.id, isAdmin: true })
+  return channels.find((channel) => channel.kind === kind)!.id
+}
+
+/** A plugin of kind notifier, as it is set up; the plugin itself does not run here. */
+function setUpChat(household: TestHousehold): Promise<number> {
+  const row = { plugin_id: 'webhook_notifier', title: 'Family chat', created_at: '2026-01-01T00:00:00.000Z' }
+  return household.database.write(household.id, (writes) => writes.insert('plugin_instances', row))
+}
+
+test.group('A message', () => {
+  test('is mailed to everybody who did not choose otherwise', async ({ assert }) => {
+    const mail = await startMailServer()
+    const office = await openPostOffice({ mail })
+    const household = await makeHousehold({ name: 'The Lovelaces' })
+    const { person } = await addMember(household, 'viewer')
+    await office.tell(household.id, { link: '/accounts/1' })
+    assert.sameMembers(
+      mail.mails.map(({ to }) => to![0]!.address),
+      [household.owner.email, person.email],
+    )
+    assert.equal(mail.mails[0]!.subject, 'Low balance')
+    assert.include(mail.mails[0]!.text, 'Checking is at 12.00.')
+    assert.include(mail.mails[0]!.text, `Open in Florin: ${ADDRESS}/accounts/1`)
+    assert.include(mail.mails[0]!.html, 'The Lovelaces')
+    assert.containSubset(await logOf(office, household), [
+      { state: 'sent', attempts: 1, channel: { kind: 'email' }, person: { id: household.owner.id } },
+      { state: 'sent', person: { id: person.id } },
+    ])
+    await office.tell(household.id, { severity: 'info' })
+    assert.lengthOf(mail.mails, 2)
+    await mail.close()
+  })
+
+  test('is not mailed, nor missed, where nobody set e-mail up', async ({ assert }) => {
+    const office = await openPostOffice()
+    const household = await makeHousehold()
+    await office.tell(household.id)
+    assert.lengthOf(await logOf(office, household), 0)
+  })
+
+  test('that fails for now is tried again until it arrives', async ({ assert }) => {
+    let answers = 0
+    const mail = await startMailServer({
+      refuse: () => (answers++ < 2 ? { code: 451, message: 'Not now' } : undefined),
+    })
+    const office = await openPostOffice({ mail })
+    const household = await makeHousehold()
+    await office.tell(household.id)
+    const [waiting] = await logOf(office, household)
+    assert.containSubset(waiting, { state: 'waiting', attempts: 1, code: 'recipient' })
+    assert.match(waiting!.message, /451 Not now/)
+    assert.isAbove(Date.parse(waiting!.dueAt), Date.parse(office.clock.now()))
+    await office.work()
+    assert.lengthOf(mail.mails, 0)
+    office.clock.advance(MINUTE)
+    await office.work()
+    office.clock.advance(2 * MINUTE)
+    await office.work()
+    assert.lengthOf(mail.mails, 1)
+    assert.containSubset(await logOf(office, household), [{ state: 'sent', attempts: 3, code: '', message: '' }])
+    await mail.close()
+  })
+
+  test('that is refused is given up at once, and sent again when somebody asks', async ({ assert }) => {
+    let isRefused = true
+    const mail = await startMailServer({
+      refuse: () => (isRefused ? { code: 550, message: 'No such box' } : undefined),
+    })
+    const office = await openPostOffice({ mail })
+    const household = await makeHousehold()
+    await office.tell(household.id)
+    const [dead] = await logOf(office, household)
+    assert.containSubset(dead, { state: 'dead', attempts: 1, code: 'recipient' })
+    office.clock.advance(24 * HOUR)
+    await office.work()
+    assert.lengthOf(mail.mails, 0)
+    isRefused = false
+    await office.resend.handle(household.id, { id: household.owner.id, isAdmin: true }, dead!.id)
+    await office.work()
+    assert.lengthOf(mail.mails, 1)
+    assert.containSubset(await logOf(office, household), [{ state: 'sent', attempts: 1, code: '' }])
+
+    const [, other] = [
+      await office.resend.handle(household.id, { id: household.owner.id, isAdmin: true }, dead!.id),
+      await addMember(household, 'member'),
+    ]
+    await office.work()
+    assert.lengthOf(mail.mails, 2)
+    assert.notEqual(mail.mails[0]!.messageId, mail.mails[1]!.messageId)
+    await assert.rejects(
+      () => office.resend.handle(household.id, { id: other.person.id, isAdmin: false }, dead!.id),
+      /no message/,
+    )
+    await mail.close()
+  })
+
+  test('is given up after two hours of trying', async ({ assert }) => {
+    const mail = await startMailServer()
+    await mail.close()
+    const office = await openPostOffice({ mail })
+    const household = await makeHousehold()
+    await office.tell(household.id)
+    for (let attempt = 1; attempt < 9; attempt++) {
+      assert.containSubset(await logOf(office, household), [
+        { state: 'waiting', attempts: attempt, code: 'connection' },
+      ])
+      office.clock.advance(2 * HOUR)
+      await office.work()
+    }
+    assert.containSubset(await logOf(office, household), [{ state: 'dead', attempts: 9 }])
+  })
+
+  test('whose process died is not sent twice by the job that takes over', async ({ assert }) => {
+    const mail = await startMailServer()
+    const office = await openPostOffice({ mail })
+    const household = await makeHousehold()
+    await office.tell(household.id)
+    await household.database.systemWrite((writes) =>
+      writes.run("UPDATE jobs SET state = 'waiting' WHERE name = 'notifications.deliver' AND household_id = ?", [
+        household.id,
+      ]),
+    )
+    await office.work()
+    assert.lengthOf(mail.mails, 1)
+    await mail.close()
+  })
+
+  test('does not reach who has left', async ({ assert }) => {
+    const mail = await startMailServer()
+    const office = await openPostOffice({ mail })
+    const household = await makeHousehold()
+    const { person } = await addMember(household, 'member')
+    await office.notify.handle(household.id, {
+      topic: 'alert.firing',
+      severity: 'warning',
+      title: 'x',
+      body: '',
+      recipients: [person.id],
+    })
+    await household.database.systemWrite((writes) =>
+      writes.run('DELETE FROM memberships WHERE user_id = ?', [person.id]),
+    )
+    await office.work()
+    assert.lengthOf(mail.mails, 0)
+    await mail.close()
+  })
+})
+
+test.group('What a person prefers', () => {
+  test('holds messages until quiet hours end, but not what is critical', async ({ assert }) => {
+    const mail = await startMailServer()
+    const office = await openPostOffice({ mail, now: '2026-01-10T22:00:00.000Z' })
+    const household = await makeHousehold({ time_zone: 'Europe/Vienna' })
+    await prefer(office, household, { quietHours: { from: '22:00', to: '07:00' } })
+    await office.tell(household.id, { title: 'Can wait' })
+    await office.tell(household.id, { title: 'Cannot', severity: 'critical' })
+    assert.deepEqual(
+      mail.mails.map(({ subject }) => subject),
+      ['Urgent: Cannot'],
+    )
+    assert.containSubset(await logOf(office, household), [
+      { state: 'held', heldFor: 'quiet_hours', dueAt: '2026-01-11T06:00:00.000Z' },
+    ])
+    office.clock.advance(7 * HOUR + MINUTE)
+    await office.work()
+    assert.deepEqual(
+      mail.mails.map(({ subject }) => subject),
+      ['Urgent: Cannot'],
+    )
+    office.clock.advance(HOUR)
+    await office.work()
+    assert.deepEqual(
+      mail.mails.map(({ subject }) => subject),
+      ['Urgent: Cannot', 'Can wait'],
+    )
+    await mail.close()
+  })
+
+  test('gathers e-mail into one a day', async ({ assert }) => {
+    const mail = await startMailServer()
+    const office = await openPostOffice({ mail })
+    const household = await makeHousehold({ name: 'Home', time_zone: 'UTC' })
+    await prefer(office, household, { digest: { every: 'daily', at: '18:00', weekday: 1 } })
+    await office.tell(household.id, { title: 'One', body: 'Body one' })
+    await office.tell(household.id, { title: 'Two', link: '/bills' })
+    assert.lengthOf(mail.mails, 0)
+    office.clock.advance(6 * HOUR + MINUTE)
+    await office.work()
+    assert.lengthOf(mail.mails, 1)
+    assert.equal(mail.mails[0]!.subject, '2 messages from Home')
+    for (const words of ['One', 'Body one', 'Two', `${ADDRESS}/bills`]) assert.include(mail.mails[0]!.text, words)
+    assert.containSubset(await logOf(office, household), [{ state: 'sent' }, { state: 'sent' }])
+    office.clock.advance(24 * HOUR)
+    await office.work()
+    assert.lengthOf(mail.mails, 1)
+    await mail.close()
+  })
+
+  test('is asked by topic and severity', async ({ assert }) => {
+    const mail = await startMailServer()
+    const office = await openPostOffice({ mail })
+    const household = await makeHousehold()
+    const channelId = await channelOf(office, household, 'email')
+    const route = { least: 'critical', groups: { bill: 'info', goal: 'never' } } as const
+    await prefer(office, household, { channels: [{ channelId, route }] })
+    await office.tell(household.id, { title: 'Warning' })
+    await office.tell(household.id, { title: 'Bill', topic: 'bill.due', severity: 'info' })
+    await office.tell(household.id, { title: 'Goal', topic: 'goal.reached', severity: 'critical' })
+    await office.tell(household.id, { title: 'Unheard', topic: 'novelty.seen', severity: 'critical' })
+    assert.deepEqual(
+      mail.mails.map(({ subject }) => subject),
+      ['Bill', 'Urgent: Unheard'],
+    )
+    await mail.close()
+  })
+
+  test('shows messages on devices, in the words of the household', async ({ assert }) => {
+    const service = await startPushService()
+    const office = await openPostOffice({ pushNetwork: service.network })
+    const household = await makeHousehold({ locale: 'de' })
+    const browser = new TestBrowser('/phone')
+    await office.subscriptions.add(household.owner.id, browser.address, '')
+    await household.database.systemWrite((writes) =>
+      writes.run("UPDATE users SET locale = '' WHERE id = ?", [household.owner.id]),
+    )
+    await household.database.write(household.id, (writes) =>
+      writes.insert('notification_templates', {
+        topic: 'all',
+        locale: 'de',
+        subject: 'Achtung: {{title}}',
+        body: '{{body}} – {{data.account}} {{household.name}}',
+      }),
+    )
+    await office.tell(household.id, { topic: 'sync.failed', link: '/accounts/1', data: { account: 'Giro' } })
+    assert.containSubset(browser.read(Buffer.from(service.seen[0]!.body, 'latin1')), {
+      title: 'Achtung: Low balance',
+      body: 'Checking is at 12.00. – Giro Test',
+      link: '/accounts/1',
+    })
+    service.close()
+  })
+})
+
+test.group('A shared channel', () => {
+  test('gets a message once, by the plugin, with the same key for every attempt', async ({ assert }) => {
+    const asked: { message: Message; key: string }[] = []
+    const office = await openPostOffice({
+      sendMessage: {
+        handle(_household, _instance, message, options) {
+          asked.push({ message, key: options!.key! })
+          if (asked.length === 1) throw new PluginFailedException('transient', 'The chat is away.', 'webhook_notifier')
+          return Promise.resolve({ receipt: 'r-1' })
+        },
+      },
+    })
+    const household = await makeHousehold()
+    await addMember(household, 'admin')
+    await setUpChat(household)
+    await office.tell(household.id, { link: '/bills' })
+    assert.lengthOf(asked, 1)
+    office.clock.advance(MINUTE)
+    await office.work()
+    assert.deepEqual(asked[0], asked[1])
+    assert.deepEqual(asked[1]!.message, {
+      title: 'Low balance',
+      body: asked[1]!.message.body,
+      severity: 'warning',
+      url: `${ADDRESS}/bills`,
+    })
+    assert.containSubset(await logOf(office, household), [
+      { state: 'sent', person: null, receipt: 'r-1', channel: { kind: 'plugin', title: 'Family chat' } },
+    ])
+  })
+
+  test('is not used for members who did not ask for it, and is where a notice names it', async ({ assert }) => {
+    let asked = 0
+    const office = await openPostOffice({
+      sendMessage: { handle: () => (asked++, Promise.resolve({ receipt: null })) },
+    })
+    const household = await makeHousehold()
+    const { person } = await addMember(household, 'member')
+    await setUpChat(household)
+    await office.tell(household.id, { recipients: [person.id], severity: 'critical' })
+    assert.equal(asked, 0)
+    const channel = await channelOf(office, household, 'plugin')
+    await office.tell(household.id, { recipients: [person.id], severity: 'info', channels: [channel] })
+    assert.equal(asked, 1)
+  })
+
+  test('that needs somebody is given up, with the plugin’s words', async ({ assert }) => {
+    const office = await openPostOffice({
+      sendMessage: {
+        handle: () =>
+          Promise.reject(
+            new PluginFailedException('auth_required', 'The token is no longer valid.', 'webhook_notifier'),
+          ),
+      },
+    })
+    const household = await makeHousehold()
+    await setUpChat(household)
+    await office.tell(household.id)
+    assert.containSubset(await logOf(office, household), [
+      { state: 'dead', attempts: 1, code: 'channel', message: 'The token is no longer valid.' },
+    ])
+  })
+})
