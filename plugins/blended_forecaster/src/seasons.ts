@@ -9,8 +9,8 @@ export interface Seasons {
 
 /** How much more than chance explains is taken off differences between the periods. */
 const CAUTION = 1.5
-/** Twice around, and once more at both ends of the moving average. */
-const SEASONS_TO_TELL = 3
+/** Without the ends, which the moving average does not reach. */
+const SEASONS_TO_TELL = 2
 /** One-sided 95 % of a normal distribution. */
 const CERTAIN = 1.645
 
@@ -39,7 +39,8 @@ export function decompose(values: Float64Array, period: number): Seasons {
     if (!Number.isNaN(trend[at]!)) found[at % period]!.push(values[at]! - trend[at]!)
   const middles = found.map(middle)
   const centre = middles.reduce((sum, each) => sum + each, 0) / period
-  const certainty = (1 - Math.min(1, CAUTION * chanceShare(found, middles, centre))) * repeats(values, period)
+  const apart = values.map((value, at) => value - trend[at]!).filter((value) => !Number.isNaN(value))
+  const certainty = (1 - Math.min(1, CAUTION * chanceShare(found, middles, centre))) * repeats(apart, period)
   const figures = middles.map((each) => (each - centre) * certainty)
   return { figures, adjusted: values.map((value, at) => value - figures[at % period]!) }
 }
