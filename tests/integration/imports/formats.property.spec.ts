@@ -94,7 +94,9 @@ test.group('Every format', (group) => {
           const household = await makeHousehold()
           await bring(household, format, early)
           const { counts } = await bring(household, format, overlapping)
-          assert.deepInclude(counts, { new: late.length, duplicate: overlapping.length - late.length })
+          assert.equal(counts.new, late.length)
+          // A column of numbers may be taken for one in one file and not in the other; then rows are known by what they say.
+          assert.equal(counts.duplicate + counts.matched, overlapping.length - late.length)
           assert.equal(await countOf(household), early.length + late.length)
         }),
         HARD,
