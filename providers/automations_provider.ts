@@ -7,6 +7,7 @@ import { exportFiles, exportJournal } from '#ledger/services/export_journal'
 import type { EngineParts } from '#automations/engine/parts'
 import { AdmitRuns } from '#automations/services/admit_runs'
 import { ConsiderAnnouncements } from '#automations/services/consider_announcements'
+import { PlanAutomation } from '#automations/services/plan_automation'
 import { PlanSchedules } from '#automations/services/plan_schedules'
 import { RunAutomation } from '#automations/services/run_automation'
 import { SettleRun } from '#automations/services/settle_run'
@@ -14,6 +15,7 @@ import { StartRun } from '#automations/services/start_run'
 import { TidyRuns } from '#automations/services/tidy_runs'
 import { balanceStep, summaryStep, totalStep } from '#automations/steps/figures'
 import { notifyStep } from '#automations/steps/notify_step'
+import { fileOfStep } from '#automations/services/file_of_step'
 import { exportStep, fetchStep, httpStep, pluginActionStep, type ReportFiles } from '#automations/steps/outside_steps'
 import { StepRegistry } from '#automations/steps/step_registry'
 import { createTransactionStep, editTransactionStep } from '#automations/steps/transaction_steps'
@@ -23,7 +25,9 @@ declare module '@adonisjs/core/types' {
     'florin.automationEngine': EngineParts
     'florin.admitRuns': AdmitRuns
     'florin.considerAnnouncements': ConsiderAnnouncements
+    'florin.planAutomation': PlanAutomation
     'florin.planSchedules': PlanSchedules
+    'florin.reportFiles': ReportFiles
     'florin.runAutomation': RunAutomation
     'florin.settleRun': SettleRun
     'florin.startRun': StartRun
@@ -50,6 +54,11 @@ export default class AutomationsProvider {
     const engine = () => container.make('florin.automationEngine')
     container.singleton('florin.considerAnnouncements', async () => new ConsiderAnnouncements(await deciding()))
     container.singleton('florin.planSchedules', async () => new PlanSchedules(await deciding()))
+    container.singleton(
+      'florin.planAutomation',
+      async () => new PlanAutomation({ ...(await deciding()), steps: (await engine()).steps }),
+    )
+    container.singleton('florin.reportFiles', () => this.#files())
     container.singleton('florin.startRun', async () => new StartRun(await deciding()))
     container.singleton('florin.runAutomation', async () => new RunAutomation(await engine()))
     container.singleton('florin.settleRun', async () => new SettleRun(await engine()))
@@ -80,7 +89,7 @@ export default class AutomationsProvider {
       totalStep,
       balanceStep,
       summaryStep,
-      exportStep(await this.#files()),
+      exportStep(await container.make('florin.reportFiles')),
       pluginActionStep(runAction),
       httpStep(runAction),
       fetchStep((householdId, work) => database.read(householdId, work), runDueInstances),
@@ -95,6 +104,10 @@ export default class AutomationsProvider {
     ]
     const vault = new Vault(vaultFolder)
     return {
+      async read(householdId, stepId) {
+        const file = await database.read(householdId, (queries) => fileOfStep(queries, stepId))
+        return { name: file.name, content: await vault.read(householdId, file.sha256) }
+      },
       async keep(householdId, format, title) {
         const pieces: string[] = []
         await database.read(householdId, (queries) =>

@@ -14,6 +14,8 @@ export const scopes = [
   'imports:write',
   'rules:read',
   'rules:write',
+  'automations:read',
+  'automations:write',
   'plugins:read',
   'plugins:manage',
   'household:read',

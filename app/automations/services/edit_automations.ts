@@ -6,7 +6,7 @@ import { requireValidDocument } from './require_valid_document.js'
 
 export interface AutomationInput {
   name: string
-  document: unknown
+  document?: unknown
   enabled?: boolean
 }
 

@@ -94,6 +94,8 @@ export interface ReportFile {
 /** Where exports are put; the same content is kept once. */
 export interface ReportFiles {
   keep(householdId: number, format: ExportFormat, name: string): Promise<ReportFile>
+  /** The file that a step kept. */
+  read(householdId: number, stepId: number): Promise<{ name: string; content: Uint8Array }>
 }
 
 export function exportStep(files: ReportFiles): OutsideStep {

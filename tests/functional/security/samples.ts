@@ -12,6 +12,7 @@ const PATH_KINDS: Record<string, string> = {
   '/automations/:id': 'automation',
   '/budget/categories/:id': 'category',
   '/categories/:id': 'category',
+  '/goals/:id': 'goal',
   '/change-sets/:id': 'change_set',
   '/import-mappings/:id': 'import_mapping',
   '/imports/:id': 'import_batch',
@@ -49,6 +50,7 @@ const SHARED_PARAMETERS: Record<string, string> = {
 /** What an id in a body or query stands for, by the name of the field. */
 const FIELD_KINDS: Record<string, string> = {
   account_id: 'account',
+  account_ids: 'account',
   transfer_account_id: 'account',
   account: 'account',
   category_id: 'category',
@@ -70,6 +72,7 @@ const FIELD_KINDS: Record<string, string> = {
   notification_id: 'notification',
   webhook_id: 'webhook',
   incoming_webhook_id: 'incoming_webhook',
+  transaction_id: 'transaction',
   automation: 'automation',
   automation_id: 'automation',
   run_id: 'automation_run',

@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream'
+import { vaultFolder } from '#config/storage'
+import { Vault } from '#imports/vault'
 import type { Database, Row } from '#database/database'
 import { IssueToken } from '#identity/services/issue_token'
 import { Invite } from '#households/services/invite'
@@ -135,10 +138,14 @@ async function makeAutomation(household: TestHousehold, word: string): Promise<I
   const approval = { run_id: run, path: '1', question: word, created_at: NOW }
   const pass = { automation_id: automation, trigger_id: word, event: '{}', reason: 'condition', passed_at: NOW }
   await insert(household, 'automation_passes', pass)
+  const { sha256 } = await new Vault(vaultFolder).store(household.id, Readable.from([Buffer.from(word)]))
   return {
     automation,
     automation_run: run,
-    automation_step: await insert(household, 'automation_steps', { ...step, output: JSON.stringify({ name: word }) }),
+    automation_step: await insert(household, 'automation_steps', {
+      ...step,
+      output: JSON.stringify({ name: word, sha256 }),
+    }),
     automation_approval: await insert(household, 'automation_approvals', approval),
   }
 }
@@ -195,7 +202,8 @@ async function makeLedger({ client, database, id }: TestHousehold, word: string)
       async (queries) => (await queries.first<{ id: number }>(`SELECT MAX(id) AS id FROM ${table}`))!.id,
     )
   const [payee, tag, changeSet] = [await newest('payees'), await newest('tags'), await newest('change_sets')]
-  return { account, category, transaction, rate, payee, tag, change_set: changeSet }
+  const goal = await makeGoal(client, account, word)
+  return { account, category, transaction, rate, goal, payee, tag, change_set: changeSet }
 }
 
 async function makeBudget(client: Client, category: number): Promise<void> {
@@ -207,6 +215,12 @@ async function makeBudget(client: Client, category: number): Promise<void> {
   await client.put('/budget/hold', { period: '2026-03', amount: '7.00' })
   const templates = [{ priority: 1, kind: 'fixed', amount: '7.00' }]
   await client.put(`/budget/categories/${category}/templates`, { templates })
+}
+
+/** A saving goal that looks at an account. */
+function makeGoal(client: Client, account: number, word: string): Promise<number> {
+  const goal = { name: word, kind: 'save', target_amount: '700.00', account_ids: [account], note: word }
+  return created(client, '/goals', goal)
 }
 
 async function makeImport(household: TestHousehold, word: string): Promise<Ids> {

@@ -6,6 +6,8 @@ export const TOKEN_SCOPES = [
   { id: 'imports:write', label: 'Import files' },
   { id: 'rules:read', label: 'See rules' },
   { id: 'rules:write', label: 'Change rules' },
+  { id: 'automations:read', label: 'See automations and their runs' },
+  { id: 'automations:write', label: 'Change and start automations' },
   { id: 'plugins:read', label: 'See plugins' },
   { id: 'plugins:manage', label: 'Turn plugins on and off' },
   { id: 'household:read', label: 'See the household and its members' },

@@ -1,0 +1,197 @@
+import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
+import type { AutomationJson } from '#automations/validators/automation'
+import type { RunJson, TraceJson } from '#automations/validators/run'
+import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
+import { accountOf, journal } from '#tests/support/journal'
+
+const document = (more: Record<string, unknown> = {}) => ({
+  schema: 'automation/1',
+  triggers: [{ type: 'transaction', on: ['created'] }],
+  steps: [{ id: 'tell', use: 'notify@1', with: { title: 'New: {{ trigger.transaction.payee }}' } }],
+  ...more,
+})
+const grocery = '2026-03-03 Grocer | Assets:Checking -42.10 EUR | Expenses:Food'
+
+/** Tells what happened and works off the queue. */
+async function settle({ id }: TestHousehold): Promise<void> {
+  const [announcements, worker] = [
+    await app.container.make('florin.announcements'),
+    await app.container.make('florin.jobWorker'),
+  ]
+  await announcements.drain(id)
+  await worker.drain()
+}
+
+test.group('Automations', () => {
+  test('are made, switched on, run, traced and undone', async ({ assert }) => {
+    const household = await makeHousehold()
+    const { client } = household
+    const body = document({
+      steps: [{ id: 'tag', use: 'edit_transaction@1', with: { add_tags: ['new'] } }],
+    })
+    const made = await client.post<AutomationJson>('/automations', { name: 'Tag', document: body })
+    assert.equal(made.status, 201)
+    const { id } = made.body
+    assert.containSubset(made.body, {
+      enabled: false,
+      version: 1,
+      powers: ['change_transactions'],
+      last_run: null,
+      problem: null,
+    })
+    await client.patch(`/automations/${id}`, { enabled: true })
+    const [transaction] = await journal(household, grocery)
+    await settle(household)
+    const { data } = (await client.get<{ data: RunJson[] }>(`/automation-runs?automation=${id}`)).body
+    assert.containSubset(data, [{ state: 'done', about: 'Grocer -42.10 EUR' }])
+    const trace = (await client.get<TraceJson>(`/automation-runs/${data[0].id}`)).body
+    assert.containSubset(trace.steps, [
+      { path: '1', state: 'done', input: { add_tags: ['new'] }, output: { transaction } },
+    ])
+    assert.lengthOf(trace.changes, 1)
+    const tags = async () => (await client.get<{ tags: unknown[] }>(`/transactions/${transaction}`)).body.tags
+    assert.lengthOf(await tags(), 1)
+    const undone = await client.post<{ change_set_ids: number[] }>(`/automation-runs/${data[0].id}/undo`)
+    assert.equal(undone.status, 200)
+    assert.lengthOf(await tags(), 0)
+    const history = await client.get<{ data: { actor: { kind: string; label: string } }[] }>('/change-sets')
+    assert.containSubset(history.body.data, [{ actor: { kind: 'automation', label: 'Tag' } }])
+  })
+
+  test('that make no sense are refused with a pointer to the place', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    const refusal = async (wrong: Record<string, unknown>) => {
+      const { status, body } = await client.post<{ errors: { pointer: string }[] }>('/automations', {
+        name: 'X',
+        document: document(wrong),
+      })
+      assert.equal(status, 422)
+      return body.errors.map(({ pointer }) => pointer)
+    }
+    assert.deepEqual(await refusal({ steps: [] }), ['/document/steps'])
+    assert.deepEqual(await refusal({ extra: 1 }), ['/document/extra'])
+    assert.deepEqual(await refusal({ steps: [{ id: 'a', use: 'magic@1' }] }), ['/document/steps/0/use'])
+    assert.deepEqual(await refusal({ steps: [{ id: 'a', use: 'notify@1', with: { tittle: 'x' } }] }), [
+      '/document/steps/0/with/title',
+      '/document/steps/0/with/tittle',
+    ])
+    assert.deepEqual(await refusal({ condition: { field: 'payee', op: 'is', value: 3 } }), [
+      '/document/condition/value',
+    ])
+    const later = { id: 'a', use: 'notify@1', with: { title: '{{ steps.b.amount }}' } }
+    assert.deepEqual(await refusal({ steps: [later, { id: 'b', use: 'total@1', with: { period: 'this_month' } }] }), [
+      '/document/steps/0/with/title',
+    ])
+    assert.deepEqual(await refusal({ steps: [{ id: 'a', use: 'balance@1', with: { account_id: 999_999 } }] }), [
+      '/document/steps/0/with/account_id',
+    ])
+    assert.deepEqual(await refusal({ triggers: [{ type: 'schedule', cron: 'soon' }] }), ['/document/triggers/0/cron'])
+    const nested = {
+      id: 'a',
+      use: 'for_each@1',
+      with: { items: ['x'], steps: [{ id: 'b', use: 'notify@1', with: { title: '' } }] },
+    }
+    assert.deepEqual(await refusal({ steps: [nested] }), ['/document/steps/0/with/steps/0/with/title'])
+  })
+
+  test('are tried out on a transaction of the past, without doing anything', async ({ assert }) => {
+    const household = await makeHousehold()
+    const { client } = household
+    const [transaction] = await journal(household, grocery)
+    const savings = await accountOf(household, 'Assets:Savings')
+    const body = document({
+      condition: { field: 'amount', op: 'lt', value: '-40' },
+      steps: [
+        { id: 'sum', use: 'total@1', with: { period: 'this_year' } },
+        { id: 'tag', use: 'edit_transaction@1', with: { add_tags: ['x'] } },
+        {
+          id: 'save',
+          use: 'create_transaction@1',
+          with: { account_id: '{{ trigger.transaction.account_id }}', transfer_account_id: savings, amount: '-10' },
+        },
+        { id: 'ask', use: 'approve@1', with: { question: 'Good?' } },
+        { id: 'tell', use: 'notify@1', with: { title: '{{ trigger.transaction.payee }}' } },
+        {
+          id: 'no',
+          use: 'notify@1',
+          with: { title: 'No' },
+          if: { value: '{{ steps.ask.approved }}', op: 'is', than: false },
+        },
+      ],
+    })
+    const count = async () => (await client.get<{ data: unknown[] }>('/transactions')).body.data.length
+    const before = await count()
+    const plan = await client.post<{ condition: { holds: boolean }; steps: { outcome: string; summary: string }[] }>(
+      '/automations/plan',
+      { document: body, transaction_id: transaction },
+    )
+    assert.equal(plan.status, 200)
+    assert.isTrue(plan.body.condition.holds)
+    assert.deepEqual(
+      plan.body.steps.map(({ outcome }) => outcome),
+      ['would_run', 'would_run', 'would_run', 'would_run', 'would_run', 'would_not_run'],
+    )
+    assert.deepEqual(plan.body.steps[4].summary, 'Would tell everyone in the household: “Grocer”.')
+    assert.equal(await count(), before)
+    const none = document({ condition: { field: 'amount', op: 'gt', value: '0' } })
+    const other = await client.post<{ condition: object; steps: [] }>('/automations/plan', {
+      document: none,
+      transaction_id: transaction,
+    })
+    assert.containSubset(other.body, {
+      condition: { holds: false, explanation: { holds: false, field: 'amount' } },
+      steps: [],
+    })
+  })
+
+  test('warn when two set each other off', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    const steps = [{ id: 'tag', use: 'edit_transaction@1', with: { add_tags: ['x'] } }]
+    const body = document({ triggers: [{ type: 'transaction', on: ['changed'] }], steps })
+    await client.post('/automations', { name: 'One', document: body, enabled: true })
+    const other = await client.post<AutomationJson>('/automations', { name: 'Two', document: body, enabled: true })
+    assert.lengthOf(other.body.warnings, 1)
+    assert.include(other.body.warnings[0], '“Two” may set off “One”')
+  })
+
+  test('keep a report with the run, for those of the household', async ({ assert }) => {
+    const household = await makeHousehold()
+    const { client } = household
+    await journal(household, grocery)
+    const body = document({
+      triggers: [{ type: 'manual' }],
+      steps: [{ id: 'out', use: 'export@1', with: { format: 'hledger' } }],
+    })
+    const { id } = (await client.post<AutomationJson>('/automations', { name: 'Export', document: body })).body
+    const started = (await client.post<TraceJson>(`/automations/${id}/runs`, {})).body
+    await settle(household)
+    const { steps } = (await client.get<TraceJson>(`/automation-runs/${started.id}`)).body
+    assert.containSubset(steps, [{ state: 'done' }])
+    const file = await client.get<string>(`/automation-steps/${steps[0].id}/file`)
+    assert.equal(file.status, 200)
+    const stranger = await makeHousehold()
+    assert.equal((await stranger.client.get(`/automation-steps/${steps[0].id}/file`)).status, 404)
+  })
+
+  test('are only looked at by viewers', async ({ assert }) => {
+    const household = await makeHousehold()
+    const { client } = await addMember(household, 'viewer')
+    assert.equal((await client.get('/automations')).status, 200)
+    assert.equal((await client.post('/automations', { name: 'X', document: document() })).status, 403)
+  })
+
+  test('show secrets in no trace', async ({ assert }) => {
+    const household = await makeHousehold()
+    const { client } = household
+    const body = document({
+      triggers: [{ type: 'manual' }],
+      steps: [{ id: 'tell', use: 'notify@1', with: { title: 'Hi' } }],
+    })
+    const { id } = (await client.post<AutomationJson>('/automations', { name: 'X', document: body })).body
+    const input = { api_key: 'abc123', nested: { password: 'hunter2' }, text: 'Bearer abcdefgh12345678' }
+    const started = await client.post<TraceJson>(`/automations/${id}/runs`, { input })
+    const text = JSON.stringify((await client.get<TraceJson>(`/automation-runs/${started.body.id}`)).body)
+    for (const secret of ['abc123', 'hunter2', 'abcdefgh12345678']) assert.notInclude(text, secret)
+  })
+})
