@@ -24,7 +24,7 @@ const STANDS_ON = {
   connections: ['imports'],
   advising: ['rules'],
   budgets: ['ledger'],
-  goals: ['ledger'],
+  goals: ['budgets'],
   recurring: ['ledger'],
   reports: ['budgets', 'goals', 'recurring'],
   forecasting: ['budgets', 'goals', 'recurring'],

@@ -3,6 +3,11 @@
  */
 import type { CategoryPart } from '#ledger/category_part'
 import { budgetOfCategory } from '#budgets/services/follow_category'
+import { goalsOfCategory } from '#goals/services/follow_category'
 import { followMergedCategory } from '#rules/services/follow_merged_category'
 
-export const categoryParts: readonly CategoryPart[] = [{ merged: followMergedCategory }, budgetOfCategory]
+export const categoryParts: readonly CategoryPart[] = [
+  { merged: followMergedCategory },
+  budgetOfCategory,
+  goalsOfCategory,
+]

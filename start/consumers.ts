@@ -26,6 +26,15 @@ export const consumers: readonly Consumer[] = [
     },
   }),
   defineConsumer({
+    name: 'goals.announce_reached',
+    topics: ['ledger.changed'],
+    async handle(householdId) {
+      const { announceReached } = await import('#goals/services/announce_reached')
+      const [database, clock] = [await app.container.make('florin.database'), await app.container.make('florin.clock')]
+      await announceReached(database, clock, householdId)
+    },
+  }),
+  defineConsumer({
     name: 'forecasting.follow_changes',
     topics: ['ledger.changed'],
     async handle(householdId) {

@@ -43,6 +43,12 @@ async function spendingHousehold() {
 
 const assignedTo = (page: Page, name: string) => page.getByRole('textbox', { name: `Assigned to ${name}`, exact: true })
 
+async function showsAssigned(page: Page, name: string, amount: string) {
+  const isShown = ([label, value]: string[]) =>
+    document.querySelector<HTMLInputElement>(`[aria-label="${label}"]`)?.value === value
+  await page.waitForFunction(isShown, [`Assigned to ${name}`, amount])
+}
+
 test.group('The budget', (group) => {
   let browser: Browser
   group.setup(async () => {
@@ -59,11 +65,11 @@ test.group('The budget', (group) => {
 
     const groceries = assignedTo(page, 'Groceries')
     await groceries.waitFor()
-    assert.equal(await groceries.inputValue(), '300.00')
+    await showsAssigned(page, 'Groceries', '300.00')
     await groceries.fill('+20')
     await groceries.press('Enter')
     await page.getByRole('status').getByText('Groceries changed in the budget').waitFor()
-    assert.equal(await groceries.inputValue(), '320.00')
+    await showsAssigned(page, 'Groceries', '320.00')
     const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
     assert.equal(focused, 'Assigned to Eating out')
 
@@ -74,7 +80,7 @@ test.group('The budget', (group) => {
     await page.getByRole('option', { name: /To assign/ }).click()
     await dialog.getByRole('button', { name: 'Move' }).click()
     await page.getByText('30.00 overspent.').waitFor({ state: 'detached' })
-    assert.equal(await assignedTo(page, 'Leisure').inputValue(), '30.00')
+    await showsAssigned(page, 'Leisure', '30.00')
     await page.getByRole('button', { name: 'Undo' }).last().click()
     await page.getByText('30.00 overspent.').waitFor()
 
@@ -101,9 +107,7 @@ test.group('The budget', (group) => {
     assert.equal(await assignedTo(page, 'Travel').inputValue(), '0.00')
     await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
-    await page.waitForFunction(
-      () => document.querySelector<HTMLInputElement>('[aria-label="Assigned to Travel"]')?.value === '75.00',
-    )
+    await showsAssigned(page, 'Travel', '75.00')
     await page.context().close()
   })
 })

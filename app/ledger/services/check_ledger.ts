@@ -57,6 +57,7 @@ const throughTheGateway = [
   'budget_assignments',
   'budget_holds',
   'budget_templates',
+  'goals',
 ]
 
 /** Each finds transactions that break an invariant. */

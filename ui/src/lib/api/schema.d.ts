@@ -1195,6 +1195,60 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/goals': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists goals with how far they are */
+    get: operations['get_goals']
+    put?: never
+    /** Adds a goal: to save up, or to pay down what is owed */
+    post: operations['post_goals']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/goals/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows a goal */
+    get: operations['get_goals_by_id']
+    put?: never
+    post?: never
+    /** Deletes a goal */
+    delete: operations['delete_goals_by_id']
+    options?: never
+    head?: never
+    /** Changes or archives a goal */
+    patch: operations['patch_goals_by_id']
+    trace?: never
+  }
+  '/api/v1/goals/{id}/plan': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tells how a goal goes on month by month, as it is or with another contribution, amount, day or extra payments */
+    get: operations['get_goals_by_id_plan']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/rules': {
     parameters: {
       query?: never
@@ -3337,6 +3391,55 @@ export interface components {
         after: string
       }
       short: string
+    }
+    Goal: {
+      id: number
+      name: string
+      /** @enum {unknown} */
+      kind: 'save' | 'pay_down'
+      currency: string
+      target_amount: string
+      start_amount: string
+      entered_amount: string
+      excluded_amount: string
+      accounts: components['schemas']['Named'][]
+      category: components['schemas']['Named'] | null
+      /** Format: date */
+      started_on: string
+      /** Format: date */
+      target_on: string | null
+      contribution: string | null
+      yearly_rate: string | null
+      note: string
+      archived: boolean
+      current: string
+      remaining: string
+      progress: number
+      reached: boolean
+      reached_at: string | null
+      expected_month: string | null
+      needed_contribution: string | null
+      on_track: boolean | null
+      missing_rates: string[]
+    }
+    GoalPlan: {
+      currency: string
+      contribution: string | null
+      reached_month: string | null
+      needed_contribution: string | null
+      total_interest: string
+      total_paid: string
+      history: {
+        month: string
+        amount: string
+      }[]
+      months: {
+        month: string
+        payment: string
+        interest: string
+        extra: string
+        amount: string
+      }[]
     }
     ImportBatch: {
       id: number
@@ -7495,6 +7598,238 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['BudgetFilling']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_goals: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['Goal'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_goals: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          /** @enum {unknown} */
+          kind: 'save' | 'pay_down'
+          currency?: string
+          target_amount: string
+          start_amount?: string
+          entered_amount?: string
+          excluded_amount?: string
+          account_ids?: number[]
+          category_id?: number | null
+          /** Format: date */
+          started_on?: string
+          /** Format: date */
+          target_on?: string | null
+          contribution?: string | null
+          yearly_rate?: string | null
+          note?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Goal']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_goals_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Goal']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_goals_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_goals_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          target_amount?: string
+          archived?: boolean
+          start_amount?: string
+          entered_amount?: string
+          excluded_amount?: string
+          account_ids?: number[]
+          category_id?: number | null
+          /** Format: date */
+          started_on?: string
+          /** Format: date */
+          target_on?: string | null
+          contribution?: string | null
+          yearly_rate?: string | null
+          note?: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Goal']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_goals_by_id_plan: {
+    parameters: {
+      query?: {
+        contribution?: string
+        target_amount?: string
+        target_on?: string
+        yearly_rate?: string
+        extra?: string
+        extra_once?: string
+        extra_on?: string
+      }
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['GoalPlan']
         }
       }
       /** @description A problem */
@@ -12821,7 +13156,7 @@ export interface operations {
             }
             condition: {
               holds: boolean
-              explanation: string | number | boolean | unknown[] | Record<string, never>
+              explanation: string | number | boolean | unknown[] | Record<string, never> | null
             }
             steps: {
               path: string
@@ -12830,8 +13165,8 @@ export interface operations {
               /** @enum {unknown} */
               outcome: 'would_run' | 'would_not_run' | 'would_fail'
               summary: string
-              input: string | number | boolean | unknown[] | Record<string, never>
-              compared: string | number | boolean | unknown[] | Record<string, never>
+              input: string | number | boolean | unknown[] | Record<string, never> | null
+              compared: string | number | boolean | unknown[] | Record<string, never> | null
             }[]
           }
         }
@@ -13078,7 +13413,7 @@ export interface operations {
             event: {
               [key: string]: unknown
             }
-            explanation: string | number | boolean | unknown[] | Record<string, never>
+            explanation: string | number | boolean | unknown[] | Record<string, never> | null
             steps: {
               id: number
               path: string
@@ -13087,8 +13422,8 @@ export interface operations {
               title: string
               /** @enum {unknown} */
               state: 'running' | 'waiting' | 'retrying' | 'done' | 'failed' | 'skipped'
-              input: string | number | boolean | unknown[] | Record<string, never>
-              output: string | number | boolean | unknown[] | Record<string, never>
+              input: string | number | boolean | unknown[] | Record<string, never> | null
+              output: string | number | boolean | unknown[] | Record<string, never> | null
               code: string
               message: string
               attempts: {
@@ -13160,7 +13495,7 @@ export interface operations {
               }
               reason: string
               message: string
-              explanation: string | number | boolean | unknown[] | Record<string, never>
+              explanation: string | number | boolean | unknown[] | Record<string, never> | null
               at: string
             }[]
           }
@@ -13329,7 +13664,7 @@ export interface operations {
             event: {
               [key: string]: unknown
             }
-            explanation: string | number | boolean | unknown[] | Record<string, never>
+            explanation: string | number | boolean | unknown[] | Record<string, never> | null
             steps: {
               id: number
               path: string
@@ -13338,8 +13673,8 @@ export interface operations {
               title: string
               /** @enum {unknown} */
               state: 'running' | 'waiting' | 'retrying' | 'done' | 'failed' | 'skipped'
-              input: string | number | boolean | unknown[] | Record<string, never>
-              output: string | number | boolean | unknown[] | Record<string, never>
+              input: string | number | boolean | unknown[] | Record<string, never> | null
+              output: string | number | boolean | unknown[] | Record<string, never> | null
               code: string
               message: string
               attempts: {
@@ -13458,7 +13793,7 @@ export interface operations {
             event: {
               [key: string]: unknown
             }
-            explanation: string | number | boolean | unknown[] | Record<string, never>
+            explanation: string | number | boolean | unknown[] | Record<string, never> | null
             steps: {
               id: number
               path: string
@@ -13467,8 +13802,8 @@ export interface operations {
               title: string
               /** @enum {unknown} */
               state: 'running' | 'waiting' | 'retrying' | 'done' | 'failed' | 'skipped'
-              input: string | number | boolean | unknown[] | Record<string, never>
-              output: string | number | boolean | unknown[] | Record<string, never>
+              input: string | number | boolean | unknown[] | Record<string, never> | null
+              output: string | number | boolean | unknown[] | Record<string, never> | null
               code: string
               message: string
               attempts: {
@@ -13691,7 +14026,7 @@ export interface operations {
             event: {
               [key: string]: unknown
             }
-            explanation: string | number | boolean | unknown[] | Record<string, never>
+            explanation: string | number | boolean | unknown[] | Record<string, never> | null
             steps: {
               id: number
               path: string
@@ -13700,8 +14035,8 @@ export interface operations {
               title: string
               /** @enum {unknown} */
               state: 'running' | 'waiting' | 'retrying' | 'done' | 'failed' | 'skipped'
-              input: string | number | boolean | unknown[] | Record<string, never>
-              output: string | number | boolean | unknown[] | Record<string, never>
+              input: string | number | boolean | unknown[] | Record<string, never> | null
+              output: string | number | boolean | unknown[] | Record<string, never> | null
               code: string
               message: string
               attempts: {
@@ -13881,8 +14216,8 @@ export interface operations {
             )[]
             differences: {
               pointer: string
-              before: string | number | boolean | unknown[] | Record<string, never>
-              after: string | number | boolean | unknown[] | Record<string, never>
+              before: string | number | boolean | unknown[] | Record<string, never> | null
+              after: string | number | boolean | unknown[] | Record<string, never> | null
             }[]
           }
         }

@@ -21,8 +21,8 @@ export function groupRows(rows: readonly BudgetRow[]): BudgetGroup[] {
   const branch = (id: number, depth: number): BudgetGroup['rows'] =>
     (below.get(id) ?? []).flatMap((row) => [{ row, depth }, ...branch(row.category.id, depth + 1)])
   return (below.get(0) ?? []).map((top) => {
-    const rows = [{ row: top, depth: 0 }, ...branch(top.category.id, 1)]
-    return { top, rows, totals: rows.length > 1 ? totalsOf(rows.map(({ row }) => row)) : null }
+    const own = [{ row: top, depth: 0 }, ...branch(top.category.id, 1)]
+    return { top, rows: own, totals: own.length > 1 ? totalsOf(own.map(({ row }) => row)) : null }
   })
 }
 
