@@ -116,6 +116,7 @@ async function placesOf(client: Client): Promise<Place[]> {
     { name: 'rule', path: `/rules/${rule}`, heading: 'Groceries', shows: 'What it matches' },
     { name: 'new_rule', path: '/rules/new', heading: 'Make a rule', shows: 'What it matches' },
     ...(await pluginPlaces(client)),
+    { name: 'forecast', path: '/forecast', heading: 'Forecast', shows: 'What it rests on' },
     { name: 'history', path: '/history', heading: 'History' },
     ...Object.entries(SETTINGS).map(([section, title]) => ({
       name: `settings_${section}`,
