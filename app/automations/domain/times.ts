@@ -1,4 +1,5 @@
 import { shiftInstant } from '#core/clock'
+import { months } from '#rules/domain/field_types'
 import { parseSchedule, type Schedule } from '#jobs/domain/schedule'
 import type { ScheduleTrigger } from './document.js'
 
@@ -54,4 +55,9 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
     formatters.set(timeZone, formatter)
   }
   return formatter
+}
+
+/** `december`, as conditions call it. */
+export function monthName(day: string): string {
+  return months[Number(day.slice(5, 7)) - 1]
 }

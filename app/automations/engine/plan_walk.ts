@@ -4,6 +4,7 @@ import type { AutomationDocument, Step } from '../domain/document.js'
 import { masked } from '../domain/mask.js'
 import { ITEMS_MAX } from '../domain/step_kind.js'
 import { fillIn } from '../domain/template.js'
+import { monthName } from '../domain/times.js'
 import type { StepContext } from '../steps/step.js'
 import type { StepRegistry } from '../steps/step_registry.js'
 import type { RunScope } from './walk.js'
@@ -41,7 +42,7 @@ export class PlanWalk {
     const scope: RunScope = {
       trigger: event,
       steps: {},
-      run: { id: 0, today, now, month: today.slice(0, 7), automation: automation.name },
+      run: { id: 0, today, now, month: today.slice(0, 7), month_name: monthName(today), automation: automation.name },
       household: { currency: household.currency, time_zone: household.timeZone },
     }
     try {

@@ -2,6 +2,7 @@ import { currencyScale } from '#commodities/domain/currencies'
 import type { Writes } from '#database/database'
 import { enqueueJob } from '#jobs/services/enqueue_job'
 import { afterCommit } from '#database/after_commit'
+import { monthName } from '../domain/times.js'
 import { Checkpoints } from '../engine/checkpoints.js'
 import { type EngineParts, RunTakenError } from '../engine/parts.js'
 import { type RunScope, RunStop, Walk } from '../engine/walk.js'
@@ -141,7 +142,14 @@ function scopeOf(run: StoredRun, { household, today, now }: Omit<StepContext, 'k
   return {
     trigger: run.event,
     steps: {},
-    run: { id: run.id, today, now, month: today.slice(0, 7), automation: run.automationName },
+    run: {
+      id: run.id,
+      today,
+      now,
+      month: today.slice(0, 7),
+      month_name: monthName(today),
+      automation: run.automationName,
+    },
     household: { currency: household.currency, time_zone: household.timeZone },
   }
 }
