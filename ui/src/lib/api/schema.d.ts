@@ -1699,6 +1699,145 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/review': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what has no category yet, each with the most likely one and why */
+    get: operations['get_review']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/review/decisions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Gives transactions their categories, accepted or changed, as one change */
+    post: operations['post_review_decisions']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/categorizing/settings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows from which confidence on categories are chosen without asking */
+    get: operations['get_categorizing_settings']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Changes from which confidence on categories are chosen without asking */
+    patch: operations['patch_categorizing_settings']
+    trace?: never
+  }
+  '/api/v1/ml/models': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what was learned from the household, the latest version first */
+    get: operations['get_ml_models']
+    put?: never
+    /** Has a new version learned, as a job */
+    post: operations['post_ml_models']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/ml/models/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows a version of what was learned */
+    get: operations['get_ml_models_by_id']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/ml/models/{id}/training': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Has a successor of a version learned, as a job */
+    post: operations['post_ml_models_by_id_training']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/ml/models/{id}/performance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows how a version did on later transactions, what it looks at, and whether the household has changed since */
+    get: operations['get_ml_models_by_id_performance']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/ml/models/{id}/deployment': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Has a version answer all questions, or a share of them */
+    put: operations['put_ml_models_by_id_deployment']
+    post?: never
+    /** Takes a version out of use; the one before it answers again */
+    delete: operations['delete_ml_models_by_id_deployment']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/plugin-instances/{id}/accounts': {
     parameters: {
       query?: never
@@ -9520,6 +9659,552 @@ export interface operations {
             pending_days_apart: number
             likeness_percent: number
             is_default: boolean
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_review: {
+    parameters: {
+      query?: {
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              transaction: components['schemas']['Transaction']
+              guess: {
+                category: components['schemas']['Named']
+                confidence: number
+                /** @enum {unknown} */
+                by: 'history' | 'model' | 'knowledge' | 'advisor'
+                reason: string
+              } | null
+              similar: number[]
+            }[]
+            next_cursor: string | null
+            total: {
+              count: number
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_review_decisions: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          decisions: {
+            transaction_id: number
+            category_id: number
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            changed: number
+            change_set_id: number | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_categorizing_settings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            enabled: boolean
+            threshold: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_categorizing_settings: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          enabled?: boolean
+          threshold?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            enabled: boolean
+            threshold: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_ml_models: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              version: number
+              plugin_version: string
+              /** @enum {unknown} */
+              state: 'candidate' | 'deployed' | 'retired'
+              traffic_share: number
+              rows: number
+              corrections: number
+              /** Format: date */
+              from: string
+              /** Format: date */
+              to: string
+              metrics: {
+                /** Format: date */
+                since: string
+                rows: number
+                accuracy: number
+                macro_f1: number
+                threshold: number
+                coverage: number
+                precision: number
+                calibration_error: number
+                importance: {
+                  text: number
+                  amount: number
+                  account: number
+                  day: number
+                }
+              } | null
+              created_at: string
+              deployed_at: string | null
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_ml_models: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            job_id: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_ml_models_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            version: number
+            plugin_version: string
+            /** @enum {unknown} */
+            state: 'candidate' | 'deployed' | 'retired'
+            traffic_share: number
+            rows: number
+            corrections: number
+            /** Format: date */
+            from: string
+            /** Format: date */
+            to: string
+            metrics: {
+              /** Format: date */
+              since: string
+              rows: number
+              accuracy: number
+              macro_f1: number
+              threshold: number
+              coverage: number
+              precision: number
+              calibration_error: number
+              importance: {
+                text: number
+                amount: number
+                account: number
+                day: number
+              }
+            } | null
+            created_at: string
+            deployed_at: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_ml_models_by_id_training: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            job_id: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_ml_models_by_id_performance: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            metrics: {
+              /** Format: date */
+              since: string
+              rows: number
+              accuracy: number
+              macro_f1: number
+              threshold: number
+              coverage: number
+              precision: number
+              calibration_error: number
+              importance: {
+                text: number
+                amount: number
+                account: number
+                day: number
+              }
+            } | null
+            drift: {
+              /** @enum {unknown} */
+              feature: 'amount' | 'weekday' | 'account'
+              index: number
+              /** @enum {unknown} */
+              level: 'stable' | 'moved' | 'drifted'
+            }[]
+            live: {
+              judged: number
+              right: number
+            }
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_ml_models_by_id_deployment: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          traffic_share: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              version: number
+              plugin_version: string
+              /** @enum {unknown} */
+              state: 'candidate' | 'deployed' | 'retired'
+              traffic_share: number
+              rows: number
+              corrections: number
+              /** Format: date */
+              from: string
+              /** Format: date */
+              to: string
+              metrics: {
+                /** Format: date */
+                since: string
+                rows: number
+                accuracy: number
+                macro_f1: number
+                threshold: number
+                coverage: number
+                precision: number
+                calibration_error: number
+                importance: {
+                  text: number
+                  amount: number
+                  account: number
+                  day: number
+                }
+              } | null
+              created_at: string
+              deployed_at: string | null
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_ml_models_by_id_deployment: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: {
+              id: number
+              version: number
+              plugin_version: string
+              /** @enum {unknown} */
+              state: 'candidate' | 'deployed' | 'retired'
+              traffic_share: number
+              rows: number
+              corrections: number
+              /** Format: date */
+              from: string
+              /** Format: date */
+              to: string
+              metrics: {
+                /** Format: date */
+                since: string
+                rows: number
+                accuracy: number
+                macro_f1: number
+                threshold: number
+                coverage: number
+                precision: number
+                calibration_error: number
+                importance: {
+                  text: number
+                  amount: number
+                  account: number
+                  day: number
+                }
+              } | null
+              created_at: string
+              deployed_at: string | null
+            }[]
           }
         }
       }
