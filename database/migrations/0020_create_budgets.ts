@@ -56,10 +56,28 @@ export default class extends FlorinSchema {
        template TEXT NOT NULL`,
       ['CREATE INDEX budget_templates_category ON budget_templates (household_id, category_id)'],
     )
+    // Income and spending by period, where periods are not made of calendar months; empty where month totals tell them. Kept in step by
+    // the gateway and rebuilt when the periods change.
+    this.createTable(
+      'budget_period_totals',
+      `household_id INTEGER NOT NULL REFERENCES households (id) ON DELETE CASCADE,
+       account_id INTEGER NOT NULL REFERENCES accounts (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+       commodity_id INTEGER NOT NULL REFERENCES commodities (id) DEFERRABLE INITIALLY DEFERRED,
+       period_on TEXT NOT NULL,
+       quantity INTEGER NOT NULL,
+       PRIMARY KEY (account_id, commodity_id, period_on)`,
+    )
   }
 
   async down() {
-    for (const table of ['budget_templates', 'budget_holds', 'budget_assignments', 'budget_categories', 'budgets'])
+    for (const table of [
+      'budget_period_totals',
+      'budget_templates',
+      'budget_holds',
+      'budget_assignments',
+      'budget_categories',
+      'budgets',
+    ])
       this.dropTable(table)
   }
 }

@@ -2,7 +2,7 @@ import type { Converter, RateTable } from '#commodities/domain/conversion'
 import { readRates } from '#commodities/services/read_rates'
 import { addMinor } from '#core/money'
 import { dayNumber, lastDay, monthNumber, monthOf, monthOfNumber, type PlainDate } from '#core/plain_date'
-import type { Queries, Value } from '#database/database'
+import type { Queries } from '#database/database'
 import type { Currency } from '../domain/budget.js'
 import { isMadeOfMonths, type Period, type Rhythm } from '../domain/periods.js'
 
@@ -26,18 +26,20 @@ interface Series {
   accountId: number
   commodityId: number
   kind: 'income' | 'expense'
-  /** Months as `monthNumber` counts them, or places in the list of periods. */
+  /** Months as `monthNumber` counts them, or the first days of periods. */
   steps: string
   amounts: string
 }
 
+type Step = number | PlainDate
+
 interface Steps {
-  periodOf: (step: number) => number
+  periodOf: (step: Step) => number
   /** The last day of what a step stands for: its rate converts. */
-  endOf: (step: number) => PlainDate
+  endOf: (step: Step) => PlainDate
 }
 
-/** Income and spending of the periods. Months come from the month totals; periods with other boundaries from the postings by their days. */
+/** Income and spending of the periods of the household's budget, from the month totals where periods are made of months. */
 export async function readFigures(
   queries: Queries,
   view: View,
@@ -45,17 +47,21 @@ export async function readFigures(
   periods: readonly Period[],
 ): Promise<Figures> {
   const byMonth = isMadeOfMonths(rhythm)
-  const series = await (byMonth ? monthSeries(queries, periods) : daySeries(queries, periods))
+  const series = await (byMonth ? monthSeries(queries, periods) : periodSeries(queries, periods))
   return addUp(queries, view, series, byMonth ? monthSteps(rhythm, periods) : periodSteps(periods), periods.length)
 }
 
 function monthSteps(rhythm: Rhythm, periods: readonly Period[]): Steps {
   const [first, months] = [monthNumber(monthOf(periods[0].from)), rhythm.length === 'year' ? 12 : 1]
-  return { periodOf: (step) => Math.floor((step - first) / months), endOf: (step) => lastDay(monthOfNumber(step)) }
+  return {
+    periodOf: (step) => Math.floor((Number(step) - first) / months),
+    endOf: (step) => lastDay(monthOfNumber(Number(step))),
+  }
 }
 
 function periodSteps(periods: readonly Period[]): Steps {
-  return { periodOf: (step) => step, endOf: (step) => periods[step].to }
+  const places = new Map<Step, number>(periods.map(({ from }, at) => [from, at]))
+  return { periodOf: (step) => places.get(step)!, endOf: (step) => periods[places.get(step)!].to }
 }
 
 const listOf = (queries: Queries) => (queries.dialect === 'sqlite' ? 'json_group_array' : 'json_agg')
@@ -73,23 +79,15 @@ function monthSeries(queries: Queries, periods: readonly Period[]): Promise<Seri
   )
 }
 
-/** Each account's postings are found by their days in the index; the inner query adds them up by period. */
-function daySeries(queries: Queries, periods: readonly Period[]): Promise<Series[]> {
+function periodSeries(queries: Queries, periods: readonly Period[]): Promise<Series[]> {
   const list = listOf(queries)
-  const days: Value[] = periods.flatMap(({ from, to }) => [from, to])
   return queries.all<Series>(
-    `WITH periods (step, first_on, last_on) AS (VALUES ${periods.map((_, at) => `(${at}, ?, ?)`).join(', ')}),
-     sums AS (
-       SELECT a.id AS account_id, p.commodity_id, a.kind, periods.step, CAST(SUM(p.quantity) AS BIGINT) AS quantity
-       FROM periods CROSS JOIN accounts a
-       JOIN postings p ON p.account_id = a.id AND p.occurred_on BETWEEN periods.first_on AND periods.last_on
-       WHERE a.kind IN ('income', 'expense') AND p.counted = 1
-       GROUP BY a.id, p.commodity_id, a.kind, periods.step
-     )
-     SELECT account_id AS "accountId", commodity_id AS "commodityId", kind,
-       CAST(${list}(step) AS TEXT) AS steps, CAST(${list}(quantity) AS TEXT) AS amounts
-     FROM sums GROUP BY account_id, commodity_id, kind`,
-    days,
+    `SELECT a.id AS "accountId", t.commodity_id AS "commodityId", a.kind,
+       CAST(${list}(t.period_on) AS TEXT) AS steps, CAST(${list}(t.quantity) AS TEXT) AS amounts
+     FROM accounts a JOIN budget_period_totals t ON t.account_id = a.id
+     WHERE a.kind IN ('income', 'expense') AND t.period_on BETWEEN ? AND ?
+     GROUP BY a.id, t.commodity_id, a.kind`,
+    [periods[0].from, periods[periods.length - 1].from],
   )
 }
 
@@ -108,7 +106,7 @@ async function addUp(
   const income = nothing(periodCount)
   for (const one of series) {
     const code = codes.get(one.commodityId)!
-    const [steps, amounts] = [JSON.parse(one.steps) as number[], JSON.parse(one.amounts) as number[]]
+    const [steps, amounts] = [JSON.parse(one.steps) as Step[], JSON.parse(one.amounts) as number[]]
     const convert = isForeign(one) ? converterOf(rates!, code, view) : undefined
     const kept = one.kind === 'income' ? earned : spent
     const sums = kept.get(one.accountId) ?? nothing(periodCount)

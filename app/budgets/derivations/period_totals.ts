@@ -1,0 +1,128 @@
+import type { Derivation, DerivationFactory } from '#changes/derivation'
+import type { PlainDate } from '#core/plain_date'
+import type { Queries, Row, Writes } from '#database/database'
+import { isMadeOfMonths, periodOf, type PeriodLength, type Rhythm } from '../domain/periods.js'
+
+interface Total {
+  accountId: number
+  commodityId: number
+  /** A day of postings, or the first day of a period. */
+  day: PlainDate
+  quantity: number
+}
+
+const keyOf = ({ accountId, commodityId, day }: Omit<Total, 'quantity'>) => `${accountId} ${commodityId} ${day}`
+
+function add(totals: Map<string, Total>, total: Total) {
+  const key = keyOf(total)
+  const known = totals.get(key)
+  if (known) known.quantity += total.quantity
+  else totals.set(key, { ...total })
+}
+
+/** Income and spending by period and account, for budgets whose periods are not made of calendar months. */
+class PeriodTotals implements Derivation {
+  readonly #days = new Map<string, Total>()
+  #isRhythmNew = false
+
+  rowChanged(table: string, before: Row | null, after: Row | null) {
+    if (table === 'budgets') {
+      this.#isRhythmNew = true
+      return
+    }
+    if (before) this.#add(before, -1)
+    if (after) this.#add(after, 1)
+  }
+
+  #add(posting: Row, direction: 1 | -1) {
+    if (posting.counted === 0) return
+    add(this.#days, {
+      accountId: posting.account_id as number,
+      commodityId: posting.commodity_id as number,
+      day: posting.occurred_on as string,
+      quantity: direction * (posting.quantity as number),
+    })
+  }
+
+  async flush(writes: Writes) {
+    if (!this.#isRhythmNew && this.#days.size === 0) return
+    const rhythm = await rhythmToKeep(writes)
+    if (this.#isRhythmNew) {
+      await writes.run('DELETE FROM budget_period_totals WHERE household_id = ?', [writes.householdId])
+      if (rhythm) await keep(writes, byPeriod(await readDays(writes), rhythm))
+    } else if (rhythm) {
+      const categories = new Set((await writes.all<{ id: number }>(CATEGORIES)).map(({ id }) => id))
+      const days = [...this.#days.values()].filter(({ accountId }) => categories.has(accountId))
+      await keep(writes, byPeriod(days, rhythm))
+    }
+  }
+}
+
+const CATEGORIES = `SELECT id FROM accounts WHERE kind IN ('income', 'expense')`
+
+/** The periods of the household's budget; undefined where month totals tell what happened in them, or there is no budget. */
+async function rhythmToKeep(queries: Queries): Promise<Rhythm | undefined> {
+  const row = await queries.first<{ period_length: PeriodLength; anchor_on: string }>(
+    'SELECT period_length, anchor_on FROM budgets',
+  )
+  const rhythm = row && { length: row.period_length, anchorOn: row.anchor_on }
+  return rhythm && !isMadeOfMonths(rhythm) ? rhythm : undefined
+}
+
+/** What was earned and spent on each day there is. */
+function readDays(queries: Queries): Promise<Total[]> {
+  return queries.all<Total>(
+    `SELECT account_id AS "accountId", commodity_id AS "commodityId", occurred_on AS day, CAST(SUM(quantity) AS BIGINT) AS quantity
+     FROM postings WHERE counted = 1 AND account_id IN (${CATEGORIES})
+     GROUP BY account_id, commodity_id, occurred_on`,
+  )
+}
+
+/** Added up by period, in one order everywhere, so that two writers on PostgreSQL cannot lock each other out. */
+function byPeriod(days: readonly Total[], rhythm: Rhythm): Total[] {
+  const starts = new Map<PlainDate, PlainDate>()
+  const totals = new Map<string, Total>()
+  for (const total of days) {
+    const start = starts.get(total.day) ?? periodOf(rhythm, total.day).from
+    starts.set(total.day, start)
+    add(totals, { ...total, day: start })
+  }
+  const changed = [...totals.values()].filter(({ quantity }) => quantity !== 0)
+  return changed.sort(
+    (a, b) =>
+      a.accountId - b.accountId || a.commodityId - b.commodityId || (a.day < b.day ? -1 : a.day > b.day ? 1 : 0),
+  )
+}
+
+async function keep(writes: Writes, totals: readonly Total[]) {
+  for (const { accountId, commodityId, day, quantity } of totals)
+    await writes.run(
+      `INSERT INTO budget_period_totals (household_id, account_id, commodity_id, period_on, quantity) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (account_id, commodity_id, period_on)
+       DO UPDATE SET quantity = budget_period_totals.quantity + excluded.quantity`,
+      [writes.householdId, accountId, commodityId, day, quantity],
+    )
+}
+
+export const periodTotals: DerivationFactory = {
+  tables: ['postings', 'budgets'],
+  create: () => new PeriodTotals(),
+  async differences(queries) {
+    const rhythm = await rhythmToKeep(queries)
+    const recount = rhythm ? byPeriod(await readDays(queries), rhythm) : []
+    const kept = await queries.all<Total>(
+      `SELECT account_id AS "accountId", commodity_id AS "commodityId", period_on AS day, quantity
+       FROM budget_period_totals WHERE quantity <> 0`,
+    )
+    const differing = new Map(kept.map((total) => [keyOf(total), total.quantity]))
+    for (const total of recount) {
+      const key = keyOf(total)
+      if (differing.get(key) === total.quantity) differing.delete(key)
+      else differing.set(key, total.quantity)
+    }
+    return [...differing.keys()].map((key) => {
+      const [account, , day] = key.split(' ')
+      return `The total of account ${account} for the budget's period from ${day} differs from a recount.`
+    })
+  },
+}
