@@ -19,6 +19,7 @@ export default defineConfig({
     () => import('#providers/imports_provider'),
     () => import('#providers/announcements_provider'),
     () => import('#providers/kinds_provider'),
+    () => import('#providers/categorizing_provider'),
     () => import('#providers/forecasting_provider'),
     () => import('#providers/jobs_provider'),
     () => import('#providers/notifications_provider'),

@@ -43,4 +43,11 @@ export const consumers: readonly Consumer[] = [
       await followChanges(database, clock, householdId)
     },
   }),
+  defineConsumer({
+    name: 'categorizing.learn_corrections',
+    topics: ['ledger.changed'],
+    async handle(householdId, announcements) {
+      await (await app.container.make('florin.learnCorrections')).handle(householdId, announcements)
+    },
+  }),
 ]

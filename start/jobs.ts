@@ -240,4 +240,14 @@ export const jobs = [
       return { counts: { households, transactions, change_sets } }
     },
   }),
+  defineJob({
+    name: 'categorizing.train',
+    title: 'Learn categories from what the household decided',
+    each: 'household',
+    timeout_ms: 10 * MINUTE_MS,
+    async handle({ householdId, signal }) {
+      const { rows } = await (await app.container.make('florin.trainModel')).handle(householdId!, signal)
+      return { counts: { rows } }
+    },
+  }),
 ]

@@ -1,7 +1,6 @@
 import type { Queries, Value } from '#database/database'
 import { idList } from '#database/id_list'
 import { formatAmount } from '#core/money'
-import { readProvenance } from '#ledger/domain/provenance'
 import type { TransactionsToCategorize } from '#sdk'
 
 /** A transaction as a categoriser sees it. */
@@ -35,10 +34,8 @@ export function readRows(queries: Queries, ids: readonly number[]): Promise<Cate
   )
 }
 
-interface StoredLabel extends LabelledRow {
-  provenance: string | null
-  reviewed_at: string | null
-}
+/** Provenance is kept as JSON, the setter first. */
+const CHOSEN_BY_MACHINE = '%"category":{"by":"plugin"%'
 
 /**
  * Transactions with one category that a person, a rule or a file chose, the latest ones in order of their days. What a machine chose and
@@ -49,18 +46,16 @@ export async function readLabelledRows(
   { limit, ids }: { limit: number; ids?: readonly number[] },
 ): Promise<LabelledRow[]> {
   const some = ids && idList(ids)
-  const parameters: Value[] = [...(some?.values ?? []), limit]
-  const rows = await queries.all<StoredLabel>(
-    `SELECT ${COLUMNS}, k.account_id AS category_id, t.provenance, t.reviewed_at
+  const parameters: Value[] = [CHOSEN_BY_MACHINE, ...(some?.values ?? []), limit]
+  const rows = await queries.all<LabelledRow>(
+    `SELECT ${COLUMNS}, k.account_id AS category_id
      FROM ${SOURCE} JOIN postings k ON k.transaction_id = t.id AND k.position = 1
      JOIN accounts g ON g.id = k.account_id AND g.kind IN ('income', 'expense') AND g.role IS NULL AND g.archived_at IS NULL
-     WHERE t.status <> 'void' AND NOT EXISTS (SELECT 1 FROM postings s WHERE s.transaction_id = t.id AND s.position = 2)
+     WHERE t.status <> 'void' AND (t.reviewed_at IS NOT NULL OR COALESCE(t.provenance, '') NOT LIKE ?) AND NOT EXISTS (SELECT 1 FROM postings s WHERE s.transaction_id = t.id AND s.position = 2)
      ${some ? `AND t.id IN (${some.placeholders})` : ''} ORDER BY t.occurred_on DESC, t.id DESC LIMIT ?`,
     parameters,
   )
-  return rows
-    .filter((row) => readProvenance(row.provenance).category?.by !== 'plugin' || row.reviewed_at !== null)
-    .reverse()
+  return rows.reverse()
 }
 
 export function columnsOf(rows: readonly CategorizableRow[]): TransactionsToCategorize {

@@ -19,6 +19,7 @@ const PATH_KINDS: Record<string, string> = {
   '/invitations/:id': 'invitation',
   '/job-runs/:id': 'job_run',
   '/members/:id': 'membership',
+  '/ml/models/:id': 'categorizer_model',
   '/notification-deliveries/:id': 'notification_delivery',
   '/notifications/:id': 'notification',
   '/payees/:id': 'payee',

@@ -63,6 +63,7 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
     ...(await makeNotification(household, word)),
     ...(await makeWebhooks(household, word)),
     ...(await makeAutomation(household, word)),
+    categorizer_model: await makeModel(household),
   }
   return { ...household, ids: { ...ids, ...rows, ...(await makeAccess(household, word)) } }
 }
@@ -88,6 +89,21 @@ async function makeNotification(household: TestHousehold, word: string): Promise
       writes.insert('push_subscriptions', { user_id: household.owner.id, ...device }),
     ),
   }
+}
+
+function makeModel(household: TestHousehold): Promise<number> {
+  return insert(household, 'categorizer_models', {
+    version: 1,
+    plugin_version: '1.0.0',
+    state: 'candidate',
+    traffic_share: 0,
+    trained_rows: 40,
+    from_on: '2026-01-01',
+    to_on: '2026-02-01',
+    baseline: '{"amount":[],"weekday":[],"account":{}}',
+    model: '',
+    created_at: NOW,
+  })
 }
 
 async function makeWebhooks(household: TestHousehold, word: string): Promise<Ids> {

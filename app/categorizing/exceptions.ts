@@ -1,0 +1,25 @@
+import { DomainException } from '#core/exceptions'
+
+/** `code` of both is what programs tell them apart by; the rest is for people. */
+export class TooFewLabelsException extends DomainException {
+  static status = 409
+  static code = 'E_INSUFFICIENT_DATA'
+  readonly title = 'There is too little to learn from'
+
+  constructor(known: number, needed: number) {
+    super(
+      `${known} transactions have a category that somebody chose; a model takes at least ${needed}, in two categories. Until then, names of shops decide.`,
+      { known, needed },
+    )
+  }
+}
+
+export class ModelUnavailableException extends DomainException {
+  static status = 503
+  static code = 'E_MODEL_UNAVAILABLE'
+  readonly title = 'The model cannot be asked'
+
+  constructor(reason: string) {
+    super(`Nothing was learned: ${reason} Categories are chosen by habits meanwhile.`)
+  }
+}

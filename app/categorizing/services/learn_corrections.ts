@@ -1,0 +1,90 @@
+import type { Announcement } from '#changes/domain/consumer'
+import { readEvents, type TransactionEvent } from '#changes/services/read_events'
+import type { Clock } from '#core/clock'
+import { DomainException } from '#core/exceptions'
+import type { Database, Writes } from '#database/database'
+import { enqueueJob } from '#jobs/services/enqueue_job'
+import { forgetGuesses, forgetOpenGuesses } from './keep_guesses.js'
+import type { LocalModel } from './ask_local_model.js'
+import { listModels, type ModelVersion, readModelText } from './kept_models.js'
+import { offerCategories } from './offer_categories.js'
+import { columnsOf, type LabelledRow, readLabelledRows } from './read_rows.js'
+import { ROWS_NEEDED } from './train_model.js'
+
+export const TRAINING_JOB = 'categorizing.train'
+/** More than these at once are learned by a training instead. */
+const AT_ONCE = 300
+/** So much of what a version knows may be corrected before a new one is learned. */
+const CORRECTED = 0.2
+const CORRECTED_LEAST = 100
+
+interface Lessons {
+  rows: LabelledRow[]
+  model: ModelVersion | undefined
+  text: string
+}
+
+/**
+ * What a person just decided is known a moment later: the version in use goes on from what it knows. Where there is none yet, or too
+ * much has changed, a training is asked for.
+ */
+export class LearnCorrections {
+  constructor(private readonly parts: { database: Database; clock: Clock; model: Pick<LocalModel, 'learn'> }) {}
+
+  async handle(householdId: number, announcements: readonly Announcement[]): Promise<void> {
+    const { database, clock } = this.parts
+    const decided = new Set<number>()
+    for await (const events of readEvents(database, householdId, announcements))
+      for (const event of events) if (isDecision(event)) decided.add(event.transactionId)
+    if (decided.size === 0) return
+    const lessons = await database.read(householdId, async (queries): Promise<Lessons> => {
+      const rows = await readLabelledRows(queries, { limit: AT_ONCE + 1, ids: [...decided].slice(0, AT_ONCE + 1) })
+      const model = (await listModels(queries)).find(({ state }) => state === 'deployed')
+      return { rows, model, text: model ? await readModelText(queries, model.id) : '' }
+    })
+    if (lessons.rows.length === 0) return
+    const { model, rows } = lessons
+    const isFew = rows.length <= AT_ONCE
+    const learned = model && isFew ? await this.#goOn(householdId, lessons) : null
+    await database.write(householdId, async (writes) => {
+      await forgetGuesses(writes, [...decided])
+      await forgetOpenGuesses(writes)
+      if (learned !== null && model)
+        await writes.run('UPDATE categorizer_models SET model = ?, corrections = corrections + ? WHERE id = ?', [
+          learned,
+          rows.length,
+          model.id,
+        ])
+      if (await isTrainingDue(writes, model, rows.length)) {
+        const last = announcements.at(-1)!.changeSetId
+        await enqueueJob(writes, { name: TRAINING_JOB, key: `after-${last}` }, clock.now())
+      }
+    })
+  }
+
+  /** Where the model cannot be asked, the next training makes up for it. */
+  async #goOn(householdId: number, { rows, text }: Lessons): Promise<string | null> {
+    const categories = await this.parts.database.read(householdId, offerCategories)
+    const category = rows.map(({ category_id: id }) => String(id))
+    try {
+      return await this.parts.model.learn({ transactions: columnsOf(rows), category, categories, model: text })
+    } catch (error) {
+      if (error instanceof DomainException) return null
+      throw error
+    }
+  }
+}
+
+/** What people do themselves, and what their files bring; machines are not learned from. */
+function isDecision({ kind, actor }: TransactionEvent): boolean {
+  return kind !== 'transaction.deleted' && (actor.kind === 'user' || actor.kind === 'token')
+}
+
+async function isTrainingDue(writes: Writes, model: ModelVersion | undefined, learned: number): Promise<boolean> {
+  if (model) {
+    const corrections = model.corrections + learned
+    return learned > AT_ONCE || corrections > Math.max(CORRECTED_LEAST, model.rows * CORRECTED)
+  }
+  const known = await readLabelledRows(writes, { limit: ROWS_NEEDED })
+  return known.length >= ROWS_NEEDED
+}

@@ -1,0 +1,40 @@
+import type { ApplicationService } from '@adonisjs/core/types'
+import { LocalModel } from '#categorizing/services/ask_local_model'
+import { ChooseCategories } from '#categorizing/services/choose_categories'
+import { LearnCorrections } from '#categorizing/services/learn_corrections'
+import { ListReview } from '#categorizing/services/list_review'
+import { TrainModel } from '#categorizing/services/train_model'
+import { registry } from '#plugins/main'
+
+declare module '@adonisjs/core/types' {
+  interface ContainerBindings {
+    'florin.localModel': LocalModel
+    'florin.listReview': ListReview
+    'florin.trainModel': TrainModel
+    'florin.learnCorrections': LearnCorrections
+  }
+}
+
+/** Wires the choice of categories to the sandbox. */
+export default class CategorizingProvider {
+  constructor(protected app: ApplicationService) {}
+
+  register() {
+    const { container } = this.app
+    const parts = async () => ({
+      database: await container.make('florin.database'),
+      clock: await container.make('florin.clock'),
+      model: await container.make('florin.localModel'),
+    })
+    container.singleton(
+      'florin.localModel',
+      async (resolver) => new LocalModel(await resolver.make('florin.sandbox'), registry),
+    )
+    container.singleton('florin.trainModel', async () => new TrainModel(await parts()))
+    container.singleton('florin.learnCorrections', async () => new LearnCorrections(await parts()))
+    container.singleton('florin.listReview', async () => {
+      const { database, clock, model } = await parts()
+      return new ListReview({ database, clock, chooser: new ChooseCategories(model) })
+    })
+  }
+}
