@@ -28,6 +28,10 @@ const SUBJECTS: Record<string, { needs: (keyof EvaluationFiles)[]; load: () => P
     needs: ['series'],
     load: async () => (await import('#forecasting/services/evaluate_forecaster')).evaluateForecaster,
   },
+  recurring: {
+    needs: ['transactions'],
+    load: async () => (await import('#recurring/services/evaluate_recurring')).evaluateRecurring,
+  },
 }
 
 /** How good the bundled plugins are, measured with data that somebody labelled. */
@@ -38,7 +42,12 @@ export default class FlorinEvaluate extends BaseCommand {
     'florin:evaluate categorizer --train A.csv --test B.csv   columns date, description, amount, optional others, label',
     'florin:evaluate forecaster --series F.csv                columns id, start_year, start_month, train, test (values between blanks),',
     '                                                         one monthly series a row; or date, closing_balance, one day a row',
-    'florin:evaluate recurring --transactions F.csv',
+    'florin:evaluate recurring --transactions F.csv           columns date, amount (or debit and credit); optional: id or trans_id,',
+    '                                                         account or account_id, payee or description, partner_account,',
+    '                                                         partner_bank, k_symbol or purpose, operation or type. Days as',
+    '                                                         2026-03-31 or 31/03/2026. Finding what recurs is no plugin: it runs',
+    '                                                         in Florin itself. Prints each series with its next day and amounts,',
+    '                                                         and each transaction with what would have been said before it',
   ]
   static options = { startApp: false }
 
