@@ -29,7 +29,7 @@ export interface Answer {
 /** Asks the bundled forecasters in the sandbox. */
 export class Forecasters {
   constructor(
-    private readonly sandbox: Sandbox,
+    private readonly sandbox: Pick<Sandbox, 'invoke'>,
     private readonly registry: Pick<PluginRegistry, 'find'>,
   ) {}
 

@@ -1,5 +1,5 @@
 import { addDays, dayNumber, type PlainDate } from '#core/plain_date'
-import type { ExpectedItem, PastItem } from '../recurring_items.js'
+import type { ExpectedItem, PastItem } from './payments.js'
 
 /** Days of amounts, the first one being `start`. */
 export interface Days {

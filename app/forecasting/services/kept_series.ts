@@ -3,7 +3,7 @@ import { formatAmount } from '#core/money'
 import type { PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import type { BackTestMetrics } from '../domain/back_test.js'
-import type { ExpectedItem } from '../recurring_items.js'
+import type { ExpectedItem } from '../domain/payments.js'
 import type { MakingJson, QualityJson } from '../validators/forecast.js'
 import { type KeptForecast, latestChangeSet } from './keep_forecast.js'
 

@@ -10,7 +10,7 @@ import {
 } from '../domain/back_test.js'
 import { type Days, type Outlook, withItems, withoutItems } from '../domain/place_items.js'
 import type { Answer } from '../forecasters.js'
-import type { ExpectedItem, PastItem } from '../recurring_items.js'
+import type { ExpectedItem, PastItem } from '../domain/payments.js'
 import type { Balances } from './read_balances.js'
 
 export const LEVEL = 0.8
@@ -63,7 +63,10 @@ interface Subject {
   items: ExpectedItem[]
 }
 
-/** Continues every balance and category, and tests how well that would have gone in the last year. `by` is absent where nobody was asked. */
+/**
+ * Continues every balance and category, and tests how well that would have gone in the last year. `by` is absent where nobody was
+ * asked.
+ */
 export async function makeForecast(
   ask: Ask,
   material: Material,

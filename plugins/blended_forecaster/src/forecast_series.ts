@@ -1,9 +1,26 @@
-import type { Forecast, Series } from '@florin/plugin-sdk'
 import { forecastFlows, forecastLevels } from './day_forecast.js'
 import { forecastFewMonths } from './few_months.js'
 import { forecastIntermittent, isIntermittent } from './intermittent.js'
 import { forecastMonths } from './month_forecast.js'
 import { aboveZero, type Outlook, turned } from './outlook.js'
+
+/** What the SDK calls a series. */
+export interface Series {
+  id: string
+  frequency: 'day' | 'month'
+  start: string
+  values: number[]
+  measure?: 'flow' | 'level'
+}
+
+/** What the SDK calls a forecast. */
+interface Forecast {
+  id: string
+  points: number[]
+  bands: { level: number; lower: number[]; upper: number[] }[]
+  method: string
+  unavailable?: string
+}
 
 const LEAST = { day: 28, month: 4 }
 /** A year, and enough after it to see whether it comes back. */
@@ -38,17 +55,9 @@ function outlookOf({ frequency, start, values: given, measure }: Series, horizon
   const values = Float64Array.from(given)
   if (frequency === 'day') return (measure === 'level' ? forecastLevels : forecastFlows)(values, start, horizon)
   if (values.every((value) => value >= 0)) return aboveZero(monthsOf(values, start, horizon))
-  if (values.every((value) => value <= 0))
-    return turned(
-      aboveZero(
-        monthsOf(
-          values.map((value) => -value),
-          start,
-          horizon,
-        ),
-      ),
-    )
-  return monthsOf(values, start, horizon)
+  if (values.some((value) => value > 0)) return monthsOf(values, start, horizon)
+  const spent = values.map((value) => -value)
+  return turned(aboveZero(monthsOf(spent, start, horizon)))
 }
 
 function monthsOf(values: Float64Array, start: string, horizon: number): Outlook {

@@ -1,3 +1,5 @@
+import { dateOf, dayNumber, daysInMonth, isWeekend, weekdayOf } from './calendar.js'
+
 /** Which days are alike: one number for each day, from the first of the history to the last ahead. */
 export interface Places {
   name: string
@@ -5,7 +7,6 @@ export interface Places {
   count: number
 }
 
-const DAY_MS = 86_400_000
 const MOST_WORKING_DAYS = 23
 
 /**
@@ -18,7 +19,7 @@ export function placesInMonth(start: string, count: number): Places {
   for (let at = 0; at < count; at++) {
     const { day, weekday, days } = partsOf(first + at)
     if (isWeekend(weekday)) continue
-    const firstWeekday = mod7(weekday - day + 1)
+    const firstWeekday = weekdayOf(first + at - day + 1)
     const before = workingDaysOf(firstWeekday, day)
     const after = workingDaysOf(firstWeekday, days) - before + 1
     of[at] = before < after ? before : 2 * MOST_WORKING_DAYS - after
@@ -38,7 +39,7 @@ export function placesByDate(start: string, count: number): Places {
 
 export function placesInWeek(start: string, count: number): Places {
   const first = dayNumber(start)
-  return { name: 'weekday', of: Int32Array.from({ length: count }, (_, at) => mod7(first + at + 4)), count: 7 }
+  return { name: 'weekday', of: Int32Array.from({ length: count }, (_, at) => weekdayOf(first + at)), count: 7 }
 }
 
 /** All days are alike. */
@@ -46,20 +47,14 @@ export function onePlace(count: number): Places {
   return { name: 'steady change', of: new Int32Array(count), count: 1 }
 }
 
-const dayNumber = (date: string) => Math.round(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
-
 function partsOf(number: number) {
-  const date = new Date(number * DAY_MS)
-  const days = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
-  return { day: date.getUTCDate(), weekday: date.getUTCDay(), days }
+  const { year, month, day } = dateOf(number)
+  return { day, weekday: weekdayOf(number), days: daysInMonth(year, month) }
 }
 
 /** How many of the first days of a month that begins on a weekday are working days. */
 function workingDaysOf(firstWeekday: number, days: number): number {
   let count = 0
-  for (let day = 0; day < days; day++) if (!isWeekend(mod7(firstWeekday + day))) count++
+  for (let day = 0; day < days; day++) if (!isWeekend((firstWeekday + day) % 7)) count++
   return count
 }
-
-const isWeekend = (weekday: number) => weekday === 0 || weekday === 6
-const mod7 = (value: number) => ((value % 7) + 7) % 7

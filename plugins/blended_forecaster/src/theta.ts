@@ -31,7 +31,7 @@ export function fitTheta(values: Float64Array, rounds = ROUNDS): Model {
   const cost = ([weight, shift, theta]: Float64Array) =>
     values.length * Math.log(run(values, states, weight!, theta!, startOf(shift!)) + Number.MIN_VALUE)
   const { point } = minimise(cost, [0.3, 0, 2], BOUNDS, { rounds, tolerance: 1e-3 })
-  const [weight, shift, theta] = point as unknown as [number, number, number]
+  const [weight, shift, theta] = [point[0]!, point[1]!, point[2]!]
   run(values, states, weight, theta, startOf(shift))
   return {
     name: 'theta',

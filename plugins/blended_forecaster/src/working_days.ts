@@ -1,3 +1,4 @@
+import { dayNumber, daysInMonth, isWeekend, weekdayOf } from './calendar.js'
 import { mean } from './statistics.js'
 
 const MONTHS = 12
@@ -7,13 +8,10 @@ const MONTHS_TO_TELL = 36
 
 /** From Monday to Friday. */
 export function workingDays(year: number, month: number): number {
-  const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
-  const first = new Date(Date.UTC(year, month - 1, 1)).getUTCDay()
+  const first = dayNumber(`${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-01`)
   let count = 20
-  for (let day = 28; day < days; day++) {
-    const weekday = (first + day) % 7
-    if (weekday !== 0 && weekday !== 6) count++
-  }
+  // Four whole weeks have twenty; the days after them decide.
+  for (let day = 28; day < daysInMonth(year, month); day++) if (!isWeekend(weekdayOf(first + day))) count++
   return count
 }
 

@@ -8,6 +8,7 @@ import { followChanges, REFRESH_JOB } from '#forecasting/services/follow_changes
 import { readForecast } from '#forecasting/services/read_forecast'
 import { type ForecastParts, RefreshForecast } from '#forecasting/services/refresh_forecast'
 import { registry } from '#plugins/main'
+import type { Sandbox } from '#plugins/sandbox'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 import { openSandbox } from '#tests/support/sandbox'
@@ -86,10 +87,8 @@ test.group('Versions of the forecast', (group) => {
     const refresh = await refreshing()
     await refresh.handle(household.id)
     let asked = 0
-    const counting = new Forecasters(
-      { ...sandbox, invoke: (call: never) => (asked++, sandbox.invoke(call)) } as unknown as typeof sandbox,
-      registry,
-    )
+    const watched: Pick<Sandbox, 'invoke'> = { invoke: (call) => (asked++, sandbox.invoke(call)) }
+    const counting = new Forecasters(watched, registry)
     await (await refreshing({ forecasters: counting })).handle(household.id)
     // Balances once, without tests; of categories there are too few months.
     assert.equal(asked, 1)
