@@ -8,9 +8,11 @@ import PuzzleIcon from '@lucide/svelte/icons/puzzle'
 import SettingsIcon from '@lucide/svelte/icons/settings'
 import StoreIcon from '@lucide/svelte/icons/store'
 import TelescopeIcon from '@lucide/svelte/icons/telescope'
+import TargetIcon from '@lucide/svelte/icons/target'
 import UploadIcon from '@lucide/svelte/icons/upload'
 import WalletIcon from '@lucide/svelte/icons/wallet'
 import WandSparklesIcon from '@lucide/svelte/icons/wand-sparkles'
+import WorkflowIcon from '@lucide/svelte/icons/workflow'
 import type { Component } from 'svelte'
 
 export interface Place {
@@ -26,6 +28,7 @@ export const daily: Place[] = [
   { href: '/transactions', label: 'Transactions', icon: ArrowLeftRightIcon },
   { href: '/import', label: 'Import', icon: UploadIcon },
   budgetPlace,
+  { href: '/goals', label: 'Goals', icon: TargetIcon },
   { href: '/forecast', label: 'Forecast', icon: TelescopeIcon },
 ]
 
@@ -35,6 +38,7 @@ export const upkeep: Place[] = [
   { href: '/categories', label: 'Categories', icon: ListTreeIcon },
   { href: '/payees', label: 'Payees', icon: StoreIcon },
   { href: '/rules', label: 'Rules', icon: WandSparklesIcon },
+  { href: '/automations', label: 'Automations', icon: WorkflowIcon },
   { href: '/plugins', label: 'Plugins', icon: PuzzleIcon },
   { href: '/history', label: 'History', icon: HistoryIcon },
   { href: '/settings', label: 'Settings', icon: SettingsIcon },
