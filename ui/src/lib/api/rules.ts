@@ -1,5 +1,20 @@
 import { get, patch, post, put, remove, request } from './client.ts'
-import type { BulkResult, Condition, List, Rule, RuleAction, RuleDraft, RulePreview } from './types.ts'
+import type {
+  BulkResult,
+  Condition,
+  ConditionTrigger,
+  ExplainedRule,
+  FieldDescription,
+  List,
+  Rule,
+  RuleAction,
+  RuleDraft,
+  RuleFinding,
+  RulePreview,
+  RuleStage,
+  RuleSuggestion,
+  RuleVersion,
+} from './types.ts'
 
 export const listRules = () => get<List<Rule>>('/rules')
 export const getRule = (id: number) => get<Rule>(`/rules/${id}`)
@@ -13,3 +28,18 @@ export const previewRule = (rule: { condition: Condition; actions: RuleAction[] 
   request<RulePreview>('POST', '/rules/preview', { body: rule, signal })
 export const applyRule = (id: number, transaction_ids?: number[]) =>
   post<BulkResult>(`/rules/${id}/application`, { transaction_ids }, 'Rule applied')
+
+export const previewAllRules = () => request<RulePreview>('POST', '/rules/runs/preview', {})
+export const applyAllRules = () => post<BulkResult>('/rules/runs', {}, 'Rules applied')
+export const orderRulesBySpecificity = (stage: RuleStage) =>
+  post<unknown>('/rules/order/by-specificity', { stage }, 'Order changed')
+export const listRuleVersions = (id: number) => get<List<RuleVersion>>(`/rules/${id}/versions`)
+export const restoreRule = (id: number, version: number) =>
+  post<Rule>(`/rules/${id}/restoration`, { version }, 'Version restored')
+export const findRuleConflicts = () => get<{ data: RuleFinding[]; transaction_count: number }>('/rules/conflicts')
+export const listRuleSuggestions = () => get<List<RuleSuggestion>>('/rules/suggestions')
+export const dismissRuleSuggestion = (key: string) =>
+  post<unknown>('/rules/suggestions/dismissal', { key }, 'Suggestion dismissed')
+export const explainTransaction = (id: number) => get<List<ExplainedRule>>(`/transactions/${id}/rules`)
+export const listConditionFields = (trigger: ConditionTrigger) =>
+  get<List<FieldDescription>>(`/conditions/fields?trigger=${trigger}`)

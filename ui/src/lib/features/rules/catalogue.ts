@@ -1,4 +1,5 @@
-import type { ConditionValue, FieldCondition, RuleAction } from '#lib/api/types.ts'
+import type { ConditionValue, FieldCondition, FieldDescription } from '#lib/api/types.ts'
+import { operatorWords } from './operator_words.ts'
 
 /** What has to be filled in beside an operator. */
 export type ValueKind =
@@ -15,12 +16,22 @@ export type ValueKind =
   | 'currencies'
   | 'date'
   | 'dates'
+  | 'day_count'
+  | 'period'
   | 'direction'
   | 'weekday'
   | 'weekdays'
+  | 'month'
+  | 'months'
   | 'day'
   | 'days'
   | 'day_list'
+  | 'choice'
+  | 'choices'
+  | 'yes_no'
+  | 'number'
+  | 'numbers'
+  | 'occurrence'
 
 interface OperatorWords {
   op: string
@@ -28,128 +39,114 @@ interface OperatorWords {
   kind: ValueKind
 }
 
-interface FieldWords {
+export interface FieldWords {
   label: string
   operators: OperatorWords[]
+  /** What a field with a few values may be. */
+  choices: string[]
 }
 
-const op = (name: string, label: string, kind: ValueKind): OperatorWords => ({ op: name, label, kind })
+/** The fields a condition may ask about, by name, in the words of the builder. */
+export type Catalogue = Record<string, FieldWords>
 
-const textOperators = [
-  op('contains', 'contains', 'text'),
-  op('not_contains', 'does not contain', 'text'),
-  op('is', 'is', 'text'),
-  op('is_not', 'is not', 'text'),
-  op('starts_with', 'starts with', 'text'),
-  op('ends_with', 'ends with', 'text'),
-  op('one_of', 'is one of', 'texts'),
-  op('matches', 'matches the pattern', 'text'),
-  op('is_empty', 'is empty', 'nothing'),
-]
+/** Fields whose plain names do not make a sentence. */
+const FIELD_WORDS: Record<string, string> = {
+  description: 'the bank’s text',
+  direction: 'money',
+  tag: 'tags',
+  occurrence: 'the number of times',
+}
 
-const comparisons = (kind: ValueKind, range: ValueKind) => [
-  op('is', 'is', kind),
-  op('is_not', 'is not', kind),
-  op('gt', 'is more than', kind),
-  op('gte', 'is at least', kind),
-  op('lt', 'is less than', kind),
-  op('lte', 'is at most', kind),
-  op('between', 'is between', range),
-]
+/** The server's kinds of values that the builder calls otherwise. */
+const KINDS: Record<string, ValueKind> = {
+  pattern: 'text',
+  decimal: 'amount',
+  decimal_range: 'amounts',
+  date_range: 'dates',
+  day_range: 'days',
+  days: 'day_list',
+  number_range: 'numbers',
+}
 
-const choices = (kind: ValueKind, several: ValueKind) => [
-  op('is', 'is', kind),
-  op('is_not', 'is not', kind),
-  op('one_of', 'is one of', several),
-]
+export function toCatalogue(fields: FieldDescription[]): Catalogue {
+  return Object.fromEntries(fields.map((field) => [field.name, toFieldWords(field)]))
+}
 
-/** The fields a condition may ask about, in the words of the builder. The server holds the same list as a schema. */
-export const FIELDS: Record<string, FieldWords> = {
-  payee: { label: 'payee', operators: textOperators },
-  description: { label: 'the bank’s text', operators: textOperators },
-  memo: { label: 'memo', operators: textOperators },
-  note: { label: 'note', operators: textOperators },
-  amount: { label: 'amount', operators: comparisons('amount', 'amounts') },
-  direction: { label: 'money', operators: [op('is', 'goes', 'direction')] },
-  account: { label: 'account', operators: choices('account', 'accounts') },
-  category: {
-    label: 'category',
-    operators: [...choices('category', 'categories'), op('is_empty', 'is empty', 'nothing')],
-  },
-  tag: {
-    label: 'tags',
-    operators: [
-      op('has', 'include', 'text'),
-      op('has_not', 'do not include', 'text'),
-      op('is_empty', 'are empty', 'nothing'),
-    ],
-  },
-  currency: { label: 'currency', operators: choices('currency', 'currencies') },
-  date: {
-    label: 'date',
-    operators: [
-      op('on', 'is', 'date'),
-      op('before', 'is before', 'date'),
-      op('after', 'is after', 'date'),
-      op('between', 'is between', 'dates'),
-    ],
-  },
-  weekday: { label: 'day of the week', operators: choices('weekday', 'weekdays') },
-  day_of_month: {
-    label: 'day of the month',
-    operators: [...comparisons('day', 'days'), op('one_of', 'is one of', 'day_list')],
-  },
+function toFieldWords({ name, label, type, ops, choices = [] }: FieldDescription): FieldWords {
+  const operators = ops.map(({ op, value }) => ({ op, label: operatorWords(type, op), kind: kindOf(value, type) }))
+  // People look for a word in a text far more often than for the whole of it.
+  operators.sort((a, b) => Number(b.op === 'contains') - Number(a.op === 'contains'))
+  return { label: FIELD_WORDS[name] ?? label[0]!.toLowerCase() + label.slice(1), operators, choices }
+}
+
+function kindOf(kind: string, type: string): ValueKind {
+  if (kind === 'id') return type === 'category' ? 'category' : 'account'
+  if (kind === 'ids') return type === 'category' ? 'categories' : 'accounts'
+  return KINDS[kind] ?? (kind as ValueKind)
 }
 
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
-export const ACTIONS: { type: RuleAction['type']; label: string }[] = [
-  { type: 'set_category', label: 'set the category to' },
-  { type: 'set_payee', label: 'set the payee to' },
-  { type: 'add_tag', label: 'add the tag' },
-  { type: 'remove_tag', label: 'take away the tag' },
-  { type: 'set_memo', label: 'set the memo to' },
-  { type: 'set_note', label: 'set the note to' },
-  { type: 'append_note', label: 'add to the note' },
-  { type: 'mark_reviewed', label: 'mark it as reviewed' },
-]
-
-export function operatorOf({ field, op: name }: FieldCondition): OperatorWords | undefined {
-  return FIELDS[field]?.operators.find((operator) => operator.op === name)
+export function operatorOf(catalogue: Catalogue, { field, op }: FieldCondition): OperatorWords | undefined {
+  return catalogue[field]?.operators.find((operator) => operator.op === op)
 }
 
 /** What stands in a value field before somebody has filled it in. */
-export function emptyValue(kind: ValueKind): ConditionValue | undefined {
+const EMPTY: Partial<Record<ValueKind, ConditionValue>> = {
+  day: 1,
+  day_count: 30,
+  days: [1, 31],
+  amounts: ['', ''],
+  dates: ['', ''],
+  numbers: [0, 0],
+  number: 0,
+  direction: 'out',
+  weekday: 'monday',
+  month: 'january',
+  period: 'this_month',
+  yes_no: true,
+  account: 0,
+  category: 0,
+  occurrence: { nth: 2, same: ['payee'], within: 'month' },
+}
+const LISTS: ValueKind[] = [
+  'texts',
+  'accounts',
+  'categories',
+  'currencies',
+  'weekdays',
+  'months',
+  'day_list',
+  'choices',
+]
+
+export function emptyValue(kind: ValueKind, choices: string[] = []): ConditionValue | undefined {
   if (kind === 'nothing') return undefined
-  if (['texts', 'accounts', 'categories', 'currencies', 'weekdays', 'day_list'].includes(kind)) return []
-  if (['amounts', 'dates'].includes(kind)) return ['', '']
-  if (kind === 'days') return [1, 31]
-  if (kind === 'day') return 1
-  if (kind === 'direction') return 'out'
-  if (kind === 'weekday') return 'monday'
-  return kind === 'account' || kind === 'category' ? 0 : ''
+  if (kind === 'choice') return choices[0] ?? ''
+  return LISTS.includes(kind) ? [] : (EMPTY[kind] ?? '')
 }
 
 /** Another field with its first operator, keeping the text somebody has written already. */
-export function withField(condition: FieldCondition, field: string): FieldCondition {
-  return withOperator({ ...condition, field }, FIELDS[field]?.operators[0]?.op ?? 'is', operatorOf(condition)?.kind)
+export function withField(catalogue: Catalogue, condition: FieldCondition, field: string): FieldCondition {
+  const op = catalogue[field]?.operators[0]?.op ?? 'is'
+  return withOperator(catalogue, { ...condition, field }, op, operatorOf(catalogue, condition)?.kind)
 }
 
 export function withOperator(
+  catalogue: Catalogue,
   condition: FieldCondition,
   name: string,
-  before = operatorOf(condition)?.kind,
+  before = operatorOf(catalogue, condition)?.kind,
 ): FieldCondition {
   const { field } = condition
-  const kind = operatorOf({ field, op: name })?.kind ?? 'text'
-  if (kind === before) return { field, op: name, value: condition.value }
-  const value = emptyValue(kind)
+  const kind = operatorOf(catalogue, { field, op: name })?.kind ?? 'text'
+  if (kind === before && kind !== 'choice' && kind !== 'choices') return { field, op: name, value: condition.value }
+  const value = emptyValue(kind, catalogue[field]?.choices)
   return value === undefined ? { field, op: name } : { field, op: name, value }
 }
 
-export function emptyAction(type: RuleAction['type']): RuleAction {
-  if (type === 'set_category') return { type, category_id: 0 }
-  if (type === 'set_payee') return { type, payee: '' }
-  if (type === 'add_tag' || type === 'remove_tag') return { type, tag: '' }
-  return type === 'mark_reviewed' ? { type } : { type, text: '' }
+/** A first line to fill in. */
+export function firstLine(catalogue: Catalogue): FieldCondition {
+  const [field = 'payee'] = Object.keys(catalogue)
+  return withOperator(catalogue, { field, op: '' }, catalogue[field]?.operators[0]?.op ?? 'contains', 'nothing')
 }

@@ -1,14 +1,15 @@
-import type { Condition, ConditionValue, FieldCondition, RuleAction } from '#lib/api/types.ts'
+import type { Condition, FieldCondition, RuleAction } from '#lib/api/types.ts'
 
 /** Parts somebody has not filled in yet are simply not asked about, so that matches show while a rule is being written. */
-export function isFilled(condition: FieldCondition): boolean {
-  return condition.op === 'is_empty' || isFilledValue(condition.value)
+export function isFilled({ field, op, value }: FieldCondition): boolean {
+  if (op === 'is_empty' || op === 'changed') return true
+  const isEmpty = (one: unknown) =>
+    one === '' || one === null || one === undefined || (one === 0 && IDS.includes(field))
+  return Array.isArray(value) ? value.length > 0 && !value.some(isEmpty) : !isEmpty(value)
 }
 
-function isFilledValue(value: ConditionValue | undefined): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every((one) => one !== '' && one !== 0)
-  return value !== undefined && value !== null && value !== '' && value !== 0
-}
+/** Fields whose values are ids, of which none is 0. */
+const IDS = ['account', 'category']
 
 /** The filled-in part of a condition; null when there is none. */
 export function filledPart(condition: Condition): Condition | null {
@@ -28,6 +29,8 @@ function group(members: Condition[], wrap: (members: Condition[]) => Condition):
 
 export function isFilledAction(action: RuleAction): boolean {
   if ('category_id' in action) return action.category_id > 0
+  if ('account_id' in action) return action.account_id > 0
+  if ('parts' in action) return action.parts.every((part) => part.category_id > 0)
   if ('payee' in action) return action.payee.trim() !== ''
   if ('tag' in action) return action.tag.trim() !== ''
   // An emptied memo or note is a wish, too; adding nothing to one is none.

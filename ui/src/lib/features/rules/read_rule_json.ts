@@ -1,6 +1,6 @@
 import type { ProblemDetail } from '#lib/api/problem.ts'
 import type { Condition, RuleAction } from '#lib/api/types.ts'
-import { ACTIONS } from './catalogue.ts'
+import { ACTIONS } from './actions.ts'
 
 interface ReadRule {
   condition: Condition
@@ -17,7 +17,8 @@ export function readRuleJson(text: string): ReadRule | { problems: ProblemDetail
   }
   if (!isObject(read)) return { problems: [problem('', 'A rule is an object with "condition" and "actions".')] }
   const problems = [...conditionProblems(read.condition, '/condition'), ...actionProblems(read.actions)]
-  return problems.length > 0 ? { problems } : (read as object as ReadRule)
+  const { condition, actions } = read as object as ReadRule
+  return problems.length > 0 ? { problems } : { condition, actions }
 }
 
 function conditionProblems(condition: unknown, pointer: string): ProblemDetail[] {
