@@ -19,9 +19,15 @@ export interface Balances {
   missingRates: string[]
 }
 
-interface Row {
-  account_id: number
+interface AccountRow {
+  id: number
   code: string
+  total: number
+  first_on: string | null
+}
+
+interface DayRow {
+  account_id: number
   on_day: string
   quantity: number
 }
@@ -29,34 +35,43 @@ interface Row {
 /** The balance of each everyday account at the end of each day until `today`, and of all together in the base currency. */
 export async function readBalances(queries: Queries, currency: string, today: PlainDate): Promise<Balances> {
   const since = addDays(today, 1 - DAYS_OF_HISTORY)
-  const marks = EVERYDAY.map(() => '?').join(', ')
-  // Everything before the window is one amount on the day before it.
-  const day = `CASE WHEN p.occurred_on < ? THEN ? ELSE p.occurred_on END`
-  const rows = await queries.all<Row>(
-    `SELECT account_id, code, on_day, CAST(SUM(quantity) AS BIGINT) AS quantity FROM (
-       SELECT p.account_id, c.code, ${day} AS on_day, p.quantity FROM postings p
-       JOIN accounts a ON a.id = p.account_id JOIN commodities c ON c.id = a.commodity_id
-       WHERE a.kind IN ('asset', 'liability') AND a.archived_at IS NULL AND a.subtype IN (${marks})
-         AND p.commodity_id = a.commodity_id AND p.counted = 1 AND p.occurred_on <= ?
-     ) days GROUP BY account_id, code, on_day ORDER BY account_id, on_day`,
-    [since, addDays(since, -1), ...EVERYDAY, today],
+  const everyday = `a.archived_at IS NULL AND a.subtype IN (${EVERYDAY.map(() => '?').join(', ')})`
+  const rows = await queries.all<AccountRow>(
+    `SELECT a.id, c.code,
+       COALESCE((SELECT CAST(SUM(m.quantity) AS BIGINT) FROM month_totals m
+         WHERE m.account_id = a.id AND m.commodity_id = a.commodity_id), 0) AS total,
+       (SELECT MIN(p.occurred_on) FROM postings p WHERE p.account_id = a.id) AS first_on
+     FROM accounts a JOIN commodities c ON c.id = a.commodity_id
+     WHERE a.kind IN ('asset', 'liability') AND ${everyday} ORDER BY a.id`,
+    EVERYDAY,
   )
-  const accounts = [...Map.groupBy(rows, (row) => row.account_id)].map(([accountId, changes]) =>
-    daysOf(accountId, changes, since, today),
+  const changes = await queries.all<DayRow>(
+    `SELECT p.account_id, p.occurred_on AS on_day, CAST(SUM(p.quantity) AS BIGINT) AS quantity FROM postings p
+     JOIN accounts a ON a.id = p.account_id AND a.commodity_id = p.commodity_id
+     WHERE ${everyday} AND p.counted = 1 AND p.occurred_on >= ? GROUP BY p.account_id, p.occurred_on`,
+    [...EVERYDAY, since],
   )
+  const byAccount = Map.groupBy(changes, (change) => change.account_id)
+  const accounts = rows
+    .filter(({ first_on: first }) => first !== null && first <= today)
+    .map((row) => daysOf(row, byAccount.get(row.id) ?? [], since, today))
   return { accounts, ...(await together(queries, accounts, currency, today)) }
 }
 
-function daysOf(accountId: number, changes: Row[], since: PlainDate, today: PlainDate): AccountDays {
-  const first = changes[0]!.on_day
-  const start = first < since ? since : first
-  const values = new Array<number>(dayNumber(today) - dayNumber(start) + 1).fill(0)
+/** What there was before the window is what there is in all, less what came since; what is still to come counts as well. */
+function daysOf(account: AccountRow, changes: DayRow[], since: PlainDate, today: PlainDate): AccountDays {
+  const start = account.first_on! < since ? since : account.first_on!
+  const first = dayNumber(start)
+  const values = new Array<number>(dayNumber(today) - first + 1).fill(0)
+  let before = account.total
   for (const { on_day: on, quantity } of changes) {
-    const at = Math.max(0, dayNumber(on) - dayNumber(start))
-    values[at] = values[at]! + quantity
+    before -= quantity
+    const at = dayNumber(on) - first
+    if (at < values.length) values[at] = quantity
   }
-  for (let at = 1; at < values.length; at++) values[at] = values[at]! + values[at - 1]!
-  return { accountId, currency: changes[0]!.code, start, values }
+  let balance = before
+  for (const [at, change] of values.entries()) values[at] = balance += change
+  return { accountId: account.id, currency: account.code, start, values }
 }
 
 /** All accounts at today's rates: what rates did is not what the household did. */
