@@ -29,6 +29,7 @@ const VIEWS: Record<string, BrowserContextOptions> = { desktop: DESKTOP, phone: 
 const SETTINGS = {
   profile: 'You',
   appearance: 'Appearance',
+  notifications: 'Quiet hours',
   security: 'Where you are signed in',
   tokens: 'API tokens',
   household: 'Delete this household',
@@ -37,6 +38,8 @@ const SETTINGS = {
   export: 'Export',
   sandbox: 'What keeps plugins inside',
   instance: 'Instance',
+  webhooks: 'Incoming webhooks',
+  mail: 'The server that messages are sent by',
   jobs: 'Check that the books are whole',
 }
 
@@ -92,11 +95,22 @@ async function pluginPlaces(client: Client): Promise<Place[]> {
   ]
 }
 
+/** A budget of usual spending and a goal for the first account. */
+async function makePlans(client: Client, account: number): Promise<number> {
+  const month = new Date().toISOString().slice(0, 7)
+  await client.put('/budget/settings', { starts_on: `${month}-01` })
+  await client.post('/budget/fillings', { period: month, source: 'average' })
+  const goal = { name: 'A new bicycle', kind: 'save', target_amount: '99999.00', account_ids: [account] }
+  const { body } = await client.post<{ id: number }>('/goals', { ...goal, contribution: '400.00' })
+  return body.id
+}
+
 async function placesOf(client: Client): Promise<Place[]> {
   const account = await first(client, '/accounts')
   const transaction = await first(client, '/transactions')
   const rule = await makeRule(client)
   await makeTransferHalves(client)
+  const goal = await makePlans(client, account.id)
   const mapped = await upload(client, await fixture('csv_import/fixtures/british_account.csv'), account.id)
   const plain = await upload(client, await fixture('ofx_import/fixtures/bank_sgml.ofx'), account.id)
   return [
@@ -104,12 +118,17 @@ async function placesOf(client: Client): Promise<Place[]> {
     { name: 'transactions', path: '/transactions', heading: 'Transactions' },
     { name: 'transaction', path: `/transactions?open=${transaction.id}`, heading: 'Transactions' },
     { name: 'transfers', path: '/transactions/transfers', heading: 'Transfers to confirm', shows: 'Confirm transfer' },
+    { name: 'review', path: '/review', heading: 'Review', shows: 'Another category' },
+    { name: 'models', path: '/settings/models', heading: 'Settings', shows: 'Choose without asking' },
     { name: 'accounts', path: '/accounts', heading: 'Accounts' },
     { name: 'account', path: `/accounts/${account.id}`, heading: /./ },
     { name: 'add_account', path: '/accounts?add=1', heading: 'Accounts' },
     { name: 'imports', path: '/import', heading: 'Import', shows: 'Waiting for you' },
     { name: 'import_review', path: `/import/${plain}`, heading: /\.ofx$/, shows: 'Review' },
     { name: 'import_columns', path: `/import/${mapped}`, heading: /\.csv$/, shows: 'As they will become' },
+    { name: 'budget', path: '/budget', heading: 'Budget', shows: 'To assign' },
+    { name: 'goals', path: '/goals', heading: 'Goals', shows: 'A new bicycle' },
+    { name: 'goal', path: `/goals/${goal}`, heading: 'A new bicycle', shows: 'Month by month' },
     { name: 'categories', path: '/categories', heading: 'Categories', shows: 'Spending' },
     { name: 'payees', path: '/payees', heading: 'Payees' },
     { name: 'rules', path: '/rules', heading: 'Rules', shows: 'Groceries' },

@@ -18,6 +18,7 @@ export const SECTIONS: SettingsSection[] = [
   { id: 'household', label: 'Household', to: managers },
   { id: 'members', label: 'Members', to: managers },
   { id: 'rates', label: 'Exchange rates' },
+  { id: 'models', label: 'Models' },
   { id: 'export', label: 'Export' },
   { id: 'webhooks', label: 'Webhooks', to: managers },
   { id: 'sandbox', label: 'Plugin sandbox', to: managers },

@@ -2,6 +2,7 @@ import ArrowLeftRightIcon from '@lucide/svelte/icons/arrow-left-right'
 import BellIcon from '@lucide/svelte/icons/bell'
 import HistoryIcon from '@lucide/svelte/icons/history'
 import LayoutDashboardIcon from '@lucide/svelte/icons/layout-dashboard'
+import ListChecksIcon from '@lucide/svelte/icons/list-checks'
 import ListTreeIcon from '@lucide/svelte/icons/list-tree'
 import PiggyBankIcon from '@lucide/svelte/icons/piggy-bank'
 import PuzzleIcon from '@lucide/svelte/icons/puzzle'
@@ -23,9 +24,12 @@ export interface Place {
 
 export const budgetPlace: Place = { href: '/budget', label: 'Budget', icon: PiggyBankIcon }
 
+export const reviewPlace: Place = { href: '/review', label: 'Review', icon: ListChecksIcon }
+
 export const daily: Place[] = [
   { href: '/', label: 'Dashboard', icon: LayoutDashboardIcon },
   { href: '/transactions', label: 'Transactions', icon: ArrowLeftRightIcon },
+  reviewPlace,
   { href: '/import', label: 'Import', icon: UploadIcon },
   budgetPlace,
   { href: '/goals', label: 'Goals', icon: TargetIcon },

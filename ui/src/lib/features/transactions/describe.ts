@@ -28,7 +28,8 @@ export function categoryText(transaction: Transaction, books: Books): string {
 const SETTERS: Record<Provenance['by'], (label?: string) => string> = {
   user: (label) => `Chosen by ${label ?? 'a person'}`,
   rule: (label) => (label ? `Chosen by the rule “${label}”` : 'Chosen by a rule'),
-  plugin: (label) => (label ? `Chosen by the plugin ${label}` : 'Chosen by a plugin'),
+  // What Florin chooses by itself says why, in a sentence of its own.
+  plugin: (label) => (label?.endsWith('.') ? label : label ? `Chosen by the plugin ${label}` : 'Chosen by a plugin'),
   import: (label) => (label ? `From the import (${label})` : 'From the import'),
 }
 
