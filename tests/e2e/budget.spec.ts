@@ -72,7 +72,7 @@ test.group('The budget', (group) => {
     assert.equal(focused, 'Assigned to Eating out')
 
     await page.getByText('30.00 overspent.').waitFor()
-    await page.getByRole('button', { name: 'Leisure: cover what is overspent' }).click()
+    await page.getByRole('button', { name: /Leisure: cover what is overspent/ }).click()
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('button', { name: /From/ }).click()
     await page.getByRole('option', { name: /To assign/ }).click()

@@ -8,6 +8,7 @@ import { dayOfMonthMeant, daysIn, daysLeft, type Period, shareElapsed } from '..
 import type { BudgetPeriodJson, BudgetRowJson, BudgetSettingsJson } from '../validators/budget.js'
 import { type BudgetCategory, loadBudget, type LoadedBudget } from './load_budget.js'
 import { readBudget } from './read_budget.js'
+import { suggestOpening } from './suggest_opening.js'
 
 /** The period that a day lies in, or that is meant by a month such as `2026-11`; the current one by default. */
 export async function readBudgetPeriod(
@@ -16,7 +17,10 @@ export async function readBudgetPeriod(
   period: PlainDate | Month = view.today,
 ): Promise<BudgetPeriodJson> {
   const loaded = await loadBudget(queries, view, await dayMeant(queries, view, period))
-  return present(loaded, view, await countTemplates(queries))
+  const shown = present(loaded, view, await countTemplates(queries))
+  if (loaded.budget.id !== null) return shown
+  const opening = await suggestOpening(queries, view, loaded.periods[0].from)
+  return { ...shown, suggested_opening: formatAmount(opening, view.currency.scale) }
 }
 
 export async function dayMeant(queries: Queries, view: BudgetView, period: PlainDate | Month): Promise<PlainDate> {
@@ -74,6 +78,7 @@ function present(loaded: LoadedBudget, view: BudgetView, templateCounts: Map<num
         const line = stateOf.get(category.id) ?? { carried: 0, assigned: 0, spent: spentOn(category.id), left: 0 }
         return presentRow(category, line, { elapsed, hasBegun, text, templates: templateCounts.get(category.id) ?? 0 })
       }),
+    suggested_opening: null,
     missing_rates: figures.missingRates,
   }
 }

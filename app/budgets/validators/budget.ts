@@ -112,6 +112,8 @@ const budgetPeriod = vine
     }),
     /** What everyday envelopes leave for each day of the current period. */
     safe_to_spend: vine.object({ per_day: vine.string(), left: vine.string(), days_left: vine.number() }).nullable(),
+    /** Before anybody began a budget: what everyday accounts had when the period began. */
+    suggested_opening: vine.string().nullable(),
     rows: vine.array(row),
     missing_rates: vine.array(vine.string()),
   })

@@ -46,6 +46,7 @@ test.group('The budget', (group) => {
     assert.equal(rowOf(budget, household.groceries).spent, '120.00')
     assert.equal(budget.to_assign.amount, '0.00')
     assert.isNull(budget.safe_to_spend)
+    assert.equal(budget.suggested_opening, '3400.00')
   })
 
   test('assigns, tells what is left and how fast it goes', async ({ assert }) => {

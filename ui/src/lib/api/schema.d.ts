@@ -3475,6 +3475,7 @@ export interface components {
         left: string
         days_left: number
       } | null
+      suggested_opening: string | null
       rows: components['schemas']['BudgetRow'][]
       missing_rates: string[]
     }

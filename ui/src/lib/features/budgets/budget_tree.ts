@@ -1,5 +1,5 @@
 import type { BudgetRow } from '#lib/api/budgets.ts'
-import { sum } from '#lib/money/decimal.ts'
+import { isZero, sum } from '#lib/money/decimal.ts'
 
 /** A category and those below it, in the order of the tree; alone when nothing is below it. */
 export interface BudgetGroup {
@@ -8,21 +8,24 @@ export interface BudgetGroup {
   totals: { assigned: string; spent: string; left: string } | null
 }
 
-const isIdle = (row: BudgetRow) =>
-  row.category.archived && [row.assigned, row.spent, row.left].every((amount) => /^-?[0.]+$/.test(amount))
+const isEmpty = (row: BudgetRow) => [row.assigned, row.spent, row.left].every(isZero)
+const isIdle = (row: BudgetRow) => row.category.archived && isEmpty(row)
 
 /** Archived categories are left out where nothing happened on them. */
 export function groupRows(rows: readonly BudgetRow[]): BudgetGroup[] {
   const shown = rows.filter((row) => !isIdle(row))
   const known = new Set(shown.map(({ category }) => category.id))
-  const below = Map.groupBy(shown, ({ category }) =>
+  const children = Map.groupBy(shown, ({ category }) =>
     category.parent_id !== null && known.has(category.parent_id) ? category.parent_id : 0,
   )
   const branch = (id: number, depth: number): BudgetGroup['rows'] =>
-    (below.get(id) ?? []).flatMap((row) => [{ row, depth }, ...branch(row.category.id, depth + 1)])
-  return (below.get(0) ?? []).map((top) => {
-    const own = [{ row: top, depth: 0 }, ...branch(top.category.id, 1)]
-    return { top, rows: own, totals: own.length > 1 ? totalsOf(own.map(({ row }) => row)) : null }
+    (children.get(id) ?? []).flatMap((row) => [{ row, depth }, ...branch(row.category.id, depth + 1)])
+  return (children.get(0) ?? []).map((top) => {
+    const below = branch(top.category.id, 1)
+    if (below.length === 0) return { top, rows: [{ row: top, depth: 0 }], totals: null }
+    // The heading stands for a category that only holds others.
+    const own = top.covers_branch || !isEmpty(top) ? [{ row: top, depth: 0 }] : []
+    return { top, rows: [...own, ...below], totals: totalsOf([top, ...below.map(({ row }) => row)]) }
   })
 }
 
