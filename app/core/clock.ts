@@ -41,3 +41,36 @@ function dayIn(instant: Date, timeZone: string): string {
   // Sweden writes calendar days the ISO way.
   return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(instant)
 }
+
+const SAMPLES_APART_SECONDS = 86_400
+
+/** The instant at which clocks show a time, which is written as if it were UTC. */
+export function instantAt(wall: string, timeZone: string): string {
+  const offsets = [-SAMPLES_APART_SECONDS, SAMPLES_APART_SECONDS].map((seconds) => {
+    const sample = shiftInstant(wall, seconds)
+    return Date.parse(wallTime(sample, timeZone)) - Date.parse(sample)
+  })
+  const candidates = offsets.map((offset) => new Date(Date.parse(wall) - offset).toISOString())
+  return candidates.find((instant) => wallTime(instant, timeZone) === wall) ?? candidates[0]
+}
+
+/** What clocks of a time zone show at an instant, written as if it were UTC. */
+export function wallTime(instant: string, timeZone: string): string {
+  return `${formatterOf(timeZone).format(new Date(instant)).replace(' ', 'T')}.000Z`
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone)
+  if (!formatter) {
+    const two = '2-digit' as const
+    // Sweden writes calendar days the ISO way.
+    formatter = new Intl.DateTimeFormat('sv-SE', {
+      ...{ timeZone, year: 'numeric', month: two, day: two },
+      ...{ hour: two, minute: two, second: two, hourCycle: 'h23' },
+    })
+    formatters.set(timeZone, formatter)
+  }
+  return formatter
+}

@@ -6,6 +6,7 @@ import { appendFileSync } from 'node:fs'
 import { Gateway } from '#changes/gateway'
 import { FixedClock } from '#core/clock'
 import { openDatabase } from '#database/open'
+import { LiveEvents } from '#http/live_events'
 import { defineJob } from '#jobs/define_job'
 import { JobRegistry } from '#jobs/job_registry'
 import { JobWorker } from '#jobs/job_worker'
@@ -47,8 +48,7 @@ function makeWorker(settings: AutomationProcessSettings): JobWorker {
   const database = openDatabase({ url: settings.url, file: settings.file })
   const clock = new FixedClock(settings.now)
   const gateway = new Gateway(database, clock, derivations)
-  const nobody = { publish: () => undefined } as unknown as ConstructorParameters<typeof Notify>[0]['live']
-  const notify = new Notify({ database, clock, live: nobody, worker: { wake: () => undefined } })
+  const notify = new Notify({ database, clock, live: new LiveEvents(), worker: { wake: () => undefined } })
   const own = [notifyStep(notify), editTransactionStep, createTransactionStep, totalStep]
   const steps = new StepRegistry([...own, outside('http@1', settings), outside('plugin_action@1', settings)])
   let count = 0

@@ -1,7 +1,6 @@
-import { shiftInstant } from '#core/clock'
+import { instantAt, shiftInstant } from '#core/clock'
 import { isPlainDate } from '#core/plain_date'
 import { durationSeconds } from '../domain/duration.js'
-import { instantAt } from '../domain/times.js'
 import { StepFailedException } from '../exceptions.js'
 import type { StepContext } from '../steps/step.js'
 import type { Checkpoints, StepMark } from './checkpoints.js'

@@ -1,6 +1,3 @@
-import { Readable } from 'node:stream'
-import { vaultFolder } from '#config/storage'
-import { Vault } from '#imports/vault'
 import type { Database, Row } from '#database/database'
 import { IssueToken } from '#identity/services/issue_token'
 import { Invite } from '#households/services/invite'
@@ -8,6 +5,7 @@ import app from '@adonisjs/core/services/app'
 import { scopes } from '#http/operation'
 import { Client } from '#tests/support/client'
 import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
+import { makeAutomation } from './automation_of_strangers.js'
 import type { Ids } from './samples.js'
 
 /** A word in every text of the household that others must not see. */
@@ -137,32 +135,6 @@ async function makeWebhooks(household: TestHousehold, word: string): Promise<Ids
     webhook_delivery: delivery,
     incoming_webhook: incoming,
     webhook_call: await insert(household, 'webhook_calls', call),
-  }
-}
-
-async function makeAutomation(household: TestHousehold, word: string): Promise<Ids> {
-  const document = JSON.stringify({
-    ...{ schema: 'automation/1', description: word, triggers: [{ type: 'manual' }] },
-    steps: [{ id: 'tell', use: 'notify@1', with: { title: word } }],
-  })
-  const automation = await insert(household, 'automations', { name: word, document, created_at: NOW })
-  const run = await insert(household, 'automation_runs', {
-    ...{ automation_id: automation, automation_version: 1, document, trigger_id: word, event_key: word },
-    ...{ event: JSON.stringify({ kind: word }), state: 'waiting', message: word, created_at: NOW },
-  })
-  const step = { run_id: run, path: '1', step_id: word, uses: 'notify@1', state: 'done', started_at: NOW }
-  const approval = { run_id: run, path: '1', question: word, created_at: NOW }
-  const pass = { automation_id: automation, trigger_id: word, event: '{}', reason: 'condition', passed_at: NOW }
-  await insert(household, 'automation_passes', pass)
-  const { sha256 } = await new Vault(vaultFolder).store(household.id, Readable.from([Buffer.from(word)]))
-  return {
-    automation,
-    automation_run: run,
-    automation_step: await insert(household, 'automation_steps', {
-      ...step,
-      output: JSON.stringify({ name: word, sha256 }),
-    }),
-    automation_approval: await insert(household, 'automation_approvals', approval),
   }
 }
 

@@ -31,6 +31,36 @@ interface Rehearsal extends Automations {
   close: () => Promise<void>
 }
 
+/** Steps of every promise, a wait in the middle, a choice and a loop. */
+function tenSteps(savings: number, instance: number) {
+  const transfer = (amount: string) => ({
+    ...{ account_id: '{{ trigger.transaction.account_id }}', transfer_account_id: savings },
+    ...{ amount, memo: 'run {{ run.id }}' },
+  })
+  return [
+    step('tag', 'edit_transaction@1', { add_tags: ['seen {{ run.id }}'] }),
+    step('call', 'http@1', { instance }),
+    step('save', 'create_transaction@1', transfer('-1')),
+    step('tell', 'notify@1', { title: 'Saved {{ run.id }}' }),
+    step('wait', 'wait@1', { for: '1h' }),
+    step('again', 'http@1', { instance }),
+    step('sum', 'total@1', { period: 'this_year' }),
+    step('which', 'choose@1', {
+      options: [
+        {
+          if: { value: '{{ steps.sum.amount }}', op: 'gt', than: '0' },
+          steps: [step('more', 'notify@1', { title: 'More' })],
+        },
+      ],
+    }),
+    step('each', 'for_each@1', {
+      items: ['-2', '-3'],
+      steps: [step('part', 'create_transaction@1', transfer('{{ item }}'))],
+    }),
+    step('last', 'plugin_action@1', { instance, action: 'request' }),
+  ]
+}
+
 async function rehearse(count: number): Promise<Rehearsal> {
   const automations = await makeAutomations()
   const { household, add, start } = automations
@@ -43,35 +73,7 @@ async function rehearse(count: number): Promise<Rehearsal> {
   )
   const line = '2026-03-03 Grocer | Assets:Checking -42.10 EUR | Expenses:Food'
   const transactions = await journal(household, new Array(count).fill(line).join('\n'))
-  const transfer = (amount: string) => ({
-    ...{ account_id: '{{ trigger.transaction.account_id }}', transfer_account_id: savings },
-    ...{ amount, memo: 'run {{ run.id }}' },
-  })
-  const id = await add('Ten steps', {
-    mode: { type: 'parallel', max: 50 },
-    steps: [
-      step('tag', 'edit_transaction@1', { add_tags: ['seen {{ run.id }}'] }),
-      step('call', 'http@1', { instance }),
-      step('save', 'create_transaction@1', transfer('-1')),
-      step('tell', 'notify@1', { title: 'Saved {{ run.id }}' }),
-      step('wait', 'wait@1', { for: '1h' }),
-      step('again', 'http@1', { instance }),
-      step('sum', 'total@1', { period: 'this_year' }),
-      step('which', 'choose@1', {
-        options: [
-          {
-            if: { value: '{{ steps.sum.amount }}', op: 'gt', than: '0' },
-            steps: [step('more', 'notify@1', { title: 'More' })],
-          },
-        ],
-      }),
-      step('each', 'for_each@1', {
-        items: ['-2', '-3'],
-        steps: [step('part', 'create_transaction@1', transfer('{{ item }}'))],
-      }),
-      step('last', 'plugin_action@1', { instance, action: 'request' }),
-    ],
-  })
+  const id = await add('Ten steps', { mode: { type: 'parallel', max: 50 }, steps: tenSteps(savings, instance) })
   const runs: number[] = []
   for (const transactionId of transactions)
     runs.push(await start.handle(household.id, id, { transactionId }, household.actor))
