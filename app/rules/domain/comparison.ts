@@ -13,7 +13,7 @@ import type { AmountFact } from './row.js'
 import type { Surroundings } from './surroundings.js'
 
 /** Facts prepared for comparing, by the names of the fields. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- The field's type, checked when the condition was saved, tells what it holds.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- What it holds follows from the field's type, which was checked.
 export type Prepared = Readonly<Record<string, any>>
 
 export type Test<Row = Prepared> = (row: Row) => boolean

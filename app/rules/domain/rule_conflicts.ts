@@ -5,8 +5,8 @@ import { implies } from './implication.js'
 import type { Traced } from './trace_rules.js'
 
 /**
- * What rules do to each other. `stopped`: never asked, because an earlier rule ends the stage. `overridden`: whatever it sets, a later rule sets
- * again. `conflict`: both set the same field, the other one wins. `unused`: matches nothing there is.
+ * What rules do to each other. `stopped`: never asked, because an earlier rule ends the stage. `overridden`: whatever it sets, a later
+ * rule sets again. `conflict`: both set the same field, the other one wins. `unused`: matches nothing there is.
  */
 export interface RuleFinding {
   kind: 'stopped' | 'overridden' | 'conflict' | 'unused'

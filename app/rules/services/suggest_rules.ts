@@ -3,7 +3,7 @@ import { readProvenance } from '#ledger/domain/provenance'
 import type { Queries } from '#database/database'
 import type { Condition } from '../domain/condition.js'
 import type { Action } from '../domain/rule.js'
-import { commonWords } from '../domain/common_words.js'
+import { sharedWords } from '../domain/shared_words.js'
 import { implies } from '../domain/implication.js'
 import { loadRules, type StoredRule } from './load_rules.js'
 
@@ -80,7 +80,7 @@ function suggestPayees(rows: readonly Corrected[]): RuleSuggestion[] {
   const named = setByPerson(rows, 'payee').filter(({ payee, description }) => payee !== null && description !== '')
   return [...Map.groupBy(named, ({ payee }) => matchKey(payee!))].flatMap(([payeeKey, group]) => {
     if (group.length < CORRECTIONS_MIN) return []
-    const words = commonWords(group.map(({ description }) => description))
+    const words = sharedWords(group.map(({ description }) => description))
     if (words === null || matchKey(words) === payeeKey) return []
     return {
       key: `payee ${payeeKey} ${words}`,

@@ -203,3 +203,31 @@ test.group('Corrections', () => {
     assert.deepEqual(await suggestions(), [])
   })
 })
+
+test.group('A merged category', () => {
+  test('is followed by everything a rule says of it', async ({ assert }) => {
+    const household = await makeHousehold()
+    const { client } = household
+    const account = await accountOf(household, 'Assets:Checking')
+    const [old, kept] = [await accountOf(household, 'Expenses:Old'), await accountOf(household, 'Expenses:Kept')]
+    const made = (category: number) => ({
+      condition: { not: { field: 'category', op: 'one_of', value: [category] } },
+      actions: [{ type: 'split', parts: [{ category_id: category, percent: '10' }, { category_id: kept }] }],
+      tests: [
+        {
+          transaction: {
+            amount: '-5.00',
+            currency: 'EUR',
+            account_id: account,
+            date: '2026-03-31',
+            category_id: category,
+          },
+          expected: { matches: false, category_id: category },
+        },
+      ],
+    })
+    const rule = await makeRule(household, 'Merged', made(old))
+    assert.equal((await client.post(`/categories/${old}/merging`, { into: kept })).status, 204)
+    assert.deepInclude((await client.get<Rule>(`/rules/${rule.id}`)).body, { ...made(kept), problem: null })
+  })
+})

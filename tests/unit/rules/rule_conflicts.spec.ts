@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { commonWords } from '#rules/domain/common_words'
+import { sharedWords } from '#rules/domain/shared_words'
 import type { Condition } from '#rules/domain/condition'
 import { ConflictCounter } from '#rules/domain/rule_conflicts'
 import type { Rule } from '#rules/domain/rule'
@@ -110,10 +110,10 @@ test.group('Tests of a rule', () => {
 test.group('Common words', () => {
   test('are the longest run that all texts have, without numbers', ({ assert }) => {
     assert.equal(
-      commonWords(['VISA 1234 Corner Shop Berlin', 'SEPA Corner Shop Berlin 99', 'corner shop berlin']),
+      sharedWords(['VISA 1234 Corner Shop Berlin', 'SEPA Corner Shop Berlin 99', 'corner shop berlin']),
       'corner shop berlin',
     )
-    assert.isNull(commonWords(['12345678 1', '12345678 2']))
-    assert.isNull(commonWords(['abc', 'xyz']))
+    assert.isNull(sharedWords(['12345678 1', '12345678 2']))
+    assert.isNull(sharedWords(['abc', 'xyz']))
   })
 })

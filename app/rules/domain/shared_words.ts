@@ -7,7 +7,7 @@ const LENGTH_MIN = 4
  * The longest run of whole words that all texts share, without words that have digits: those are dates, cards and references. Null when
  * they share nothing that would tell them from others.
  */
-export function commonWords(texts: readonly string[]): string | null {
+export function sharedWords(texts: readonly string[]): string | null {
   const [first, ...others] = texts.map(fold)
   const words = first.split(/\s+/).filter(Boolean)
   let best = ''
