@@ -29,6 +29,8 @@ export interface TestMailServer {
   /** How connections were secured. */
   secured: boolean[]
   network: Network
+  /** Where it really listens, on this machine. */
+  port: number
   /** How Florin is told to use it. */
   settings: MailServer
   close(): Promise<void>
@@ -87,6 +89,7 @@ export async function startMailServer({
   return {
     mails,
     secured,
+    port,
     settings,
     network: {
       ...testNetwork({ [MAIL_HOST]: [PUBLIC_ADDRESS] }, { 587: port }),

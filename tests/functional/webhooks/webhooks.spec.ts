@@ -29,8 +29,8 @@ interface Said {
 
 const JSON_TYPE = { 'content-type': 'application/json' }
 
-async function makeHook(client: Client, signed = false): Promise<Made> {
-  return (await client.post<Made>('/incoming-webhooks', { name: 'Scales', signed })).body
+async function makeHook(client: Client, isSigned = false): Promise<Made> {
+  return (await client.post<Made>('/incoming-webhooks', { name: 'Scales', signed: isSigned })).body
 }
 
 /** As another program calls: no cookie, no token, nothing of ours. */
