@@ -24,8 +24,8 @@ const CAUTION = { start: 0.95, step: 0.007 }
  */
 export function forecastLevels(levels: Float64Array, start: string, horizon: number): Outlook {
   const whole = levels.length + horizon
-  const models = placesFor(levels.length, start, whole).map((places) => new DayModel(levels, places))
-  return outlookOf(models, levels, horizon)
+  const models = placesFor(levels.length, start, whole).map((places): Model => new DayModel(levels, places))
+  return outlookOf([...models, unchanged(levels)], levels, horizon)
 }
 
 /** Days of what came on each of them. */
@@ -110,6 +110,14 @@ class DayModel implements Model {
     const blocks: number[] = []
     for (let end = days; end >= BLOCK; end -= BLOCK_STRIDE) blocks.push((sums[end]! - sums[end - BLOCK]!) / BLOCK)
     return middleHalf(blocks)
+  }
+}
+
+/** What moves without any habit is best left where it stands. */
+function unchanged(levels: Float64Array): Model {
+  return {
+    name: 'no change',
+    continueFrom: (known, horizon, into) => void into.fill(levels[known - 1]!, 0, horizon),
   }
 }
 
