@@ -4,8 +4,8 @@
  *   node ace florin:demo --transactions 1000000 && npm start
  *   node bench/budgets.mjs --url http://localhost:3333 --pid PID --email demo@florin.example --password …
  *
- * CPU is that of the server process alone, read from /proc, over --requests requests one after the other. The cross-check: envelopes, what is
- * held and what is to assign are the income less the spending that the report of the cash flow tells for the same months.
+ * CPU is that of the server process alone, read from /proc, over --requests requests one after the other. The cross-check: envelopes,
+ * what is held and what is to assign are the income less the spending that the report of the cash flow tells for the same months.
  */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'

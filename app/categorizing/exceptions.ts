@@ -4,7 +4,7 @@ import { DomainException } from '#core/exceptions'
 export class TooFewLabelsException extends DomainException {
   static status = 409
   static code = 'E_INSUFFICIENT_DATA'
-  readonly title = 'There is too little to learn from'
+  readonly title = 'There is too little data'
 
   constructor(known: number, needed: number) {
     super(

@@ -4,7 +4,7 @@ import { DomainException } from '#core/exceptions'
 export class InsufficientDataException extends DomainException {
   static status = 409
   static code = 'E_INSUFFICIENT_DATA'
-  readonly title = 'There is too little history for a forecast'
+  readonly title = 'There is too little data'
 
   constructor(known: number, needed: number, unit: 'day' | 'month') {
     const told = known === 1 ? `1 ${unit}` : `${known} ${unit}s`

@@ -6,6 +6,8 @@ export type Ids = Record<string, number>
 /** What an `:id` in a path stands for, by the path up to it. A new endpoint with an id needs a line here, and a row in `strangers.ts`. */
 const PATH_KINDS: Record<string, string> = {
   '/accounts/:id': 'account',
+  '/alert-incidents/:id': 'alert_incident',
+  '/alerts/:id': 'alert',
   '/automation-approvals/:id': 'automation_approval',
   '/automation-runs/:id': 'automation_run',
   '/automation-steps/:id': 'automation_step',
@@ -52,6 +54,7 @@ const SHARED_PARAMETERS: Record<string, string> = {
 const FIELD_KINDS: Record<string, string> = {
   account_id: 'account',
   account_ids: 'account',
+  goal_ids: 'goal',
   transfer_account_id: 'account',
   account: 'account',
   category_id: 'category',
@@ -76,6 +79,7 @@ const FIELD_KINDS: Record<string, string> = {
   transaction_id: 'transaction',
   automation: 'automation',
   automation_id: 'automation',
+  alert_id: 'alert',
   run_id: 'automation_run',
   from: 'transaction',
   to: 'transaction',
@@ -92,6 +96,7 @@ const SAMPLES: Record<string, unknown> = {
   locale: 'en',
   rate: '1.5',
   amount: '1.00',
+  income: '1.00',
   opening_balance: '1.00',
   likeness_percent: 50,
   color: '#aabbcc',
@@ -102,6 +107,7 @@ const SAMPLES: Record<string, unknown> = {
 /** Trees that carry ids where no schema shows them. */
 const TREES: Record<string, (ids: Ids) => unknown> = {
   condition: ({ account }) => ({ field: 'account', op: 'is', value: account }),
+  unless: ({ account }) => ({ field: 'account', op: 'is', value: account }),
   document: ({ account }) => balanceOf(account),
   blueprint: () => ({
     ...{ schema: 'blueprint/1', id: 'sample', name: 'Sample', description: '' },

@@ -21,9 +21,9 @@ import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 
 /*
- * Method: random steps of every kind (assigning, moving, holding, changing policies and the length of periods, recording, editing, deleting
- * and undoing) on one small ledger. After each, the envelopes, what is held and what is to assign are compared with income less spending, counted
- * from the postings one by one.
+ * Method: random steps of every kind (assigning, moving, holding, changing policies and the length of periods, recording, editing,
+ * deleting and undoing) on one small ledger. After each, the envelopes, what is held and what is to assign are compared with income
+ * less spending, counted from the postings one by one.
  */
 
 const view = { currency: { code: 'EUR', scale: 2 }, today: '2026-03-20' }

@@ -1249,6 +1249,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/budget/optimization': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Proposes a budget from usual spending that leaves goals what they need, and tells what comes of it */
+    post: operations['post_budget_optimization']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/rules': {
     parameters: {
       query?: never
@@ -2806,6 +2823,128 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/recurring-payments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists payments that recur, with their next day and amount */
+    get: operations['get_recurring_payments']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recurring-payments/detection': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Looks for payments that recur now */
+    post: operations['post_recurring_payments_detection']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/recurring-payments/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows a payment that recurs */
+    get: operations['get_recurring_payments_by_id']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /** Confirms or ignores a payment that recurs, or changes what was found of it */
+    patch: operations['patch_recurring_payments_by_id']
+    trace?: never
+  }
+  '/api/v1/recurring-payments/{id}/merging': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Makes a recurring payment part of another one */
+    post: operations['post_recurring_payments_by_id_merging']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/bills': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what was paid and what is due from one day to another */
+    get: operations['get_bills']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calendar-link': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tells whether there is a secret address of the bill calendar */
+    get: operations['get_calendar_link']
+    put?: never
+    /** Makes a new secret address of the bill calendar; an earlier one ends at once */
+    post: operations['post_calendar_link']
+    /** Withdraws the secret address of the bill calendar */
+    delete: operations['delete_calendar_link']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/calendar/{token}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The bill calendar for calendar programs, as iCalendar; the token with .ics is the secret */
+    get: operations['get_calendar_by_token']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/forecast': {
     parameters: {
       query?: never
@@ -2851,6 +2990,145 @@ export interface paths {
     put?: never
     /** Makes the forecast anew by what is known now */
     post: operations['post_forecast_versions']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/alert-kinds': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists the kinds of alerts, each with its sentence and what that takes */
+    get: operations['get_alert_kinds']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/alerts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists the alerts of the household */
+    get: operations['get_alerts']
+    put?: never
+    /** Adds an alert; it is on unless it says otherwise */
+    post: operations['post_alerts']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/alerts/trial': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tells when an alert would have fired in the last twelve months, and changes nothing */
+    post: operations['post_alerts_trial']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/alerts/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows an alert */
+    get: operations['get_alerts_by_id']
+    put?: never
+    post?: never
+    /** Deletes an alert */
+    delete: operations['delete_alerts_by_id']
+    options?: never
+    head?: never
+    /** Changes an alert or switches it on or off */
+    patch: operations['patch_alerts_by_id']
+    trace?: never
+  }
+  '/api/v1/alert-incidents': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what alerts have found, the newest first */
+    get: operations['get_alert_incidents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/alert-incidents/{id}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Shows an incident: why it fired and what became of it */
+    get: operations['get_alert_incidents_by_id']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/alert-incidents/{id}/acknowledgement': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Says that somebody has seen it */
+    post: operations['post_alert_incidents_by_id_acknowledgement']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/alert-incidents/{id}/snooze': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Puts an incident off; when it still is so after that, it is told again */
+    post: operations['post_alert_incidents_by_id_snooze']
     delete?: never
     options?: never
     head?: never
@@ -3581,6 +3859,45 @@ export interface components {
         amount: string
       }[]
     }
+    BudgetOptimization: {
+      currency: string
+      /** @enum {unknown} */
+      period_length: 'week' | 'two_weeks' | 'month' | 'year'
+      based_on: {
+        periods: number
+        /** Format: date */
+        from: string
+        /** Format: date */
+        to: string
+      }
+      income: string
+      lines: {
+        category: {
+          id: number
+          name: string
+        }
+        usual: string
+        least: string
+        proposed: string
+        change: string
+      }[]
+      goals: {
+        goal: {
+          id: number
+          name: string
+        }
+        wanted: string
+        funded: string
+        expected_month: string | null
+      }[]
+      totals: {
+        spending: string
+        goals: string
+        left: string
+      }
+      feasible: boolean
+      missing_rates: string[]
+    }
     ImportBatch: {
       id: number
       /** @enum {unknown} */
@@ -3795,6 +4112,69 @@ export interface components {
       total: string
       missing_rates: string[]
     }
+    RecurringPayment: {
+      id: number
+      name: string
+      /** @enum {unknown} */
+      status: 'suggested' | 'confirmed' | 'ignored'
+      /** @enum {unknown} */
+      direction: 'in' | 'out'
+      account: components['schemas']['Named']
+      category: components['schemas']['Named'] | null
+      currency: string
+      /** @enum {unknown} */
+      cadence: 'week' | 'two_weeks' | 'four_weeks' | 'month' | 'two_months' | 'quarter' | 'half_year' | 'year'
+      /** Format: date */
+      next_due_on: string
+      amount: {
+        low: string
+        expected: string
+        high: string
+      }
+      yearly: string
+      /** @enum {unknown} */
+      state: 'paid' | 'due' | 'late' | 'missed' | 'ended'
+      price_rise: {
+        /** Format: date */
+        on: string
+        from: string
+        to: string
+      } | null
+      /** Format: date */
+      trial_on: string | null
+      /** Format: date */
+      ended_on: string | null
+      notice_days: number
+      decided: {
+        cadence: boolean
+        next_due_on: boolean
+        amount: boolean
+      }
+      payment_count: number
+      /** Format: date */
+      last_paid_on: string | null
+      history: {
+        transaction_id: number
+        /** Format: date */
+        on: string
+        amount: string
+      }[]
+    }
+    BillDay: {
+      recurring_id: number
+      name: string
+      /** @enum {unknown} */
+      direction: 'in' | 'out'
+      /** Format: date */
+      on: string
+      /** @enum {unknown} */
+      state: 'paid' | 'due' | 'late' | 'missed'
+      currency: string
+      amount: string
+      low: string | null
+      high: string | null
+      transaction_id: number | null
+    }
     ForecastQuality: {
       tested: number
       within: number
@@ -3882,6 +4262,193 @@ export interface components {
     ForecastVersion: {
       made_at: string
       made_on: string
+    }
+    AlertKind: {
+      /** @enum {unknown} */
+      id:
+        | 'spending_over'
+        | 'budget_used'
+        | 'low_balance'
+        | 'large_amount'
+        | 'unusual_amount'
+        | 'new_payee'
+        | 'duplicate_charge'
+        | 'bill_due'
+        | 'bill_missed'
+        | 'price_rise'
+        | 'goal_reached'
+        | 'forecast_below'
+        | 'sync_failed'
+        | 'import_failed'
+        | 'consent_ending'
+        | 'automation_stopped'
+        | 'custom'
+      title: string
+      sentence: string
+      settings: {
+        name: string
+        /** @enum {unknown} */
+        type: 'amount' | 'percent' | 'days' | 'categories' | 'accounts' | 'choice'
+        label: string
+        optional: boolean
+        choices: {
+          value: string
+          label: string
+        }[]
+      }[]
+      defaults: {
+        amount?: string
+        percent?: number
+        days?: number
+        category_ids?: number[]
+        account_ids?: number[]
+        /** @enum {unknown} */
+        period?: 'month' | 'week' | 'year'
+        /** @enum {unknown} */
+        direction?: 'in' | 'out' | 'both'
+        /** @enum {unknown} */
+        sensitivity?: 'clearly' | 'far'
+        /** @enum {unknown} */
+        certainty?: 'likely' | 'possible'
+        /** @enum {unknown} */
+        about?: 'transaction' | 'balance' | 'budget'
+      }
+      /** @enum {unknown} */
+      trigger:
+        | 'rule'
+        | 'transaction'
+        | 'posting'
+        | 'account'
+        | 'budget'
+        | 'balance'
+        | 'statement'
+        | 'sync'
+        | 'schedule'
+        | 'webhook'
+      /** @enum {unknown} */
+      nature: 'standing' | 'happening' | 'told'
+      has_history: boolean
+      /** @enum {unknown} */
+      severity: 'info' | 'warning' | 'critical'
+    }
+    Alert: {
+      id: number
+      name: string
+      /** @enum {unknown} */
+      kind:
+        | 'spending_over'
+        | 'budget_used'
+        | 'low_balance'
+        | 'large_amount'
+        | 'unusual_amount'
+        | 'new_payee'
+        | 'duplicate_charge'
+        | 'bill_due'
+        | 'bill_missed'
+        | 'price_rise'
+        | 'goal_reached'
+        | 'forecast_below'
+        | 'sync_failed'
+        | 'import_failed'
+        | 'consent_ending'
+        | 'automation_stopped'
+        | 'custom'
+      settings: {
+        amount?: string
+        percent?: number
+        days?: number
+        category_ids?: number[]
+        account_ids?: number[]
+        /** @enum {unknown} */
+        period?: 'month' | 'week' | 'year'
+        /** @enum {unknown} */
+        direction?: 'in' | 'out' | 'both'
+        /** @enum {unknown} */
+        sensitivity?: 'clearly' | 'far'
+        /** @enum {unknown} */
+        certainty?: 'likely' | 'possible'
+        /** @enum {unknown} */
+        about?: 'transaction' | 'balance' | 'budget'
+      }
+      condition: components['schemas']['Condition']
+      unless: components['schemas']['Condition']
+      /** @enum {unknown} */
+      severity: 'info' | 'warning' | 'critical'
+      hold_minutes: number
+      cooldown_minutes: number
+      tell_resolved: boolean
+      enabled: boolean
+      problem: string | null
+      firing_count: number
+      last_fired_at: string | null
+      created_at: string
+    }
+    AlertTrial: {
+      /** Format: date */
+      from: string
+      /** Format: date */
+      to: string
+      has_history: boolean
+      count: number
+      firings: {
+        /** Format: date */
+        on: string
+        subject: string
+        words: string
+      }[]
+    }
+    AlertIncident: {
+      id: number
+      alert: components['schemas']['Named']
+      kind: string | null
+      severity: string
+      subject: string
+      /** @enum {unknown} */
+      state: 'pending' | 'firing' | 'resolved'
+      words: string
+      link: string | null
+      fired_at: string | null
+      resolved_at: string | null
+      acknowledged_at: string | null
+      acknowledged_by: string | null
+      snoozed_until: string | null
+    }
+    AlertIncidentWithHistory: {
+      id: number
+      alert: components['schemas']['Named']
+      kind: string | null
+      severity: string
+      subject: string
+      /** @enum {unknown} */
+      state: 'pending' | 'firing' | 'resolved'
+      words: string
+      link: string | null
+      fired_at: string | null
+      resolved_at: string | null
+      acknowledged_at: string | null
+      acknowledged_by: string | null
+      snoozed_until: string | null
+      trigger:
+        | (
+            | 'rule'
+            | 'transaction'
+            | 'posting'
+            | 'account'
+            | 'budget'
+            | 'balance'
+            | 'statement'
+            | 'sync'
+            | 'schedule'
+            | 'webhook'
+          )
+        | null
+      explanation: components['schemas']['ConditionExplanation']
+      events: {
+        kind: string
+        words: string
+        by: string | null
+        at: string
+      }[]
     }
     /** @description What somebody looks for. GET /conditions/fields has the operators of each field and the kind of value each of them takes. */
     Condition:
@@ -7970,6 +8537,47 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['GoalPlan']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_budget_optimization: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          income?: string
+          goal_ids?: number[]
+          constraints?: {
+            category_id: number
+            least?: string
+            most?: string
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BudgetOptimization']
         }
       }
       /** @description A problem */
@@ -13611,6 +14219,348 @@ export interface operations {
       }
     }
   }
+  get_recurring_payments: {
+    parameters: {
+      query?: {
+        status?: 'suggested' | 'confirmed' | 'ignored'
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['RecurringPayment'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_recurring_payments_detection: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            series: number
+            suggested: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_recurring_payments_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecurringPayment']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_recurring_payments_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          /** @enum {unknown} */
+          status?: 'suggested' | 'confirmed' | 'ignored'
+          account_id?: number
+          category_id?: number | null
+          cadence?:
+            ('week' | 'two_weeks' | 'four_weeks' | 'month' | 'two_months' | 'quarter' | 'half_year' | 'year') | null
+          /** Format: date */
+          next_due_on?: string | null
+          amount?: {
+            from: string
+            to: string
+          } | null
+          /** Format: date */
+          ended_on?: string | null
+          notice_days?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecurringPayment']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_recurring_payments_by_id_merging: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          into: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecurringPayment']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_bills: {
+    parameters: {
+      query: {
+        from: string
+        to: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['BillDay'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_calendar_link: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            active: boolean
+            created_at: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_calendar_link: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            active: boolean
+            created_at: string | null
+            path: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_calendar_link: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_calendar_by_token: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        token: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'text/calendar': unknown
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   get_forecast: {
     parameters: {
       query?: {
@@ -13689,6 +14639,478 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ForecastVersion']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_alert_kinds: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['AlertKind'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_alerts: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['Alert'][]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_alerts: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          kind:
+            | 'spending_over'
+            | 'budget_used'
+            | 'low_balance'
+            | 'large_amount'
+            | 'unusual_amount'
+            | 'new_payee'
+            | 'duplicate_charge'
+            | 'bill_due'
+            | 'bill_missed'
+            | 'price_rise'
+            | 'goal_reached'
+            | 'forecast_below'
+            | 'sync_failed'
+            | 'import_failed'
+            | 'consent_ending'
+            | 'automation_stopped'
+            | 'custom'
+          name?: string
+          settings?: {
+            amount?: string
+            percent?: number
+            days?: number
+            category_ids?: number[]
+            account_ids?: number[]
+            /** @enum {unknown} */
+            period?: 'month' | 'week' | 'year'
+            /** @enum {unknown} */
+            direction?: 'in' | 'out' | 'both'
+            /** @enum {unknown} */
+            sensitivity?: 'clearly' | 'far'
+            /** @enum {unknown} */
+            certainty?: 'likely' | 'possible'
+            /** @enum {unknown} */
+            about?: 'transaction' | 'balance' | 'budget'
+          }
+          condition?: components['schemas']['Condition']
+          unless?: components['schemas']['Condition']
+          /** @enum {unknown} */
+          severity?: 'info' | 'warning' | 'critical'
+          hold_minutes?: number
+          cooldown_minutes?: number
+          tell_resolved?: boolean
+          enabled?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Alert']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_alerts_trial: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** @enum {unknown} */
+          kind:
+            | 'spending_over'
+            | 'budget_used'
+            | 'low_balance'
+            | 'large_amount'
+            | 'unusual_amount'
+            | 'new_payee'
+            | 'duplicate_charge'
+            | 'bill_due'
+            | 'bill_missed'
+            | 'price_rise'
+            | 'goal_reached'
+            | 'forecast_below'
+            | 'sync_failed'
+            | 'import_failed'
+            | 'consent_ending'
+            | 'automation_stopped'
+            | 'custom'
+          settings?: {
+            amount?: string
+            percent?: number
+            days?: number
+            category_ids?: number[]
+            account_ids?: number[]
+            /** @enum {unknown} */
+            period?: 'month' | 'week' | 'year'
+            /** @enum {unknown} */
+            direction?: 'in' | 'out' | 'both'
+            /** @enum {unknown} */
+            sensitivity?: 'clearly' | 'far'
+            /** @enum {unknown} */
+            certainty?: 'likely' | 'possible'
+            /** @enum {unknown} */
+            about?: 'transaction' | 'balance' | 'budget'
+          }
+          condition?: components['schemas']['Condition']
+          unless?: components['schemas']['Condition']
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlertTrial']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_alerts_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Alert']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_alerts_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  patch_alerts_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name?: string
+          settings?: {
+            amount?: string
+            percent?: number
+            days?: number
+            category_ids?: number[]
+            account_ids?: number[]
+            /** @enum {unknown} */
+            period?: 'month' | 'week' | 'year'
+            /** @enum {unknown} */
+            direction?: 'in' | 'out' | 'both'
+            /** @enum {unknown} */
+            sensitivity?: 'clearly' | 'far'
+            /** @enum {unknown} */
+            certainty?: 'likely' | 'possible'
+            /** @enum {unknown} */
+            about?: 'transaction' | 'balance' | 'budget'
+          }
+          condition?: components['schemas']['Condition']
+          unless?: components['schemas']['Condition']
+          /** @enum {unknown} */
+          severity?: 'info' | 'warning' | 'critical'
+          hold_minutes?: number
+          cooldown_minutes?: number
+          tell_resolved?: boolean
+          enabled?: boolean
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Alert']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_alert_incidents: {
+    parameters: {
+      query?: {
+        state?: 'firing' | 'resolved'
+        alert_id?: number
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['AlertIncident'][]
+            next_cursor: string | null
+            unseen_count: number
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_alert_incidents_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlertIncidentWithHistory']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_alert_incidents_by_id_acknowledgement: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlertIncidentWithHistory']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_alert_incidents_by_id_snooze: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          minutes: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AlertIncidentWithHistory']
         }
       }
       /** @description A problem */
