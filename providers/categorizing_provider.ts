@@ -1,4 +1,5 @@
 import type { ApplicationService } from '@adonisjs/core/types'
+import { AskCategorizer } from '#categorizing/services/ask_categorizer'
 import { LocalModel } from '#categorizing/services/ask_local_model'
 import { ChooseCategories } from '#categorizing/services/choose_categories'
 import { LearnCorrections } from '#categorizing/services/learn_corrections'
@@ -12,6 +13,7 @@ declare module '@adonisjs/core/types' {
     'florin.listReview': ListReview
     'florin.trainModel': TrainModel
     'florin.learnCorrections': LearnCorrections
+    'florin.askCategorizer': AskCategorizer
   }
 }
 
@@ -30,6 +32,14 @@ export default class CategorizingProvider {
       'florin.localModel',
       async (resolver) => new LocalModel(await resolver.make('florin.sandbox'), registry),
     )
+    container.singleton('florin.askCategorizer', async (resolver) => {
+      const { database, clock } = await parts()
+      return new AskCategorizer({
+        database,
+        clock,
+        categorizeTransactions: await resolver.make('florin.categorizeTransactions'),
+      })
+    })
     container.singleton('florin.trainModel', async () => new TrainModel(await parts()))
     container.singleton('florin.learnCorrections', async () => new LearnCorrections(await parts()))
     container.singleton('florin.listReview', async () => {

@@ -94,6 +94,9 @@ export default class KindsProvider {
     works.offer('price_provider', async ({ household_id, instance_id }, signal) => {
       await (await container.make('florin.fetchRates')).handle(household_id, instance_id, undefined, signal)
     })
+    works.offer('categorizer', async ({ household_id, instance_id }, signal) => {
+      await (await container.make('florin.askCategorizer')).handle(household_id, instance_id, signal)
+    })
     works.offer('connector', async ({ household_id, instance_id }, signal) => {
       await (await container.make('florin.syncConnection')).handle(household_id, instance_id, undefined, signal)
     })

@@ -43,6 +43,7 @@ export default class extends FlorinSchema {
        model_id INTEGER,
        applied INTEGER NOT NULL CHECK (applied IN (0, 1)),
        guessed_at TEXT NOT NULL,
+       asked_at TEXT,
        CHECK ((category_id IS NULL) = (by_whom = 'nobody')),
        UNIQUE (household_id, transaction_id)`,
       ['CREATE INDEX category_guesses_category ON category_guesses (category_id)'],
