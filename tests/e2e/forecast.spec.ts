@@ -36,7 +36,10 @@ test.group('The forecast', (group) => {
     const { page, complaints } = await visitAs(browser, client, '/', DESKTOP)
     await page.getByRole('link', { name: 'Forecast' }).first().click()
     await page.getByText('ended inside the band').waitFor()
-    await page.getByText(/below zero/).first().waitFor()
+    await page
+      .getByText(/below zero/)
+      .first()
+      .waitFor()
     await page.getByRole('radio', { name: '120 days' }).check({ force: true })
     await page.waitForURL(/days=120/)
     await page.getByRole('combobox', { name: 'Account' }).selectOption({ label: 'Everyday' })
