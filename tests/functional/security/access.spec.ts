@@ -26,6 +26,7 @@ const OPEN_TO_VIEWERS = [
   'PUT /notification-preferences',
   'POST /notification-deliveries/:id/resending',
   'POST /rules/preview',
+  'POST /rules/runs/preview',
   'POST /plugin-instances/:id/report',
 ]
 
