@@ -1,6 +1,7 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import env from '#start/env'
 import { mailFromEnvironment } from '#config/mail'
+import type { SendsInvitations } from '#households/invitation_mail'
 import { ChoosePreferences } from '#notifications/services/choose_preferences'
 import { DeliverNotification } from '#notifications/services/deliver_notification'
 import { ListDeliveries } from '#notifications/services/list_deliveries'
@@ -10,6 +11,7 @@ import { Notify } from '#notifications/services/notify'
 import { PushSubscriptions } from '#notifications/services/push_subscriptions'
 import { RouteNotice } from '#notifications/services/route_notice'
 import { SendDigest } from '#notifications/services/send_digest'
+import { SendInvitation } from '#notifications/services/send_invitation'
 import { SendPush } from '#notifications/services/send_push'
 import { Templates } from '#notifications/services/templates'
 import { TryMail } from '#notifications/services/try_mail'
@@ -30,6 +32,7 @@ declare module '@adonisjs/core/types' {
     'florin.mailSettings': MailSettings
     'florin.mailer': Mailer
     'florin.tryMail': TryMail
+    'florin.sendInvitation': SendsInvitations
     'florin.vapidKeys': FindVapidKeys
     'florin.sendPush': SendPush
   }
@@ -122,6 +125,15 @@ export default class NotificationsProvider {
           mailer: await container.make('florin.mailer'),
           sendPush: await container.make('florin.sendPush'),
           sendMessage: await container.make('florin.sendMessage'),
+        }),
+    )
+    container.singleton(
+      'florin.sendInvitation',
+      async () =>
+        new SendInvitation({
+          address,
+          mail: await container.make('florin.mailSettings'),
+          mailer: await container.make('florin.mailer'),
         }),
     )
     container.singleton(

@@ -1,5 +1,6 @@
 import { inject } from '@adonisjs/core'
 import type { HttpContext } from '@adonisjs/core/http'
+import app from '@adonisjs/core/services/app'
 import { Invite } from '../services/invite.js'
 import { ListInvitations } from '../services/list_invitations.js'
 import { WithdrawInvitation } from '../services/withdraw_invitation.js'
@@ -23,8 +24,12 @@ export default class InvitationsController {
     const draft = await request.validateUsing(newInvitationValidator)
     const by = { userId: caller.user.id, name: caller.user.name, ip: request.ip() }
     const { linkToken, ...invitation } = await this.invite.handle(household.id, draft, by)
+    const sendInvitation = await app.container.make('florin.sendInvitation')
+    const { email } = invitation
+    const mailed =
+      email !== null && (await sendInvitation.handle({ email, linkToken, household, inviterName: caller.user.name }))
     response.status(201)
-    return { ...toInvitation(invitation), link_token: linkToken }
+    return { ...toInvitation(invitation), link_token: linkToken, mailed }
   }
 
   async destroy({ request, response, params, household, caller }: HttpContext) {

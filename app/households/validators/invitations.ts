@@ -18,5 +18,10 @@ export const newInvitationValidator = vine.create({
   role: invitedRole(),
 })
 export const invitationListValidator = vine.create({ data: vine.array(vine.object(invitation)) })
-export const createdInvitationValidator = vine.create({ ...invitation, link_token: vine.string() })
+export const createdInvitationValidator = vine.create({
+  ...invitation,
+  link_token: vine.string(),
+  /** Whether the link was mailed to the address; otherwise somebody has to pass it on. */
+  mailed: vine.boolean(),
+})
 export const acceptanceValidator = vine.create({ token: vine.string().maxLength(100) })

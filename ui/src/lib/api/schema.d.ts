@@ -4370,8 +4370,8 @@ export interface components {
         /** @enum {unknown} */
         about?: 'transaction' | 'balance' | 'budget'
       }
-      condition: components['schemas']['Condition']
-      unless: components['schemas']['Condition']
+      condition: components['schemas']['Condition'] | null
+      unless: components['schemas']['Condition'] | null
       /** @enum {unknown} */
       severity: 'info' | 'warning' | 'critical'
       hold_minutes: number
@@ -6175,6 +6175,8 @@ export interface operations {
             expires_at: string
             invited_by: components['schemas']['Named']
             link_token: string
+            /** @enum {unknown} */
+            mailed: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
           }
         }
       }
@@ -14761,8 +14763,8 @@ export interface operations {
             /** @enum {unknown} */
             about?: 'transaction' | 'balance' | 'budget'
           }
-          condition?: components['schemas']['Condition']
-          unless?: components['schemas']['Condition']
+          condition?: components['schemas']['Condition'] | null
+          unless?: components['schemas']['Condition'] | null
           /** @enum {unknown} */
           severity?: 'info' | 'warning' | 'critical'
           hold_minutes?: number
@@ -14839,8 +14841,8 @@ export interface operations {
             /** @enum {unknown} */
             about?: 'transaction' | 'balance' | 'budget'
           }
-          condition?: components['schemas']['Condition']
-          unless?: components['schemas']['Condition']
+          condition?: components['schemas']['Condition'] | null
+          unless?: components['schemas']['Condition'] | null
         }
       }
     }
@@ -14955,8 +14957,8 @@ export interface operations {
             /** @enum {unknown} */
             about?: 'transaction' | 'balance' | 'budget'
           }
-          condition?: components['schemas']['Condition']
-          unless?: components['schemas']['Condition']
+          condition?: components['schemas']['Condition'] | null
+          unless?: components['schemas']['Condition'] | null
           /** @enum {unknown} */
           severity?: 'info' | 'warning' | 'critical'
           hold_minutes?: number

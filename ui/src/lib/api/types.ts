@@ -47,6 +47,8 @@ export interface Invitation {
   expires_at: string
   /** Present only in the answer that creates the invitation. */
   link_token?: string
+  /** Whether Florin mailed the link; in the same answer. */
+  mailed?: boolean
 }
 
 export type StarterSet = 'everyday' | 'detailed' | 'organisation' | 'none'
