@@ -25,7 +25,7 @@ const STANDS_ON = {
   advising: ['rules'],
   budgets: ['ledger'],
   goals: ['budgets'],
-  recurring: ['ledger'],
+  recurring: ['ledger', 'notifications'],
   reports: ['budgets', 'goals', 'recurring'],
   forecasting: ['budgets', 'goals', 'recurring'],
   insights: ['budgets', 'goals', 'recurring'],

@@ -20,6 +20,7 @@ export default defineConfig({
     () => import('#providers/announcements_provider'),
     () => import('#providers/kinds_provider'),
     () => import('#providers/categorizing_provider'),
+    () => import('#providers/recurring_provider'),
     () => import('#providers/forecasting_provider'),
     () => import('#providers/jobs_provider'),
     () => import('#providers/notifications_provider'),

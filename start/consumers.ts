@@ -35,6 +35,15 @@ export const consumers: readonly Consumer[] = [
     },
   }),
   defineConsumer({
+    name: 'recurring.follow_changes',
+    topics: ['ledger.changed'],
+    async handle(householdId) {
+      const { followChanges } = await import('#recurring/services/follow_changes')
+      const [database, clock] = [await app.container.make('florin.database'), await app.container.make('florin.clock')]
+      await followChanges(database, clock, householdId)
+    },
+  }),
+  defineConsumer({
     name: 'forecasting.follow_changes',
     topics: ['ledger.changed'],
     async handle(householdId) {

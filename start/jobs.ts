@@ -217,6 +217,16 @@ export const jobs = [
     },
   }),
   defineJob({
+    name: 'recurring.refresh',
+    title: 'Look for payments that recur, and for bills that are due',
+    every: '30 3 * * *',
+    each: 'household',
+    timeout_ms: 5 * MINUTE_MS,
+    async handle({ householdId }) {
+      return { counts: await (await app.container.make('florin.refreshRecurring')).handle(householdId!) }
+    },
+  }),
+  defineJob({
     name: 'forecasting.refresh',
     title: 'Make forecasts anew',
     every: '0 4 * * *',

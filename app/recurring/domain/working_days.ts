@@ -12,9 +12,9 @@ export function weekdayOf(day: number): number {
 
 /** A day number as its year, month from 1 and day; without a Date, because fits ask for very many. */
 export function civil(day: number): { year: number; month: number; day: number } {
-  const shifted = day + 719_468
-  const era = Math.floor(shifted / 146_097)
-  const ofEra = shifted - era * 146_097
+  const sinceEra = day + 719_468
+  const era = Math.floor(sinceEra / 146_097)
+  const ofEra = sinceEra - era * 146_097
   const yearOfEra = Math.floor(
     (ofEra - Math.floor(ofEra / 1_460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
   )
@@ -27,9 +27,9 @@ export function civil(day: number): { year: number; month: number; day: number }
 
 /** The opposite of `civil`. */
 export function numberOf(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year
-  const era = Math.floor(shifted / 400)
-  const yearOfEra = shifted - era * 400
+  const marchYear = month <= 2 ? year - 1 : year
+  const era = Math.floor(marchYear / 400)
+  const yearOfEra = marchYear - era * 400
   const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
   return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + ofYear - 719_468
 }

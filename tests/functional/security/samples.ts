@@ -29,6 +29,7 @@ const PATH_KINDS: Record<string, string> = {
   '/plugin-instances/:id/runs/:run': 'plugin_run',
   '/push-subscriptions/:id': 'push_subscription',
   '/rates/:id': 'rate',
+  '/recurring-payments/:id': 'recurring_payment',
   '/rules/:id': 'rule',
   '/sessions/:id': 'session',
   '/tags/:id': 'tag',
@@ -46,6 +47,7 @@ const SHARED_PARAMETERS: Record<string, string> = {
   '/jobs/:name': 'jobs.forget_runs',
   '/plugin-catalogue/:plugin': 'org.example.bank',
   '/plugin-packages/:id': '1',
+  '/calendar/:token': 'nobodys.ics',
   '/notification-templates/:topic': 'all',
   '/notification-templates/:topic/:locale': 'en',
 }

@@ -6,6 +6,7 @@ import { scopes } from '#http/operation'
 import { Client } from '#tests/support/client'
 import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
 import { makeAutomation } from './automation_of_strangers.js'
+import { makeBill } from './bills_of_strangers.js'
 import type { Ids } from './samples.js'
 
 /** A word in every text of the household that others must not see. */
@@ -60,6 +61,7 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
     ...(await makeInstance(household, word)),
     ...(await makeNotification(household, word)),
     ...(await makeWebhooks(household, word)),
+    ...(await makeBill(household, word, ids)),
     ...(await makeAutomation(household, word)),
     categorizer_model: await makeModel(household),
   }

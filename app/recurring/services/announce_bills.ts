@@ -1,0 +1,104 @@
+import { announce } from '#changes/services/announce'
+import { formatAmount } from '#core/money'
+import { addDays, dayNumber, type PlainDate } from '#core/plain_date'
+import type { Writes } from '#database/database'
+import type { Notice, Notify } from '#notifications/services/notify'
+import { MEASURES } from '../domain/cadence.js'
+import { standingOf } from '../domain/outlook.js'
+import { outlookIn, type OutlookRow, type RecurringRow, stepIn } from './recurring_rows.js'
+
+/** A price that rose longer ago is no news to who confirms the payment today. */
+const NEWS_DAYS = 45
+
+interface Told extends RecurringRow, OutlookRow {
+  code: string
+  scale: number
+}
+
+interface Moment {
+  today: PlainDate
+  now: string
+}
+
+type Notifier = Pick<Notify, 'inside'>
+
+/** Tells of each thing once, in the transaction that remembers it was told. Answers how much there was to tell. */
+export async function announceBills(writes: Writes, notify: Notifier, moment: Moment): Promise<number> {
+  const { today } = moment
+  const rows = await writes.all<Told>(
+    `SELECT r.*, o.*, c.code, c.scale FROM recurring_payments r
+     JOIN recurring_outlooks o ON o.recurring_id = r.id
+     JOIN accounts a ON a.id = r.account_id
+     JOIN commodities c ON c.id = a.commodity_id
+     WHERE r.status = 'confirmed' AND r.merged_into_id IS NULL AND (r.ended_on IS NULL OR r.ended_on >= ?)
+     ORDER BY r.id`,
+    [today],
+  )
+  let told = 0
+  for (const row of rows)
+    for (const tell of [tellDue, tellMissed, tellRise]) if (await tell(writes, notify, row, moment)) told++
+  return told
+}
+
+async function tellDue(writes: Writes, notify: Notifier, row: Told, { today, now }: Moment): Promise<boolean> {
+  const { next_on: on, told_due_on: before } = row
+  if (row.direction !== 'out' || today > on || today < addDays(on, -row.notice_days)) return false
+  if (isSameTime(row, before, on)) return false
+  const days = dayNumber(on) - dayNumber(today)
+  const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
+  await announce(writes, 'bill.due', { recurring_id: row.recurring_id, due_on: on, days }, { now })
+  await tellPeople(writes, notify, row, {
+    topic: 'bill.due',
+    severity: 'info',
+    title: `${row.name} is due ${when}`,
+    body: `About ${amountOf(row, row.expected)} on ${on}.`,
+  })
+  await remember(writes, row, 'told_due_on', on)
+  return true
+}
+
+async function tellMissed(writes: Writes, notify: Notifier, row: Told, { today, now }: Moment): Promise<boolean> {
+  const { next_on: on, told_missed_on: before } = row
+  if (standingOf(outlookIn(row), dayNumber(today)) !== 'missed' || isSameTime(row, before, on)) return false
+  await announce(writes, 'bill.missed', { recurring_id: row.recurring_id, due_on: on }, { now })
+  await tellPeople(writes, notify, row, {
+    topic: 'bill.missed',
+    severity: 'warning',
+    title: row.direction === 'out' ? `${row.name} was not paid` : `${row.name} did not come in`,
+    body: `About ${amountOf(row, row.expected)} was expected on ${on}.`,
+  })
+  await remember(writes, row, 'told_missed_on', on)
+  return true
+}
+
+async function tellRise(writes: Writes, notify: Notifier, row: Told, { today, now }: Moment): Promise<boolean> {
+  const step = stepIn(row)
+  if (!step || row.direction !== 'out' || step.on < addDays(today, -NEWS_DAYS)) return false
+  if (row.told_step_on !== null && row.told_step_on >= step.on) return false
+  const payload = { recurring_id: row.recurring_id, on: step.on, from: step.from, to: step.to }
+  await announce(writes, 'bill.price_rise', payload, { now })
+  await tellPeople(writes, notify, row, {
+    topic: 'bill.price_rise',
+    severity: 'warning',
+    title: `${row.name} went up`,
+    body: `It was ${amountOf(row, step.from)}, and is ${amountOf(row, step.to)} since ${step.on}.`,
+  })
+  await remember(writes, row, 'told_step_on', step.on)
+  return true
+}
+
+/** A day that moved a little is still the same time. */
+function isSameTime(row: Told, told: PlainDate | null, on: PlainDate): boolean {
+  if (told === null) return false
+  return Math.abs(dayNumber(told) - dayNumber(on)) < MEASURES[outlookIn(row).rhythm.cadence].days / 2
+}
+
+async function tellPeople(writes: Writes, notify: Notifier, row: Told, notice: Notice): Promise<void> {
+  await notify.inside(writes, { ...notice, link: `/bills/${row.recurring_id}`, data: { name: row.name } })
+}
+
+const amountOf = ({ scale, code }: Told, minor: number) => `${formatAmount(Math.abs(minor), scale)} ${code}`
+
+async function remember(writes: Writes, row: Told, column: string, on: PlainDate): Promise<void> {
+  await writes.run(`UPDATE recurring_outlooks SET ${column} = ? WHERE recurring_id = ?`, [on, row.recurring_id])
+}
