@@ -12,7 +12,7 @@ import {
   tablesOutsideHouseholds,
 } from './database.js'
 import { runAfterCommit } from './after_commit.js'
-import { LocalWriteLock, type WriteLock } from './write_lock.js'
+import { LocalWriteLock, outsideOfWrites, type WriteLock } from './write_lock.js'
 
 const ROWS_A_STATEMENT = 8
 const KEPT_STATEMENTS_MAX = 600
@@ -240,7 +240,7 @@ export class SqliteDatabase implements Database {
         const unit = new Unit(connection, householdId)
         const result = await work(unit)
         connection.db.exec('COMMIT')
-        runAfterCommit(unit)
+        outsideOfWrites(() => runAfterCommit(unit))
         return result
       } catch (error) {
         if (connection.db.inTransaction) connection.db.exec('ROLLBACK')

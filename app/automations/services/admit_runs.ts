@@ -1,3 +1,4 @@
+import { announce } from '#changes/services/announce'
 import { shiftInstant } from '#core/clock'
 import { afterCommit } from '#database/after_commit'
 import type { Writes } from '#database/database'
@@ -66,6 +67,7 @@ export class AdmitRuns {
   async tell(writes: Writes, { id, name }: RunnableAutomation, reason: PassReason, chain: Chain, now: string) {
     const names = await namesOf(writes, [...chain.automations, id])
     const way = names.length > 1 ? ` It went: ${names.map((each) => `“${each}”`).join(' → ')}.` : ''
+    await announce(writes, 'automation.stopped', { automation_id: id, code: reason })
     await this.parts.notify.inside(writes, {
       topic: 'automation.stopped',
       severity: 'warning',

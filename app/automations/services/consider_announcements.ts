@@ -13,12 +13,13 @@ import { keepPasses, type Pass } from './keep_passes.js'
 import { loadRunnable } from './load_automations.js'
 import { runOfCausation } from './run_rows.js'
 import { topicFacts } from './topic_facts.js'
-import { tellEvents, type ToldEvent } from './transaction_happenings.js'
+import { tellEvents } from './transaction_happenings.js'
 
 /** One change may set an automation off so often; what it touches beyond that is left alone, and people are told. */
 const RUNS_OF_A_CHANGE_MAX = 500
 /** Explaining costs more than deciding, so of a page only the last ones are explained. */
 const EXPLAINED_MAX = 20
+const EVENTS_AT_ONCE = 500
 const UNDO = 'change_set.undone'
 
 export interface ConsiderParts {
@@ -40,6 +41,9 @@ interface Candidate {
   told: Record<string, unknown>
   facts: Facts
   before?: Facts
+  chain: Chain
+  /** The change or announcement it came with. */
+  cause: string
 }
 
 /** Compares what happened with what automations wait for, and makes their runs. */
@@ -51,12 +55,11 @@ export class ConsiderAnnouncements {
     const automations = await database.read(householdId, loadRunnable)
     if (automations.length === 0) return
     const around = await this.#surroundings(householdId, automations)
-    for (const announcement of announcements) {
-      const listening = automations.flatMap((automation) => listenersIn(automation, announcement))
+    for (const run of inRuns(announcements)) {
+      const listening = automations.flatMap((automation) => listenersIn(automation, run[0]))
       if (listening.length === 0) continue
-      if (announcement.topic === 'ledger.changed')
-        await this.#transactions(householdId, announcement, listening, around)
-      else await this.#topic(householdId, announcement, listening, around)
+      if (run[0].topic === 'ledger.changed') await this.#transactions(householdId, run, listening, around)
+      else await this.#topic(householdId, run[0], listening, around)
     }
   }
 
@@ -72,23 +75,26 @@ export class ConsiderAnnouncements {
 
   async #transactions(
     householdId: number,
-    announcement: Announcement,
+    announcements: readonly Announcement[],
     listening: readonly Listening[],
     around: Surroundings,
   ): Promise<void> {
     const { database } = this.parts
-    if (announcement.payload.cause === UNDO) return
-    const runsOf = new Map<number, number>()
-    for await (const page of readEvents(database, householdId, [announcement])) {
-      const { told, chain } = await database.read(householdId, async (queries) => ({
-        told: await tellEvents(queries, page),
-        chain: await chainOf(queries, page[0]?.causation ?? null),
-      }))
+    const runsOf = new Map<string, number>()
+    const consider = async (events: readonly TransactionEvent[]) => {
+      const candidates = await database.read(householdId, (queries) => candidatesOf(queries, events))
       for (const listener of listening) {
-        const candidates = told.filter(({ event }) => isMoment(listener.trigger, event)).map(candidateOf)
-        await this.#consider(householdId, listener, candidates, chain, around, runsOf)
+        const fitting = candidates.filter(({ event }) => isMoment(listener.trigger, event))
+        await this.#consider(householdId, listener, fitting, around, runsOf)
       }
     }
+    let waiting: TransactionEvent[] = []
+    const heard = announcements.filter(({ payload }) => payload.cause !== UNDO)
+    for await (const page of readEvents(database, householdId, heard)) {
+      waiting.push(...page)
+      if (waiting.length >= EVENTS_AT_ONCE) await consider(waiting.splice(0))
+    }
+    await consider(waiting)
   }
 
   async #topic(
@@ -104,8 +110,8 @@ export class ConsiderAnnouncements {
       const catalogue = catalogueOf(listener.trigger)
       const facts = catalogue ? topicFacts(catalogue, topic, payload, around.today!) : {}
       const subject = listener.trigger.type === 'webhook' ? `webhook:${listener.trigger.webhook_id}` : ''
-      const candidate = { key: `announcement:${id}`, subject, told, facts }
-      await this.#consider(householdId, listener, [candidate], chain, around, new Map())
+      const candidate = { key: `announcement:${id}`, cause: `announcement:${id}`, subject, told, facts, chain }
+      await this.#consider(householdId, listener, [candidate], around, new Map())
     }
   }
 
@@ -113,33 +119,44 @@ export class ConsiderAnnouncements {
     householdId: number,
     { automation, trigger, triggerId: id }: Listening,
     candidates: readonly Candidate[],
-    chain: Chain,
     around: Surroundings,
-    runsOf: Map<number, number>,
+    runsOf: Map<string, number>,
   ): Promise<void> {
     if (candidates.length === 0) return
     const { database, clock, admit } = this.parts
     const test = conditionOf(automation, trigger, around)
     const fitting = candidates.filter((candidate) => test.holds(candidate))
-    const room = RUNS_OF_A_CHANGE_MAX - (runsOf.get(automation.id) ?? 0)
-    runsOf.set(automation.id, (runsOf.get(automation.id) ?? 0) + fitting.length)
-    const refused: Pass[] = candidates
-      .filter((candidate) => !fitting.includes(candidate))
-      .slice(-EXPLAINED_MAX)
-      .map((candidate) =>
+    const isWithin = ({ cause }: Candidate) => {
+      const place = `${automation.id} ${cause}`
+      const count = (runsOf.get(place) ?? 0) + 1
+      runsOf.set(place, count)
+      return count <= RUNS_OF_A_CHANGE_MAX
+    }
+    const admitted = fitting.filter(isWithin)
+    const tooMany = fitting.filter((candidate) => !admitted.includes(candidate))
+    const refused = candidates.filter((candidate) => !fitting.includes(candidate)).slice(-EXPLAINED_MAX)
+    const passes = [
+      ...refused.map((candidate) =>
         passOf(automation, id, candidate, { reason: 'condition', explanation: test.explain(candidate) }),
-      )
-    const tooMany = fitting
-      .slice(Math.max(room, 0))
-      .map((candidate) => passOf(automation, id, candidate, { reason: 'too_many_at_once' }))
-    const happenings = fitting.slice(0, Math.max(room, 0)).map((candidate): Happening => ({
-      ...{ triggerId: id, key: candidate.key, subject: candidate.subject, event: candidate.told, chain },
+      ),
+      ...tooMany
+        .slice(-EXPLAINED_MAX)
+        .map((candidate) => passOf(automation, id, candidate, { reason: 'too_many_at_once' })),
+    ]
+    const happenings = admitted.map((candidate): Happening => ({
+      ...{
+        triggerId: id,
+        key: candidate.key,
+        subject: candidate.subject,
+        event: candidate.told,
+        chain: candidate.chain,
+      },
       explanation: test.explain(candidate),
     }))
     await database.write(householdId, async (writes) => {
       const now = clock.now()
-      await keepPasses(writes, [...refused, ...tooMany.slice(-EXPLAINED_MAX)], now)
-      if (tooMany.length > 0) await admit.tell(writes, automation, 'too_many_at_once', chain, now)
+      await keepPasses(writes, passes, now)
+      if (tooMany[0]) await admit.tell(writes, automation, 'too_many_at_once', tooMany[0].chain, now)
       await admit.handle(writes, automation, happenings, now)
     })
   }
@@ -161,9 +178,35 @@ function isMoment(trigger: AutomationTrigger, { kind }: TransactionEvent): boole
   return trigger.type === 'transaction' && trigger.on.includes(kind.split('.')[1] as TransactionMoment)
 }
 
-function candidateOf({ event, facts, before, told }: ToldEvent): Candidate {
-  const subject = `transaction:${event.transactionId}`
-  return { key: `announcement:${event.announcementId}:${event.transactionId}`, subject, told, facts, before }
+async function candidatesOf(
+  queries: Queries,
+  events: readonly TransactionEvent[],
+): Promise<(Candidate & { event: TransactionEvent })[]> {
+  const chains = new Map<string, Chain>()
+  for (const { causation } of events) {
+    const key = causation?.id ?? ''
+    if (!chains.has(key)) chains.set(key, await chainOf(queries, causation))
+  }
+  const told = await tellEvents(queries, events)
+  return told.map(({ event, ...about }) => ({
+    ...about,
+    event,
+    key: `announcement:${event.announcementId}:${event.transactionId}`,
+    subject: `transaction:${event.transactionId}`,
+    chain: { ...chains.get(event.causation?.id ?? '')!, depth: event.causation?.depth ?? 0 },
+    cause: `change:${event.changeSetId}`,
+  }))
+}
+
+/** Changes of the ledger that follow each other are looked at together; everything else by itself. */
+function inRuns(announcements: readonly Announcement[]): Announcement[][] {
+  const runs: Announcement[][] = []
+  for (const announcement of announcements) {
+    const last = runs.at(-1)
+    if (last?.[0].topic === 'ledger.changed' && announcement.topic === 'ledger.changed') last.push(announcement)
+    else runs.push([announcement])
+  }
+  return runs
 }
 
 /** A condition that is of the language no more, because what it names is gone, holds for nothing; the list of automations says so. */

@@ -1,3 +1,4 @@
+import { announce } from '#changes/services/announce'
 import type { Writes } from '#database/database'
 import type { Notify } from '#notifications/services/notify'
 import type { StoredRun } from './run_rows.js'
@@ -14,6 +15,7 @@ export async function tellFailure(
   now: string,
 ): Promise<void> {
   const name = run.automationName
+  await announce(writes, 'automation.stopped', { automation_id: run.automationId, code: 'failed' })
   await notify.inside(writes, {
     topic: 'automation.failed',
     severity: 'warning',
@@ -32,6 +34,7 @@ export async function tellFailure(
     [run.automationId],
   )
   if (paused === 0) return
+  await announce(writes, 'automation.stopped', { automation_id: run.automationId, code: 'paused' })
   await notify.inside(writes, {
     topic: 'automation.paused',
     severity: 'warning',

@@ -18,6 +18,8 @@ import {
 export { defineConsumer } from '../domain/consumer.js'
 
 const READ_AT_ONCE = 500
+/** Where much happens, a consumer is told of it together, and not more often than this. What comes alone is told at once. */
+const TOLD_EVERY_MS = 250
 /** What nobody woke us for, such as a commit of another thread or another server, is found so soon. */
 const LOOK_EVERY_MS = 1_000
 const MS = 1_000
@@ -41,6 +43,9 @@ export class ConsumeAnnouncements {
   readonly #holder = randomUUID()
   readonly #reading = new Map<string, { again: boolean; ended: Promise<void> }>()
   readonly #passedOver = new Map<string, number>()
+  /** When each reading of a running server began last, and those that begin soon. */
+  readonly #readAt = new Map<string, number>()
+  readonly #soon = new Map<string, NodeJS.Timeout>()
   #started = false
   #timer: NodeJS.Timeout | undefined
   #latest = 0
@@ -63,12 +68,13 @@ export class ConsumeAnnouncements {
   async stop(): Promise<void> {
     this.#started = false
     clearInterval(this.#timer)
+    for (const timer of this.#soon.values()) clearTimeout(timer)
     await Promise.all([...this.#reading.values()].map(({ ended }) => ended))
   }
 
   /** Something was committed; does nothing in a process that does not consume. */
   wake(householdId: number): void {
-    if (this.#started) for (const consumer of this.parts.consumers) void this.#read(consumer, householdId)
+    if (this.#started) for (const consumer of this.parts.consumers) this.#readSoon(consumer, householdId)
   }
 
   /** Reads everything there is, of all households; answers when it is done. */
@@ -102,6 +108,19 @@ export class ConsumeAnnouncements {
     } catch (error) {
       this.parts.logger.error({ err: error }, 'The outbox could not be looked at')
     }
+  }
+
+  #readSoon(consumer: Consumer, householdId: number): void {
+    const key = keyOf({ consumer: consumer.name, householdId })
+    if (this.#soon.has(key)) return
+    const wait = (this.#readAt.get(key) ?? 0) + TOLD_EVERY_MS - performance.now()
+    const read = () => {
+      this.#soon.delete(key)
+      this.#readAt.set(key, performance.now())
+      if (this.#started) void this.#read(consumer, householdId)
+    }
+    if (wait <= 0) read()
+    else this.#soon.set(key, setTimeout(read, wait).unref())
   }
 
   /** One reading at a time for a consumer and a household; being woken meanwhile means to read once more. */
