@@ -9,9 +9,11 @@ import { fitTheta } from './theta.js'
 import { workingDayEffect } from './working_days.js'
 
 const YEAR = 12
+/** The same method on the same series: what it finds roughly is enough beside what the first one found. */
+const ROUNDS_AGAIN = 25
 const CAUTION = { start: 1.02, step: 0.016 }
 /** Enough to judge by; more cost time and tell little more, since neighbours are alike. */
-const ORIGINS = 24
+const ORIGINS = 18
 
 /** Months of amounts that come every month: smoothing and theta, with and without logarithms, blended by how well they did. */
 export function forecastMonths(values: Float64Array, start: string, horizon: number): Outlook {
@@ -53,7 +55,10 @@ function modelsOf(values: Float64Array, start: string, horizon: number, isPositi
     models.push(mapped(withStates, (value, at) => uncurve(value + (effect[at] ?? 0))))
   }
   if (isPositive) {
-    const plain = fitTheta(values.map((value, at) => value / Math.exp(season(at))))
+    const plain = fitTheta(
+      values.map((value, at) => value / Math.exp(season(at))),
+      ROUNDS_AGAIN,
+    )
     models.push(mapped(plain, (value, at) => Math.max(0, value) * Math.exp(season(at))))
   }
   return { models, hasCalendar: effect.some((each) => each !== 0) }
