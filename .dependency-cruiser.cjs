@@ -29,7 +29,7 @@ const STANDS_ON = {
   reports: ['budgets', 'goals', 'recurring'],
   forecasting: ['budgets', 'goals', 'recurring'],
   insights: ['budgets', 'goals', 'recurring'],
-  alerts: ['rules', 'notifications'],
+  alerts: ['rules', 'notifications', 'forecasting'],
   automations: ['rules', 'notifications', 'webhooks'],
   demo: ['ledger'],
 }

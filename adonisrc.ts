@@ -26,6 +26,7 @@ export default defineConfig({
     () => import('#providers/notifications_provider'),
     () => import('#providers/webhooks_provider'),
     () => import('#providers/automations_provider'),
+    () => import('#providers/alerts_provider'),
   ],
   preloads: [
     { file: () => import('#start/routes'), environment: ['web', 'test', 'console'] },

@@ -26,6 +26,13 @@ export const consumers: readonly Consumer[] = [
     },
   }),
   defineConsumer({
+    name: 'alerts.watch',
+    topics: ['ledger.changed', ...['budget.*', 'goal.*', 'bill.*', 'sync.*', 'import.*', 'consent.*', 'automation.*']],
+    async handle(householdId, announcements) {
+      await (await app.container.make('florin.watchAlerts')).handle(householdId, announcements)
+    },
+  }),
+  defineConsumer({
     name: 'goals.announce_reached',
     topics: ['ledger.changed'],
     async handle(householdId) {

@@ -144,6 +144,18 @@ export const jobs = [
     },
   }),
   defineJob({
+    name: 'alerts.tend',
+    title: 'Look at what alerts watch, and at incidents whose time has come',
+    every: '5m',
+    missed: 'skip',
+    timeout_ms: 10 * MINUTE_MS,
+    // The next round comes as soon.
+    retry: { attempts: 1 },
+    async handle({ signal }) {
+      return { counts: { households: await (await app.container.make('florin.tendIncidents')).handle(signal) } }
+    },
+  }),
+  defineJob({
     name: 'webhooks.deliver',
     title: 'Tell the receivers of webhooks what happened',
     timeout_ms: MINUTE_MS,

@@ -16,6 +16,7 @@ import { type Fetched, fetchPages } from './fetch_pages.js'
 import { leaveOutKnown } from './leave_out_known.js'
 import type { ListBankAccounts } from './list_bank_accounts.js'
 import { settleWaiting } from './settle_waiting.js'
+import { tellSync } from './tell_sync.js'
 
 export interface SyncParts {
   database: Database
@@ -52,9 +53,22 @@ export class SyncConnection {
   handle(householdId: number, instanceId: number, actor?: Actor, signal?: AbortSignal): Promise<SyncOutcome> {
     const running = this.#running.get(instanceId)
     if (running) return running
-    const run = this.#sync(householdId, instanceId, actor, signal).finally(() => this.#running.delete(instanceId))
+    const run = this.#told(householdId, instanceId, actor, signal).finally(() => this.#running.delete(instanceId))
     this.#running.set(instanceId, run)
     return run
+  }
+
+  /** Whoever waits for it hears how it went. */
+  async #told(...about: [number, number, Actor | undefined, AbortSignal | undefined]): Promise<SyncOutcome> {
+    const [householdId, instanceId] = about
+    try {
+      const outcome = await this.#sync(...about)
+      await tellSync(this.parts.database, householdId, instanceId, { outcome })
+      return outcome
+    } catch (failure) {
+      await tellSync(this.parts.database, householdId, instanceId, { failure })
+      throw failure
+    }
   }
 
   async #sync(householdId: number, instanceId: number, by?: Actor, signal?: AbortSignal): Promise<SyncOutcome> {

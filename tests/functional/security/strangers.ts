@@ -6,6 +6,7 @@ import { scopes } from '#http/operation'
 import { Client } from '#tests/support/client'
 import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
 import { makeAutomation } from './automation_of_strangers.js'
+import { makeRule } from './rules_of_strangers.js'
 import { makeBill } from './bills_of_strangers.js'
 import type { Ids } from './samples.js'
 
@@ -31,14 +32,6 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
     ...(await makeLedger(household, word)),
     ...(await makeImport(household, word)),
   }
-  const rule = await insert(household, 'rules', {
-    name: word,
-    stage: 'main',
-    position: 0,
-    condition: JSON.stringify({ field: 'memo', op: 'contains', value: word }),
-    actions: JSON.stringify([{ type: 'set_note', text: word }]),
-    created_at: NOW,
-  })
   await insert(household, 'plugin_runs', {
     plugin_id: 'csv-import',
     method: 'parse',
@@ -56,16 +49,37 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
     started_at: NOW,
   })
   const rows = {
-    rule,
+    ...(await makeRule(household, word)),
     job_run: jobRun,
     ...(await makeInstance(household, word)),
     ...(await makeNotification(household, word)),
     ...(await makeWebhooks(household, word)),
     ...(await makeBill(household, word, ids)),
     ...(await makeAutomation(household, word)),
+    ...(await makeAlert(household, word)),
     categorizer_model: await makeModel(household),
   }
   return { ...household, ids: { ...ids, ...rows, ...(await makeAccess(household, word)) } }
+}
+
+async function makeAlert(household: TestHousehold, word: string): Promise<Ids> {
+  const alert = await insert(household, 'alerts', {
+    name: word,
+    kind: 'goal_reached',
+    severity: 'info',
+    created_at: NOW,
+  })
+  const incident = await insert(household, 'alert_incidents', {
+    alert_id: alert,
+    key: word,
+    subject: word,
+    state: 'firing',
+    words: word,
+    pending_at: NOW,
+    fired_at: NOW,
+  })
+  await insert(household, 'alert_events', { incident_id: incident, kind: 'fired', words: word, happened_at: NOW })
+  return { alert, alert_incident: incident }
 }
 
 async function makeNotification(household: TestHousehold, word: string): Promise<Ids> {

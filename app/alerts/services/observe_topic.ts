@@ -1,0 +1,116 @@
+import type { Announcement } from '#changes/domain/consumer'
+import type { Queries } from '#database/database'
+import type { Facts } from '#rules/domain/triggers'
+import type { AlertCore, AlertView } from '../domain/alert.js'
+import type { AlertKindId } from '../domain/alert_kinds.js'
+import { judgeOf, type Observation } from '../domain/judge.js'
+
+type Payload = Announcement['payload']
+
+interface Told {
+  key: string
+  subject: string
+  words: string
+  link: string
+  holds?: boolean
+  facts?: Facts
+}
+
+type Teller = (queries: Queries, payload: Payload, announcement: Announcement) => Promise<Told>
+
+/** What each announcement means to the kinds of alerts that wait for one. */
+const tellers: Record<string, Partial<Record<AlertKindId, Teller>>> = {
+  'bill.due': { bill_due: billTold('is due') },
+  'bill.missed': { bill_missed: billTold('was not paid') },
+  'bill.price_rise': { price_rise: billTold('costs more than before') },
+  'goal.reached': {
+    async goal_reached(queries, { goal_id: id }) {
+      const goal = await queries.first<{ name: string }>('SELECT name FROM goals WHERE id = ?', [Number(id)])
+      const name = goal?.name ?? 'A goal'
+      return { key: `goal:${id}`, subject: name, words: `The goal ${name} is reached.`, link: '/goals' }
+    },
+  },
+  'import.failed': {
+    async import_failed(queries, { batch_id: id, code }) {
+      const batch = await queries.first<{ name: string }>(
+        'SELECT f.name FROM import_batches b JOIN vault_files f ON f.id = b.file_id WHERE b.id = ?',
+        [Number(id)],
+      )
+      const name = batch?.name ?? 'A file'
+      const facts: Facts = { file: name, outcome: 'failed' }
+      const words = `${name} could not be imported (${String(code)}).`
+      return { key: `import:${id}`, subject: name, words, link: `/import/${id}`, facts }
+    },
+  },
+  'sync.failed': { sync_failed: syncTold },
+  'sync.succeeded': { sync_failed: syncTold },
+  'consent.ending': {
+    async consent_ending(_queries, { instance_id: id, connection, on }, { at }) {
+      const name = String(connection)
+      const words = on ? `The consent for ${name} ends on ${String(on)}.` : `${name} wants to be connected again.`
+      const facts: Facts = { connection: name, outcome: 'consent_ending' }
+      return {
+        key: `consent:${id}:${String(on ?? at.slice(0, 10))}`,
+        subject: name,
+        words,
+        link: `/plugins/instances/${id}`,
+        facts,
+      }
+    },
+  },
+  'automation.stopped': {
+    async automation_stopped(queries, { automation_id: id, code }, { at }) {
+      const sql = 'SELECT name FROM automations WHERE id = ?'
+      const automation = await queries.first<{ name: string }>(sql, [Number(id)])
+      const name = automation?.name ?? 'An automation'
+      const words = `The automation “${name}” ${stops[String(code)] ?? 'was held back, because it would go in a circle'}.`
+      const key = `automation:${id}:${String(code)}:${at.slice(0, 10)}`
+      return { key, subject: name, words, link: `/automations/${id}` }
+    },
+  },
+}
+
+const stops: Partial<Record<string, string>> = {
+  failed: 'failed; the run waits to be tried again',
+  paused: 'was paused after it failed many times in a row',
+  too_often: 'was held back, because it ran too often for the same thing',
+  too_many_at_once: 'was held back, because too much happened at once',
+}
+
+export const alertTopics = Object.keys(tellers)
+
+/** Undefined where the announcement is not for this kind of alert. */
+export async function observeTopic(
+  queries: Queries,
+  alert: AlertCore,
+  announcement: Announcement,
+  { today }: AlertView,
+): Promise<Observation | undefined> {
+  const teller = tellers[announcement.topic]?.[alert.kind]
+  if (!teller) return undefined
+  const { holds = true, facts, ...told } = await teller(queries, announcement.payload, announcement)
+  const judged = judgeOf(alert, [], { today })({ date: today, ...facts })
+  return { ...told, holds: holds && judged.holds, explanation: judged.explanation }
+}
+
+async function syncTold(_queries: Queries, payload: Payload, { topic }: Announcement): Promise<Told> {
+  const { instance_id: id, connection, plugin, code } = payload
+  const [name, holds] = [String(connection), topic === 'sync.failed']
+  const facts: Facts = {
+    connection: name,
+    plugin: String(plugin),
+    outcome: holds ? 'failed' : 'succeeded',
+    code: code === undefined ? '' : String(code),
+  }
+  const words = holds ? `Fetching from ${name} failed (${String(code)}).` : `Fetching from ${name} works again.`
+  return { key: `instance:${id}`, subject: name, words, link: `/plugins/instances/${id}`, holds, facts }
+}
+
+function billTold(what: string): Teller {
+  return async (queries, { recurring_id: id, due_on: due, on = due }) => {
+    const bill = await queries.first<{ name: string }>('SELECT name FROM recurring_payments WHERE id = ?', [Number(id)])
+    const subject = bill?.name ?? 'A bill'
+    const words = `${subject} ${what} (${String(on)}).`
+    return { key: `bill:${String(id)}:${String(on)}`, subject, words, link: `/bills/${String(id)}` }
+  }
+}

@@ -1,0 +1,42 @@
+import { addDays } from '#core/plain_date'
+import type { Queries } from '#database/database'
+import { readSurroundings } from '#rules/services/read_surroundings'
+import type { AlertView } from '../domain/alert.js'
+import type { AlertDraft } from '../domain/check_alert.js'
+import { kindOf } from '../domain/alert_kinds.js'
+import type { TrialJson } from '../validators/alert.js'
+import { requireValidCore } from './require_valid_alert.js'
+import { suspectTransactions } from './suspect_transactions.js'
+import type { PastFiring } from './watches.js'
+import { watchOf } from './watch_of.js'
+
+const DAYS_TRIED = 365
+const TOLD_MAX = 50
+
+/** When an alert would have fired in the last twelve months, as the books are now. */
+export async function tryAlert(queries: Queries, draft: AlertDraft, view: AlertView): Promise<TrialJson> {
+  const alert = await requireValidCore(queries, draft)
+  const from = addDays(view.today, 0 - DAYS_TRIED)
+  const watch = watchOf(alert)
+  if (watch ? !watch.past : kindOf(alert).trigger !== 'rule')
+    return { from, to: view.today, has_history: false, count: 0, firings: [] }
+  const firings = watch
+    ? await watch.past!(queries, alert, view, from)
+    : await pastTransactions(queries, alert, view, from)
+  return { from, to: view.today, has_history: true, count: firings.length, firings: firings.slice(-TOLD_MAX).reverse() }
+}
+
+async function pastTransactions(
+  queries: Queries,
+  alert: Parameters<typeof suspectTransactions>[1],
+  { today }: AlertView,
+  from: string,
+): Promise<PastFiring[]> {
+  const rows = await queries.all<{ id: number }>(
+    'SELECT id FROM transactions WHERE occurred_on BETWEEN ? AND ? ORDER BY occurred_on, id',
+    [from, today],
+  )
+  const conditions = [alert.condition, alert.unless].filter((each) => each !== null)
+  const found = await suspectTransactions(queries, alert, rows, await readSurroundings(queries, today, conditions))
+  return found.filter(({ holds }) => holds).map(({ on, subject, words }) => ({ on, subject, words }))
+}

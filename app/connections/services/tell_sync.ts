@@ -1,0 +1,38 @@
+import { announce } from '#changes/services/announce'
+import type { Database } from '#database/database'
+import { PluginFailedException, SandboxUnavailableException } from '#plugins/exceptions'
+import { findInstance } from '#plugins/services/instance_rows'
+import type { SyncOutcome } from './sync_connection.js'
+
+/** A bank that answers with these wants the person to consent again. */
+const CONSENT_CODES: readonly string[] = ['auth_required', 'consent_expired']
+
+type Ended = { outcome: SyncOutcome } | { failure: unknown }
+
+/** Announces how a sync ended. One that never began, because it is not connected or plugins are stopped, is no news. */
+export async function tellSync(
+  database: Database,
+  householdId: number,
+  instanceId: number,
+  ended: Ended,
+): Promise<void> {
+  const code = 'failure' in ended ? codeOf(ended.failure) : ''
+  if (code === undefined) return
+  await database.write(householdId, async (writes) => {
+    const instance = await findInstance(writes, instanceId)
+    if (!instance) return
+    const about = { instance_id: instanceId, connection: instance.title, plugin: instance.plugin_id }
+    if ('outcome' in ended) {
+      const added = ended.outcome.batches.reduce((sum, { counts }) => sum + counts.new, 0)
+      await announce(writes, 'sync.succeeded', { ...about, added })
+      return
+    }
+    await announce(writes, 'sync.failed', { ...about, code })
+    if (CONSENT_CODES.includes(code)) await announce(writes, 'consent.ending', about)
+  })
+}
+
+function codeOf(failure: unknown): string | undefined {
+  if (failure instanceof PluginFailedException || failure instanceof SandboxUnavailableException) return failure.reason
+  return undefined
+}
