@@ -15,7 +15,7 @@ export class InsufficientDataException extends DomainException {
 export class ModelUnavailableException extends DomainException {
   static status = 503
   static code = 'E_MODEL_UNAVAILABLE'
-  readonly title = 'No forecaster can be asked'
+  readonly title = 'The model cannot be asked'
 
   constructor(reason: string) {
     super(`No forecaster answered: ${reason}`)
