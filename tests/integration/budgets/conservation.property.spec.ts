@@ -17,13 +17,15 @@ import { DeleteTransactions } from '#ledger/services/delete_transactions'
 import { EditCategory } from '#ledger/services/edit_category'
 import { EditTransaction } from '#ledger/services/edit_transaction'
 import { PostTransaction } from '#ledger/services/post_transaction'
+import { bankFile } from '#tests/support/bank_file'
+import { endImportRuns, importFile } from '#tests/support/import_runs'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 
 /*
  * Method: random steps of every kind (assigning, moving, holding, changing policies and the length of periods, recording, editing,
- * deleting and undoing) on one small ledger. After each, the envelopes, what is held and what is to assign are compared with income
- * less spending, counted from the postings one by one.
+ * importing, deleting and undoing) on one small ledger. After each, the envelopes, what is held and what is to assign are compared
+ * with income less spending, counted from the postings one by one.
  */
 
 const view = { currency: { code: 'EUR', scale: 2 }, today: '2026-03-20' }
@@ -44,6 +46,7 @@ const step = fc.record({
     'undo',
     'undo',
     'new category',
+    'import',
   ),
   day: fc.constantFrom(...DAYS),
   cents: fc.integer({ min: 1, max: 500_000 }),
@@ -57,6 +60,14 @@ const step = fc.record({
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 
 const textOf = (cents: number) => (cents / 100).toFixed(2)
+
+/** A bank's file of two payments, like or unlike what is there already. */
+function statementOf({ day, cents, one }: Step): string {
+  return bankFile([
+    { date: day, payee: `Shop ${one % 3}`, amount: textOf(-cents) },
+    { date: day, payee: 'Employer', amount: textOf(2 * cents) },
+  ])
+}
 
 class Steps {
   #undoable: number[] = []
@@ -97,6 +108,7 @@ class Steps {
         { name: `Category ${++this.#names}`, kind: 'expense', parent_id: pick(one.other) },
         actor,
       )
+    if (one.kind === 'import') return importFile(this.household, statementOf(one), this.checking)
     if (one.kind === 'record') return this.#record(one, pick(one.one))
     if (one.kind === 'undo') {
       await this.#undo()
@@ -156,7 +168,9 @@ async function recount(household: TestHousehold, from: string, to: string): Prom
   return -rows.reduce((sum, { quantity }) => sum + quantity, 0)
 }
 
-test.group('A budget', () => {
+test.group('A budget', (group) => {
+  group.teardown(endImportRuns)
+
   test('has in its envelopes, held and to assign what income less spending left, whatever is done', async ({
     assert,
   }) => {
@@ -176,7 +190,7 @@ test.group('A budget', () => {
           await assertConserved(household, assert)
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     )
     const { problems } = await new CheckLedger(gateway).handle()
     assert.deepEqual(problems, [])
