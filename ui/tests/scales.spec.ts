@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
-import { bands, linearScale, niceScale } from '#lib/components/charts/scales.ts'
+import { bands, lineExtent, linearScale, niceScale } from '#lib/components/charts/scales.ts'
 
 const value = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 })
 
@@ -16,6 +16,15 @@ test.group('Chart scales', () => {
         assert.isAtLeast(ticks.at(-1)!, to)
       }),
     )
+  })
+
+  test('a line far from zero fills its chart, any other shows where zero is', ({ assert }) => {
+    assert.deepEqual(lineExtent([118_000, 121_000]), [118_000, 121_000])
+    assert.deepEqual(lineExtent([-900, -800]), [-900, -800])
+    assert.deepEqual(lineExtent([100, 900]), [0, 900])
+    assert.deepEqual(lineExtent([-100, 900]), [-100, 900])
+    assert.deepEqual(lineExtent([500, 500]), [0, 500])
+    assert.deepEqual(lineExtent([0, 0]), [0, 1])
   })
 
   test('small numbers have grid lines without rounding noise', ({ assert }) => {

@@ -26,6 +26,16 @@ export function niceScale([from, to]: Extent, range: Extent, about = 4): LinearS
   return linearScale([ticks[0]!, ticks.at(-1)!], range, ticks)
 }
 
+/**
+ * What a line needs of an axis. Zero belongs to it unless the whole line is further from zero than it is long: then its course and its
+ * band would be a stroke at the top. Bars always begin at zero.
+ */
+export function lineExtent(values: readonly number[]): Extent {
+  const [low, high] = [Math.min(...values), Math.max(...values)]
+  const isFar = Math.min(Math.abs(low), Math.abs(high)) > high - low && low * high > 0
+  return isFar && high > low ? [low, high] : [Math.min(low, 0), Math.max(high, 0) || 1]
+}
+
 /** 1, 2 or 5 times a power of ten: the steps people count in. */
 function niceStep(rough: number): number {
   const power = 10 ** Math.floor(Math.log10(rough || 1))
