@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright-core'
+import { accessibilityProblems } from '#tests/support/accessibility'
 import { launchBrowser, visitAs } from '#tests/support/browser'
 import { makeHousehold } from '#tests/support/household'
 import { addExpenses } from '#tests/support/pages/ledger'
@@ -68,6 +69,7 @@ test.group('A rule', (group) => {
     await page.getByRole('textbox', { name: 'Value' }).fill('tele')
     await page.getByRole('combobox', { name: 'What to do' }).selectOption('split')
     assert.lengthOf(await page.getByRole('group', { name: 'Parts' }).getByRole('combobox').all(), 2)
+    assert.deepEqual(await accessibilityProblems(page), [])
     await page.getByRole('combobox', { name: 'What to do' }).selectOption('mark_reviewed')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('button', { name: 'Close' }).first().click()
@@ -92,12 +94,14 @@ test.group('A rule', (group) => {
     await page.getByRole('combobox', { name: 'What to do' }).selectOption('add_tag')
     await page.getByRole('textbox', { name: 'Text' }).fill('again')
     await page.getByText('1 of 2 match').waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
 
     await page.goto('/rules')
     await settled(page, 'Rules')
     await page.getByRole('button', { name: 'More for all rules' }).click()
     await page.getByRole('menuitem', { name: 'Check the rules' }).click()
     await page.getByText('No rule gets in the way of another in 2 transactions.').waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
 
     await page.goto('/transactions')
     await page.getByRole('row', { name: /Kiosk/ }).first().getByText('Kiosk').first().dblclick()
@@ -105,6 +109,7 @@ test.group('A rule', (group) => {
     await page.getByRole('link', { name: 'First' }).waitFor()
     await page.getByText('Why').first().click()
     assert.include(await page.getByRole('tabpanel').innerText(), 'found “Kiosk”')
+    assert.deepEqual(await accessibilityProblems(page), [])
     await page.context().close()
   })
 })
