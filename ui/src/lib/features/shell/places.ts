@@ -1,5 +1,7 @@
 import ArrowLeftRightIcon from '@lucide/svelte/icons/arrow-left-right'
+import CalendarClockIcon from '@lucide/svelte/icons/calendar-clock'
 import BellIcon from '@lucide/svelte/icons/bell'
+import BellRingIcon from '@lucide/svelte/icons/bell-ring'
 import HistoryIcon from '@lucide/svelte/icons/history'
 import LayoutDashboardIcon from '@lucide/svelte/icons/layout-dashboard'
 import ListChecksIcon from '@lucide/svelte/icons/list-checks'
@@ -32,6 +34,7 @@ export const daily: Place[] = [
   reviewPlace,
   { href: '/import', label: 'Import', icon: UploadIcon },
   budgetPlace,
+  { href: '/bills', label: 'Bills', icon: CalendarClockIcon },
   { href: '/goals', label: 'Goals', icon: TargetIcon },
   { href: '/forecast', label: 'Forecast', icon: TelescopeIcon },
 ]
@@ -42,6 +45,7 @@ export const upkeep: Place[] = [
   { href: '/categories', label: 'Categories', icon: ListTreeIcon },
   { href: '/payees', label: 'Payees', icon: StoreIcon },
   { href: '/rules', label: 'Rules', icon: WandSparklesIcon },
+  { href: '/alerts', label: 'Alerts', icon: BellRingIcon },
   { href: '/automations', label: 'Automations', icon: WorkflowIcon },
   { href: '/plugins', label: 'Plugins', icon: PuzzleIcon },
   { href: '/history', label: 'History', icon: HistoryIcon },
