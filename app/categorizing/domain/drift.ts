@@ -1,3 +1,5 @@
+import { dayNumber } from '#core/plain_date'
+
 /** Shares of rows by bin; what a model was trained with, to be compared with what comes later. */
 export interface Baseline {
   amount: number[]
@@ -32,7 +34,7 @@ export function baselineOf(rows: readonly DriftRow[]): Baseline {
   const share = rows.length === 0 ? 0 : 1 / rows.length
   for (const row of rows) {
     amount[amountBin(row)]! += share
-    weekday[new Date(`${row.occurred_on}T00:00:00Z`).getUTCDay()]! += share
+    weekday[dayNumber(row.occurred_on) % 7]! += share
     account[row.account] = (account[row.account] ?? 0) + share
   }
   return { amount, weekday, account }

@@ -4,6 +4,7 @@ import { PluginFailedException } from '#plugins/exceptions'
 import type { LoadedPlugin, PluginRegistry } from '#plugins/registry'
 import type { PluginRun, Sandbox } from '#plugins/sandbox'
 import type { CategoryChoice, CategoryGuess, LearnRequest, MethodName, Methods, TransactionsToCategorize } from '#sdk'
+import { eachColumn } from '../domain/columns.js'
 
 /** The plugin that learns from a household; it ships with Florin and is pure, so it needs no instance. */
 export const LOCAL_CATEGORIZER = 'local_categorizer'
@@ -46,7 +47,7 @@ export class LocalModel {
     let next = 0
     const work = async () => {
       for (let page = next++; page < pages.length; page = next++) {
-        const some = sliceOf(transactions, pages[page]!, pages[page]! + ROWS_AT_ONCE)
+        const some = eachColumn(transactions, (column) => column.slice(pages[page], pages[page]! + ROWS_AT_ONCE))
         const request = { transactions: some, categories, model }
         guesses[page] = (await this.#call('categorizer.categorize', request, options)).guesses
       }
@@ -78,13 +79,4 @@ export class LocalModel {
     if (plugin) return plugin
     throw new PluginFailedException('not_found', 'The model for categories is not installed.', LOCAL_CATEGORIZER)
   }
-}
-
-/** Rows of all columns from one place to before another. */
-export function sliceOf(transactions: TransactionsToCategorize, from: number, to: number): TransactionsToCategorize {
-  const { more, ...columns } = transactions
-  const cut = <T extends Record<string, string[]>>(given: T) =>
-    Object.fromEntries(Object.entries(given).map(([name, column]) => [name, column.slice(from, to)])) as T
-  const some = cut(columns as Record<string, string[]>) as unknown as TransactionsToCategorize
-  return more ? { ...some, more: cut(more) } : some
 }

@@ -3,6 +3,7 @@ import { DomainException } from '#core/exceptions'
 import { disabledPlugins } from '#plugins/services/plugin_settings'
 import type { CategoryChoice, CategoryGuess, TransactionsToCategorize } from '#sdk'
 import type { Choice } from '../domain/choice.js'
+import { eachColumn } from '../domain/columns.js'
 import { confidenceOf, reasonOf } from '../domain/habit.js'
 import { LOCAL_CATEGORIZER, type LocalModel } from './ask_local_model.js'
 import { listModels, readModelText } from './kept_models.js'
@@ -56,10 +57,7 @@ export class ChooseCategories {
     const answers = new Array<Choice | null>(rows.length).fill(null)
     for (const { modelId, places } of divided(rows.length, served)) {
       if (places.length === 0) continue
-      const some = picked(
-        transactions,
-        places.map((place) => rows[place]!),
-      )
+      const some = eachColumn(transactions, (column) => places.map((place) => column[rows[place]!]!))
       const text = modelId === null ? null : await readModelText(queries, modelId)
       const guesses = await this.#guesses(some, categories, text)
       places.forEach((place, at) => (answers[place] = choiceOf(guesses[at] ?? null, modelId)))
@@ -99,11 +97,4 @@ function choiceOf(guess: CategoryGuess | null, modelId: number | null): Choice |
   if (!guess) return null
   const by = guess.by === 'known' ? 'knowledge' : 'model'
   return { categoryId: Number(guess.category), confidence: guess.confidence, reason: guess.reason, by, modelId }
-}
-
-function picked({ more, ...columns }: TransactionsToCategorize, rows: readonly number[]): TransactionsToCategorize {
-  const pick = <T extends Record<string, string[]>>(given: T) =>
-    Object.fromEntries(Object.entries(given).map(([name, column]) => [name, rows.map((row) => column[row]!)])) as T
-  const some = pick(columns as Record<string, string[]>) as unknown as TransactionsToCategorize
-  return more ? { ...some, more: pick(more) } : some
 }

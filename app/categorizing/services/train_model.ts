@@ -6,7 +6,7 @@ import { baselineOf } from '../domain/drift.js'
 import { measure } from '../domain/measures.js'
 import { FEATURE_GROUPS, type FeatureGroup, type TrainingMetrics } from '../domain/training_metrics.js'
 import { ModelUnavailableException, TooFewLabelsException } from '../exceptions.js'
-import { type LocalModel, sliceOf } from './ask_local_model.js'
+import type { LocalModel } from './ask_local_model.js'
 import { readCategorizingSettings } from './categorizing_settings.js'
 import { deployModel } from './deploy_model.js'
 import { forgetOpenGuesses } from './keep_guesses.js'
@@ -97,12 +97,12 @@ export class TrainModel {
 /** The same rows with one group of features saying the same for all of them. */
 function without(transactions: TransactionsToCategorize, group: FeatureGroup): TransactionsToCategorize {
   const rows = transactions.date.length
-  const all = sliceOf(transactions, 0, rows)
   const same = (text: string) => new Array<string>(rows).fill(text)
-  if (group === 'text') return { ...all, payee: same(''), description: same('') }
-  if (group === 'amount') return { ...all, amount: all.amount.map((text) => (text.startsWith('-') ? '-1' : '1')) }
-  if (group === 'account') return { ...all, account: same('') }
-  return { ...all, date: same('2000-01-15') }
+  if (group === 'text') return { ...transactions, payee: same(''), description: same('') }
+  if (group === 'amount')
+    return { ...transactions, amount: transactions.amount.map((text) => (text.startsWith('-') ? '-1' : '1')) }
+  if (group === 'account') return { ...transactions, account: same('') }
+  return { ...transactions, date: same('2000-01-15') }
 }
 
 async function orUnavailable<T>(work: () => Promise<T>): Promise<T> {

@@ -34,8 +34,7 @@ const model = () =>
     created_at: vine.string(),
     deployed_at: vine.string().nullable(),
   })
-const modelSchema = model()
-export type ModelJson = Infer<typeof modelSchema>
+export type ModelJson = Infer<ReturnType<typeof model>>
 
 export const modelValidator = vine.create(model())
 export const modelListValidator = vine.create({ data: vine.array(model()) })

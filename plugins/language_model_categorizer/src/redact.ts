@@ -3,10 +3,10 @@ const MAILBOX = /\S+@\S+\.\S+/g
 /** Card and account numbers, references, telephone numbers; also those that a bank masked in part. */
 const LONG_NUMBER = /\+?[\dx*](?:[ ./-]?[\dx*]){5,}/gi
 const TITLED =
-  /\b(?:mr|mrs|ms|miss|dr|herrn?|frau|mme|mlle|monsieur|madame|sr|sra|sig|dhr|mevr)\b\.?\s+\p{L}[\p{L}'-]*(?:\s+\p{L}[\p{L}'-]*)?/giu
+  /(?<!\p{L})(?:mr|mrs|ms|miss|dr|herrn?|frau|mme|mlle|monsieur|madame|sr|sra|sig|dhr|mevr)(?!\p{L})\.?\s+\p{L}[\p{L}'-]*(?:\s+\p{L}[\p{L}'-]*)?/giu
 /** Where money goes from person to person, what is left of the text is names. */
 const TRANSFER =
-  /\b(?:transfer|standing order|sent to|payment (?:to|from)|pmt to|uberweisung|überweisung|dauerauftrag|gutschrift von|virement|transferencia|bizum|pix|bonifico|overboeking|tikkie|overf[oö]ring|swish|vipps|przelew|p[rř]evod|zelle|venmo|interac|payid|paynow|upi)\b/iu
+  /(?<!\p{L})(?:transfer|standing order|sent to|payment (?:to|from)|pmt to|uberweisung|überweisung|dauerauftrag|gutschrift von|virement|transferencia|bizum|pix|bonifico|overboeking|tikkie|overf[oö]ring|swish|vipps|przelew|p[rř]evod|zelle|venmo|interac|payid|paynow|upi)(?!\p{L})/iu
 const LONGEST = 80
 
 /** A text without what identifies an account, a card or a person. Of a transfer only that it is one is left. */

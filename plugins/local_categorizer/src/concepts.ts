@@ -1,39 +1,6 @@
-/** What something that money is spent on, or comes from, can be. */
-export interface Concept {
-  id: string
-  /** Completes "REWE is …". */
-  is: string
-  /** Starter categories that it can be, the best first. */
-  keys: string[]
-  /** Words in the names of such categories, in several languages, the most telling first. */
-  names: string[]
-  direction: 'in' | 'out' | 'either'
-}
-
-const split = (text: string) => text.split(' ').filter((item) => item !== '')
-const out = (id: string, is: string, keys: string, names: string): Concept => ({
-  id,
-  is,
-  keys: split(keys),
-  names: split(names),
-  direction: 'out',
-})
-const into = (...given: Parameters<typeof out>): Concept => ({ ...out(...given), direction: 'in' })
-const either = (...given: Parameters<typeof out>): Concept => ({ ...out(...given), direction: 'either' })
-
-const FOOD = 'food essen alimentation comida cibo eten mat'
-const EATING =
-  'eating dining restaurant restaurants eat gastronomie sorties ristoranti restaurantes horeca meals subsistence'
-const TRANSPORT =
-  'transport transportation travel mobility mobilitat auto car vehicle verkehr vervoer trasporti transporte vehicles'
-const HEALTH = 'health gesundheit sante salud salute gezondheid medical care'
-const LEISURE = 'leisure entertainment freizeit loisirs ocio svago fun hobby vrije'
-const SHOPPING = 'shopping einkauf achats compras acquisti winkelen purchases equipment materials'
-const HOME = 'home house household haushalt wohnen maison hogar casa huis garden'
-const BILLS = 'utilities bills energy nebenkosten energie charges suministros utenze building'
-const FEES = 'fees fee bank charges gebuhren frais comisiones commissioni kosten'
-const INSURANCE =
-  'insurance versicherung versicherungen assurance assurances seguros seguro assicurazione verzekering verzekeringen'
+import { BILLS, EATING, FEES, FOOD, HEALTH, HOME, INSURANCE, LEISURE, SHOPPING, TRANSPORT } from './category_names.js'
+import { type Concept, either, out } from './concept.js'
+import { INCOME_CONCEPTS } from './income_concepts.js'
 
 export const CONCEPTS: readonly Concept[] = [
   out(
@@ -302,37 +269,5 @@ export const CONCEPTS: readonly Concept[] = [
     `membership memberships dues club subscriptions mitgliedschaft ${LEISURE}`,
   ),
   out('second_hand', 'second-hand goods', 'shopping household_goods', `second ${SHOPPING}`),
-  into(
-    'salary',
-    'a salary',
-    'salary wages',
-    `salary wages gehalt lohn salaire nomina stipendio salaris income pay einkommen revenu ingresos`,
-  ),
-  into('bonus', 'a bonus', 'bonus salary', `bonus salary income`),
-  into(
-    'self_employment',
-    'an invoice paid',
-    'self_employment sales other_income',
-    `freelance business self sales invoice income`,
-  ),
-  into('child_benefit', 'child benefit', 'child_benefit other_income', `child benefits benefit kindergeld income`),
-  into('pension', 'a pension', 'pension other_income', `pension rente retraite retirement income`),
-  into('benefit', 'a benefit', 'other_income grants child_benefit', `benefits benefit grants allowance income`),
-  into('tax_refund', 'a tax refund', 'tax_refund other_income', `tax refund refunds income`),
-  into('interest_in', 'interest', 'interest other_income', `interest zinsen interets intereses income investments`),
-  into(
-    'dividend',
-    'a dividend',
-    'dividends interest other_income',
-    `dividends dividend dividenden investments interest income`,
-  ),
-  into('rent_in', 'rent received', 'rent_received other_income', `rent rental income`),
-  into(
-    'refund',
-    'money back',
-    'refunds other_income',
-    `refund refunds erstattung remboursement reembolso rimborso income`,
-  ),
-  into('member_fee', 'a membership fee', 'membership_fees other_income', `membership fees dues`),
-  into('gift_in', 'a present', 'gifts_received other_income', `gifts received income`),
+  ...INCOME_CONCEPTS,
 ]

@@ -14,7 +14,8 @@ import wordsEsPt from '../knowledge/words/es_pt.txt'
 import wordsFr from '../knowledge/words/fr.txt'
 import wordsItNl from '../knowledge/words/it_nl.txt'
 import wordsNorthEast from '../knowledge/words/north_east.txt'
-import { type Concept, CONCEPTS } from './concepts.js'
+import type { Concept } from './concept.js'
+import { CONCEPTS } from './concepts.js'
 import { fold, wordsOf } from './fold.js'
 
 /** A name or word that stands in a text, and what it stands for. */

@@ -1,5 +1,6 @@
 import type { CategoryChoice } from '@florin/plugin-sdk'
-import { type Concept, CONCEPTS } from './concepts.js'
+import type { Concept } from './concept.js'
+import { CONCEPTS } from './concepts.js'
 import { wordsOf } from './fold.js'
 
 /** A category that a concept can be, and how well it fits, 0 to 1. */

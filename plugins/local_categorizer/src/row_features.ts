@@ -70,5 +70,12 @@ function roundness(text: string, size: number): number {
 function readDay(date: string): Day {
   const number = Number(date.slice(8, 10))
   const part = number <= 3 ? 0 : number >= 27 ? 4 : number <= 10 ? 1 : number <= 20 ? 2 : 3
-  return { weekday: new Date(`${date}T00:00:00Z`).getUTCDay(), part, number }
+  return { weekday: weekdayOf(date), part, number }
+}
+
+const DAY_MS = 86_400_000
+
+function weekdayOf(date: string): number {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  return (Math.floor(Date.UTC(year, month - 1, day) / DAY_MS) + 4) % 7
 }

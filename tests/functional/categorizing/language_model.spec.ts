@@ -29,7 +29,7 @@ async function chatServer() {
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  return { asked, origin, close: () => server.close() }
+  return { asked, origin, close: () => void server.close() }
 }
 
 interface Body {

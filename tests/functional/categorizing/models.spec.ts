@@ -31,9 +31,7 @@ async function announcements({ database, id }: TestHousehold): Promise<Announcem
   const last = await database.read(id, (queries) =>
     queries.first<{ id: number }>('SELECT MAX(id) AS id FROM change_sets'),
   )
-  return [
-    { id: 1, topic: 'ledger.changed', changeSetId: last!.id, payload: {}, createdAt: '' } as unknown as Announcement,
-  ]
+  return [{ id: 1, topic: 'ledger.changed', changeSetId: last!.id, payload: {}, at: '' }]
 }
 
 test.group('A model of the household', () => {

@@ -7,7 +7,9 @@ import { Client } from '#tests/support/client'
 import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
 import { makeAutomation } from './automation_of_strangers.js'
 import { makeRule } from './rules_of_strangers.js'
+import { makeModel } from './models_of_strangers.js'
 import { makeBill } from './bills_of_strangers.js'
+import { makeMessages } from './messages_of_strangers.js'
 import type { Ids } from './samples.js'
 
 /** A word in every text of the household that others must not see. */
@@ -52,8 +54,7 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
     ...(await makeRule(household, word)),
     job_run: jobRun,
     ...(await makeInstance(household, word)),
-    ...(await makeNotification(household, word)),
-    ...(await makeWebhooks(household, word)),
+    ...(await makeMessages(household, word)),
     ...(await makeBill(household, word, ids)),
     ...(await makeAutomation(household, word)),
     ...(await makeAlert(household, word)),
@@ -80,78 +81,6 @@ async function makeAlert(household: TestHousehold, word: string): Promise<Ids> {
   })
   await insert(household, 'alert_events', { incident_id: incident, kind: 'fired', words: word, happened_at: NOW })
   return { alert, alert_incident: incident }
-}
-
-async function makeNotification(household: TestHousehold, word: string): Promise<Ids> {
-  const notice = await insert(household, 'notices', {
-    topic: 'test.secret',
-    severity: 'info',
-    title: word,
-    body: word,
-    created_at: NOW,
-    routed_at: NOW,
-  })
-  const entry = { notice_id: notice, user_id: household.owner.id }
-  const channel = await insert(household, 'notification_channels', { kind: 'email', instance_id: 0 })
-  const told = { ...entry, channel_id: channel, state: 'dead', due_at: NOW, created_at: NOW, message: word }
-  const device = { endpoint_hash: `${word}-${household.id}`, service: word, sealed: '', device: word, created_at: NOW }
-  return {
-    notification: await insert(household, 'notifications', entry),
-    notification_channel: channel,
-    notification_delivery: await insert(household, 'notification_deliveries', told),
-    push_subscription: await household.database.systemWrite((writes) =>
-      writes.insert('push_subscriptions', { user_id: household.owner.id, ...device }),
-    ),
-  }
-}
-
-function makeModel(household: TestHousehold): Promise<number> {
-  return insert(household, 'categorizer_models', {
-    version: 1,
-    plugin_version: '1.0.0',
-    state: 'candidate',
-    traffic_share: 0,
-    trained_rows: 40,
-    from_on: '2026-01-01',
-    to_on: '2026-02-01',
-    baseline: '{"amount":[],"weekday":[],"account":{}}',
-    model: '',
-    created_at: NOW,
-  })
-}
-
-async function makeWebhooks(household: TestHousehold, word: string): Promise<Ids> {
-  const webhook = await insert(household, 'webhooks', {
-    name: word,
-    url: `https://${word}.example.com/hook`,
-    topics: '["ledger.changed"]',
-    enabled: 0,
-    created_at: NOW,
-  })
-  const delivery = await insert(household, 'webhook_deliveries', {
-    webhook_id: webhook,
-    topic: 'ledger.changed',
-    message_key: word,
-    payload: word,
-    depth: 1,
-    state: 'dead',
-    created_at: NOW,
-  })
-  const hash = `${word}-${household.id}`
-  const incoming = await insert(household, 'incoming_webhooks', { name: word, token_hash: hash, created_at: NOW })
-  const call = {
-    incoming_webhook_id: incoming,
-    outcome: 'accepted',
-    body: `{"a":"${word}"}`,
-    ip: word,
-    received_at: NOW,
-  }
-  return {
-    webhook,
-    webhook_delivery: delivery,
-    incoming_webhook: incoming,
-    webhook_call: await insert(household, 'webhook_calls', call),
-  }
 }
 
 async function makeInstance(household: TestHousehold, word: string): Promise<Ids> {
