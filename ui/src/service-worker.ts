@@ -4,7 +4,8 @@
  * Shows messages that a push service brings while no page is open, and opens what they are about. It keeps no pages: Florin is used where
  * its server is.
  */
-const worker = globalThis as unknown as ServiceWorkerGlobalScope
+declare const self: ServiceWorkerGlobalScope
+const worker = self
 
 interface Message {
   title: string
@@ -60,3 +61,5 @@ async function open(url: URL): Promise<void> {
   await page.focus()
   if (page.url !== target) await page.navigate(target)
 }
+
+export {}

@@ -1,8 +1,11 @@
+import { shiftInstant } from '#core/clock'
+import { addDays, dayNumber } from '#core/plain_date'
 import type { Severity } from './notice.js'
 import type { ChannelKind, Digest, Preferences, QuietHours } from './preferences.js'
 
 const MINUTE_MS = 60_000
-const DAY_MINUTES = 24 * 60
+const DAY_MS = 86_400_000
+const EPOCH = '1970-01-01T00:00:00.000Z'
 
 export interface Timing {
   dueAt: string
@@ -27,11 +30,10 @@ export function timingOf(
 export function endOfQuiet({ from, to }: QuietHours, now: string, timeZone: string): string | null {
   const [start, end, local] = [minutesOf(from), minutesOf(to), localTime(now, timeZone)]
   const overMidnight = start > end
-  const isQuiet = overMidnight
-    ? local.minutes >= start || local.minutes < end
-    : local.minutes >= start && local.minutes < end
+  const [hasBegun, goesOn] = [local.minutes >= start, local.minutes < end]
+  const isQuiet = overMidnight ? hasBegun || goesOn : hasBegun && goesOn
   if (!isQuiet) return null
-  return instantAt(addDays(local.day, overMidnight && local.minutes >= start ? 1 : 0), end, timeZone)
+  return instantAt(addDays(local.day, overMidnight && hasBegun ? 1 : 0), end, timeZone)
 }
 
 export function nextDigest({ every, at, weekday }: Digest, now: string, timeZone: string): string {
@@ -47,12 +49,7 @@ export function nextDigest({ every, at, weekday }: Digest, now: string, timeZone
 
 /** The calendar day and the minute of it that clocks of a time zone show. */
 export function localTime(instant: string, timeZone: string): { day: string; minutes: number } {
-  // Sweden writes dates the ISO way.
-  const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(instant),
-  )
-  const [day, time] = text.split(' ') as [string, string]
-  return { day, minutes: minutesOf(time) }
+  return shownAt(Date.parse(instant), timeZone)
 }
 
 /**
@@ -60,20 +57,24 @@ export function localTime(instant: string, timeZone: string): { day: string; min
  * first.
  */
 export function instantAt(day: string, minutes: number, timeZone: string): string {
-  const wanted = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS
-  const offsets = [wanted - DAY_MINUTES * MINUTE_MS, wanted + DAY_MINUTES * MINUTE_MS].map((near) =>
-    offsetAt(near, timeZone),
-  )
+  const wanted = startOf(day) + minutes * MINUTE_MS
+  const offsets = [wanted - DAY_MS, wanted + DAY_MS].map((near) => offsetAt(near, timeZone))
   const candidates = offsets.map((offset) => wanted - offset)
   const exact = candidates.filter((candidate) => candidate + offsetAt(candidate, timeZone) === wanted)
-  return new Date(exact.length > 0 ? Math.min(...exact) : Math.max(...candidates)).toISOString()
+  return shiftInstant(EPOCH, (exact.length > 0 ? Math.min(...exact) : Math.max(...candidates)) / 1000)
 }
 
 /** How far clocks are ahead of UTC. */
 function offsetAt(time: number, timeZone: string): number {
-  const { day, minutes } = localTime(new Date(time).toISOString(), timeZone)
-  const shown = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS
-  return shown - Math.floor(time / MINUTE_MS) * MINUTE_MS
+  const { day, minutes } = shownAt(time, timeZone)
+  return startOf(day) + minutes * MINUTE_MS - Math.floor(time / MINUTE_MS) * MINUTE_MS
+}
+
+function shownAt(time: number, timeZone: string): { day: string; minutes: number } {
+  // Sweden writes dates the ISO way.
+  const text = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(time)
+  const [day, clock] = text.split(' ') as [string, string]
+  return { day, minutes: minutesOf(clock) }
 }
 
 function minutesOf(time: string): number {
@@ -81,9 +82,7 @@ function minutesOf(time: string): number {
   return hours * 60 + minutes
 }
 
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MINUTES * MINUTE_MS).toISOString().slice(0, 10)
-}
+const startOf = (day: string) => Date.parse(`${day}T00:00:00Z`)
 
-/** 1 is Monday. */
-const weekdayOf = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+/** 1 is Monday; 1970 began on a Thursday. */
+const weekdayOf = (day: string) => ((dayNumber(day) - dayNumber('1970-01-01') + 3) % 7) + 1

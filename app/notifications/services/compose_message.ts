@@ -58,7 +58,7 @@ export function templateValues({ notice, surroundings, member, timeZone, address
     household: { name: surroundings.household.name },
     person: { name: member?.name ?? '' },
     time: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-      new Date(notice.created_at),
+      Date.parse(notice.created_at),
     ),
     url: notice.link === null || address === null ? '' : address + notice.link,
     data: JSON.parse(notice.data) as unknown,
