@@ -88,7 +88,7 @@ test.group('Events', () => {
     ])
   })
 
-  test('tell of a bulk of 100,000 new rows page by page, and of taking it back', async ({ assert }) => {
+  test('tell of a bulk of many new rows page by page, and of taking it back', async ({ assert }) => {
     const household = await makeHousehold()
     const gateway = await app.container.make('florin.gateway')
     await journal(household, '2026-01-01 Shop | Assets:Checking -1 EUR | Expenses:Food')
@@ -105,7 +105,8 @@ test.group('Events', () => {
       'raw_description',
       'recorded_at',
     ]
-    const count = 100_000
+    // Inserting is the slow part, and on PostgreSQL slower still.
+    const count = household.database.dialect === 'sqlite' ? 100_000 : 20_000
     const row = ['2026-02-01', 'posted', null, currency!.currency_id, '', '', '', '2026-02-01T00:00:00.000Z']
     const origin = { actor: household.actor, cause: 'import.committed', summary: 'Imported' }
     const { changeSetId } = await gateway.change(household.id, origin, (changes) =>
