@@ -243,4 +243,21 @@ test.group('The budget', (group) => {
     ])
     assert.equal((await household.client.get('/budget/categories/900000000/history')).status, 404)
   })
+
+  test('goes with its household', async ({ assert }) => {
+    const household = await budgetedHousehold()
+    await begin(household)
+    const { client, database, groceries } = household
+    const assignments = [{ category_id: groceries, amount: '300.00' }]
+    await client.put('/budget/assignments', { period: '2026-11', assignments })
+    await client.put('/budget/settings', { anchor_on: '2026-01-25' })
+    await client.patch(`/budget/categories/${groceries}`, { rollover: 'both' })
+    assert.equal((await client.delete('/household')).status, 204)
+    for (const table of ['budgets', 'budget_categories', 'budget_assignments', 'budget_period_totals']) {
+      const left = await database.systemRead((queries) =>
+        queries.all(`SELECT household_id FROM ${table} WHERE household_id = ?`, [household.id]),
+      )
+      assert.deepEqual(left, [], table)
+    }
+  })
 })
