@@ -127,6 +127,7 @@ async function placesOf(client: Client): Promise<Place[]> {
     { name: 'import_review', path: `/import/${plain}`, heading: /\.ofx$/, shows: 'Review' },
     { name: 'import_columns', path: `/import/${mapped}`, heading: /\.csv$/, shows: 'As they will become' },
     { name: 'budget', path: '/budget', heading: 'Budget', shows: 'To assign' },
+    { name: 'bills', path: '/bills', heading: 'Bills' },
     { name: 'goals', path: '/goals', heading: 'Goals', shows: 'A new bicycle' },
     { name: 'goal', path: `/goals/${goal}`, heading: 'A new bicycle', shows: 'Month by month' },
     { name: 'categories', path: '/categories', heading: 'Categories', shows: 'Spending' },

@@ -38,7 +38,7 @@ async function household() {
         2026-${month}-01 Landlord | Assets:Checking -850.00 EUR | Expenses:Rent
         2026-${month}-12 Streaming | Assets:Checking -12.99 EUR | Expenses:Leisure
         2026-${month}-28 Employer | Assets:Checking 2400.00 EUR | Income:Salary
-        2026-${month}-${String(3 + ((index * 7) % 22)).padStart(2, '0')} Grocer | Assets:Checking -${41 + index * 9}.10 EUR | Expenses:Groceries`,
+        2026-${month}-${10 + ((index * 7) % 15)} Grocer | Assets:Checking -${41 + index * 9}.10 EUR | Expenses:Groceries`,
       )
       .join('\n'),
   )
