@@ -8,7 +8,7 @@ export class TooFewLabelsException extends DomainException {
 
   constructor(known: number, needed: number) {
     super(
-      `${known} transactions have a category that somebody chose; a model takes ${needed}, in two categories. Until then, names of shops decide.`,
+      `${known} transactions have a category that somebody chose; a model takes ${needed}, in two categories. Names decide till then.`,
       { known, needed },
     )
   }

@@ -6,7 +6,7 @@ const HELD_OUT = 0.2
 const ROWS_MAX = 10_000
 /** With fewer rows than these one temperature serves both. */
 const ENOUGH = 30
-const UNSURE: Temperatures = { seen: 1, unseen: 1.3 }
+const UNSURE: Temperatures = { seen: 1, unseen: 1 }
 const RANGE = { least: 0.4, most: 4, steps: 24 }
 
 export interface DatedRows {

@@ -16,7 +16,7 @@ export interface ReadText extends Words {
 }
 
 /** How much what is known of the world counts before anything was learned, in logits. */
-export const PRIOR = 3
+export const PRIOR = 4
 
 /** Turns transactions into rows of features; the same text is read once. */
 export class RowReader {
