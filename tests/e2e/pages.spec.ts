@@ -4,6 +4,7 @@ import { accessibilityProblems, contrastProblems } from '#tests/support/accessib
 import { DESKTOP, launchBrowser, PHONE, visitAs } from '#tests/support/browser'
 import type { Client } from '#tests/support/client'
 import { makeHousehold } from '#tests/support/household'
+import { automationPlaces } from '#tests/support/pages/automations'
 import { fixture, upload } from '#tests/support/pages/bank_files'
 import { setUpAt, setUpPlugin } from '#tests/support/pages/plugin_instances'
 import { keepScreenshot } from '#tests/support/pages/screenshots'
@@ -135,9 +136,13 @@ async function placesOf(client: Client): Promise<Place[]> {
     { name: 'rules', path: '/rules', heading: 'Rules', shows: 'Groceries' },
     { name: 'rule', path: `/rules/${rule}`, heading: 'Groceries', shows: 'What it matches' },
     { name: 'new_rule', path: '/rules/new', heading: 'Make a rule', shows: 'What it matches' },
+    { name: 'alerts', path: '/alerts', heading: 'Alerts', shows: 'No alerts yet' },
+    { name: 'new_alert', path: '/alerts/new', heading: 'Add an alert', shows: 'Spending and budgets' },
+    ...(await automationPlaces(client)),
     ...(await pluginPlaces(client)),
     { name: 'forecast', path: '/forecast', heading: 'Forecast', shows: 'What it rests on' },
     { name: 'history', path: '/history', heading: 'History' },
+    { name: 'inbox', path: '/inbox', heading: 'Inbox', shows: 'Nothing to tell' },
     ...Object.entries(SETTINGS).map(([section, title]) => ({
       name: `settings_${section}`,
       path: `/settings/${section}`,
