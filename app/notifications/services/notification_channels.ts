@@ -22,7 +22,7 @@ interface ChannelRow {
   instance_id: number
 }
 
-const TITLES: Record<Exclude<ChannelKind, 'plugin'>, string> = { email: 'E-mail', push: 'This browser and others' }
+const TITLES: Record<Exclude<ChannelKind, 'plugin'>, string> = { email: 'E-mail', push: 'Your browsers' }
 
 /** Every notifier that is set up is a channel by that; its row gives it the id that preferences name. */
 export async function ensureChannels(writes: Writes, registry: Registry): Promise<Channel[]> {
