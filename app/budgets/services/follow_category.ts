@@ -1,6 +1,5 @@
 import type { ChangeSet } from '#changes/change_set'
 import { addMinor } from '#core/money'
-import type { CategoryPart } from '#ledger/category_part'
 
 interface OwnedRow {
   id: number
@@ -9,8 +8,8 @@ interface OwnedRow {
 }
 
 /** A category that goes into another brings its budget along; one that is deleted takes its budget with it. */
-export const budgetOfCategory: CategoryPart = {
-  async merged(changes, from, into) {
+export const budgetOfCategory = {
+  async merged(changes: ChangeSet, from: number, into: number): Promise<void> {
     const there = new Map((await assignmentsOf(changes, into)).map((row) => [row.period_on, row]))
     for (const { id, period_on: day, amount } of await assignmentsOf(changes, from)) {
       const same = there.get(day)
@@ -25,7 +24,7 @@ export const budgetOfCategory: CategoryPart = {
     await forget(changes, 'budget_categories', from)
   },
 
-  async deleted(changes, id) {
+  async deleted(changes: ChangeSet, id: number): Promise<void> {
     for (const table of ['budget_assignments', 'budget_templates', 'budget_categories'])
       await forget(changes, table, id)
   },
