@@ -15,6 +15,10 @@ const en: Templates = {
     subject: '{{#if is_critical}}Urgent: {{/if}}{{title}}',
     body: '{{body}}\n\n{{household.name}}, {{time}}',
   },
+  'alert.resolved': { subject: '{{title}}', body: '{{body}}\n\n{{household.name}}, {{time}}' },
+  'bill.due': { subject: '{{title}}', body: '{{body}}' },
+  'bill.missed': { subject: '{{title}}', body: '{{body}}' },
+  'bill.price_rise': { subject: '{{title}}', body: '{{body}}' },
   'webhook.disabled': {
     subject: 'The webhook “{{data.name}}” was switched off',
     body: 'It failed for days, so Florin does not call it any more: {{data.reason}}.\n\nSwitch it on again when its receiver works.',
@@ -26,6 +30,16 @@ const de: Templates = {
   'alert.firing': {
     subject: '{{#if is_critical}}Dringend: {{/if}}{{title}}',
     body: '{{body}}\n\n{{household.name}}, {{time}}',
+  },
+  'alert.resolved': {
+    subject: '{{#if data.alert}}{{data.alert}}: vorbei{{else}}{{title}}{{/if}}',
+    body: '{{body}}\n\n{{household.name}}, {{time}}',
+  },
+  'bill.due': { subject: '{{#if data.name}}Bald fällig: {{data.name}}{{else}}{{title}}{{/if}}', body: '{{body}}' },
+  'bill.missed': { subject: '{{#if data.name}}Ausgeblieben: {{data.name}}{{else}}{{title}}{{/if}}', body: '{{body}}' },
+  'bill.price_rise': {
+    subject: '{{#if data.name}}Teurer geworden: {{data.name}}{{else}}{{title}}{{/if}}',
+    body: '{{body}}',
   },
   'webhook.disabled': {
     subject: 'Der Webhook „{{data.name}}“ wurde abgeschaltet',

@@ -53,8 +53,8 @@ export function localTime(instant: string, timeZone: string): { day: string; min
 }
 
 /**
- * The instant at which clocks show a time. A time that is skipped in spring is the same time after it, one that comes twice in autumn is the
- * first.
+ * The instant at which clocks show a time. A time that is skipped in spring is the same time after it, one that comes twice in autumn
+ * is the first.
  */
 export function instantAt(day: string, minutes: number, timeZone: string): string {
   const wanted = startOf(day) + minutes * MINUTE_MS

@@ -88,6 +88,36 @@ export const TOPICS: readonly Topic[] = [
     }),
   },
   {
+    id: 'bill.due',
+    label: 'A bill is due',
+    sample: sample('bill.due', 'info', 'Internet is due tomorrow', 'About 39.90 EUR on 2026-04-01.', {
+      link: '/bills',
+      data: { name: 'Internet' },
+    }),
+  },
+  {
+    id: 'bill.missed',
+    label: 'A bill was not paid',
+    sample: sample('bill.missed', 'warning', 'Rent was not paid', 'About 850.00 EUR was expected on 2026-04-01.', {
+      link: '/bills',
+      data: { name: 'Rent' },
+    }),
+  },
+  {
+    id: 'bill.price_rise',
+    label: 'A bill went up',
+    sample: sample(
+      'bill.price_rise',
+      'warning',
+      'Streaming went up',
+      'It was 9.99 EUR, and is 12.99 EUR since 2026-04-01.',
+      {
+        link: '/bills',
+        data: { name: 'Streaming' },
+      },
+    ),
+  },
+  {
     id: 'webhook.disabled',
     label: 'A webhook was switched off',
     sample: sample(
