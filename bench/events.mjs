@@ -14,6 +14,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 const PAUSE_MS = 20
 const IDLE_MS = 10_000
 const FITTING_OF = 100
+const FITTING_AMOUNT = '-7777.77'
 const PATHS = ['/dashboard', '/transactions?limit=50']
 const WORD = `bench ${process.pid}`
 
@@ -68,10 +69,9 @@ function automation(name, condition, steps) {
 function madeUpFile(rows, round) {
   const lines = ['date,amount,payee,description']
   for (let at = 0; at < rows; at++) {
-    const payee = at % FITTING_OF === 0 ? `${WORD} tag` : `Shop ${at % 700}`
-    lines.push(
-      `2026-01-${String(1 + (at % 28)).padStart(2, '0')},-${1 + (at % 90)}.${String(at % 100).padStart(2, '0')},${payee},R${round} N${at}`,
-    )
+    const amount = at % FITTING_OF === 0 ? FITTING_AMOUNT : `-${1 + (at % 90)}.${String(at % 100).padStart(2, '0')}`
+    const day = `2026-01-${String(1 + (at % 28)).padStart(2, '0')}`
+    lines.push(`${day},${amount},Shop ${at % 700},R${round} N${at}`)
   }
   return new File([lines.join('\n')], `bench-${WORD}-${round}.csv`)
 }
@@ -131,10 +131,10 @@ async function settled(id, wanted) {
 }
 
 await call('POST', '/session', { email: given.email, password: given.password })
-const never = await automation('Bench: never', { field: 'payee', op: 'contains', value: 'no such payee' }, [
+const never = await automation('Bench: never', { field: 'amount', op: 'is', value: '-8888.88' }, [
   { id: 'tell', use: 'notify@1', with: { title: 'Never' } },
 ])
-const tagging = await automation('Bench: tag', { field: 'payee', op: 'contains', value: `${WORD} tag` }, [
+const tagging = await automation('Bench: tag', { field: 'amount', op: 'is', value: FITTING_AMOUNT }, [
   { id: 'tag', use: 'edit_transaction@1', with: { add_tags: ['bench'] } },
 ])
 const account = await call('POST', '/accounts', { name: WORD, subtype: 'cash', currency: 'EUR' })
