@@ -1,5 +1,5 @@
 import { type AmountLimit, amountLimit } from './amount_limit.js'
-import type { Prepared, Test } from './comparison.js'
+import type { Prepared, Test } from './test.js'
 import type { Operator } from './field_types.js'
 import type { AmountFact } from './row.js'
 

@@ -1,5 +1,5 @@
 import type { Field } from './catalogues.js'
-import type { Prepared, Test } from './comparison.js'
+import type { Prepared, Test } from './test.js'
 import { type ChangeOperator, type Operator, sameness } from './field_types.js'
 import type { AmountFact } from './row.js'
 

@@ -1,7 +1,8 @@
 import { type Catalogue, ruleFields } from './catalogues.js'
-import { compileComparison, type CostedTest, type Prepared, type Test } from './comparison.js'
+import { compileComparison } from './comparison.js'
 import { type Condition, isAllOf, isAnyOf, isNoneOf } from './condition.js'
 import type { Surroundings } from './surroundings.js'
+import type { CostedTest, Prepared, Test } from './test.js'
 
 /** Turns a checked condition into a closure. Conditions have no effects, so the cheap parts of a group may go first. */
 export function compileCondition<Row extends object = Prepared>(

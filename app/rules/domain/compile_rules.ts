@@ -1,6 +1,6 @@
 import type { Setter } from '#ledger/domain/provenance'
 import { compileCondition } from './compile_condition.js'
-import type { Test } from './comparison.js'
+import type { Test } from './test.js'
 import { type BlockedChange, Draft, type RuleChanges, type SetBy } from './draft.js'
 import { requirementOf } from './requirement.js'
 import { type Action, inOrder, type Rule } from './rule.js'

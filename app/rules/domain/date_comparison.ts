@@ -1,5 +1,5 @@
 import { addDays, addMonths, firstDay, lastDay, monthOf, type PlainDate } from '#core/plain_date'
-import type { Test } from './comparison.js'
+import type { Test } from './test.js'
 import type { Operator, Period } from './field_types.js'
 import { weekdayNumber } from './occurrence.js'
 import type { Surroundings } from './surroundings.js'

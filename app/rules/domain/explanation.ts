@@ -1,11 +1,12 @@
 import type { Catalogue } from './catalogues.js'
-import { compileComparison, type Prepared } from './comparison.js'
+import { compileComparison } from './comparison.js'
 import { type Comparison, type Condition, isAllOf, isAnyOf, isNoneOf } from './condition.js'
 import { months, weekdays } from './field_types.js'
 import { weekdayNumber } from './occurrence.js'
 import type { FactValue, Facts } from './facts.js'
 import type { AmountFact } from './row.js'
 import type { Surroundings } from './surroundings.js'
+import type { Prepared } from './test.js'
 
 /** A condition with what came of each of its parts: the same tree. */
 export type Explanation =

@@ -1,6 +1,6 @@
 import { matchKey } from '#ledger/domain/match_key'
 import type { Catalogue, Field } from './catalogues.js'
-import type { Prepared } from './comparison.js'
+import type { Prepared } from './test.js'
 import { fold } from './folding.js'
 import type { AmountFact } from './row.js'
 

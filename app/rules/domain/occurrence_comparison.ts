@@ -1,4 +1,4 @@
-import type { Test } from './comparison.js'
+import type { Test } from './test.js'
 import type { Operator } from './field_types.js'
 import type { Occurrence, Repeatable } from './occurrence.js'
 import type { Surroundings } from './surroundings.js'

@@ -1,6 +1,6 @@
 import type { MachineField, Setter } from '#ledger/domain/provenance'
 import { compileCondition } from './compile_condition.js'
-import type { Test } from './comparison.js'
+import type { Test } from './test.js'
 import { type BlockedChange, Draft, type RuleChanges } from './draft.js'
 import { requirementOf } from './requirement.js'
 import type { TextField } from './fields.js'
