@@ -23,6 +23,9 @@ export default class RecurringProvider {
           notify: await resolver.make('florin.notify'),
         }),
     )
-    container.singleton('florin.recurringItems', () => ({ past: listLinked, upcoming: listUpcoming }))
+    container.singleton('florin.recurringItems', () => ({
+      past: listLinked,
+      upcoming: (queries, from, to) => listUpcoming(queries, from, to),
+    }))
   }
 }

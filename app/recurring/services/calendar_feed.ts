@@ -56,7 +56,7 @@ export class CalendarFeed {
     if (!found) throw new NotFoundException('calendar')
     const today = this.clock.today(found.time_zone)
     const [upcoming, scales] = await this.database.read(found.household_id, async (queries) => [
-      await listUpcoming(queries, addDays(today, -DAYS_BEHIND), addDays(today, DAYS_AHEAD)),
+      await listUpcoming(queries, addDays(today, -DAYS_BEHIND), addDays(today, DAYS_AHEAD), today),
       await queries.all<{ code: string; scale: number }>('SELECT code, scale FROM commodities'),
     ])
     const scaleOf = new Map(scales.map(({ code, scale }) => [code, scale]))

@@ -1,6 +1,7 @@
 import { addDays, dayNumber, type PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import { daysAhead } from '../domain/occurrences.js'
+import { standingOf } from '../domain/outlook.js'
 import { outlookIn, type OutlookRow, readRecurringRows, type RecurringRow, rootsOf } from './recurring_rows.js'
 
 /** A payment that is expected on a day; minor units of the account's currency, money in is positive. */
@@ -19,8 +20,16 @@ export interface Upcoming {
 
 const EPOCH = '1970-01-01'
 
-/** What the household confirmed, on the days from one to another, in their order. */
-export async function listUpcoming(queries: Queries, from: PlainDate, to: PlainDate): Promise<Upcoming[]> {
+/**
+ * What the household confirmed, on the days from one to another, in their order. What was left out so often by today that it seems to have
+ * ended is not expected any more; without a day of its own, today is the first one.
+ */
+export async function listUpcoming(
+  queries: Queries,
+  from: PlainDate,
+  to: PlainDate,
+  today: PlainDate = from,
+): Promise<Upcoming[]> {
   const rows = await queries.all<RecurringRow & OutlookRow & { account: string; currency: string }>(
     `SELECT r.*, o.*, a.name AS account, c.code AS currency FROM recurring_payments r
      JOIN recurring_outlooks o ON o.recurring_id = r.id
@@ -32,8 +41,10 @@ export async function listUpcoming(queries: Queries, from: PlainDate, to: PlainD
   )
   const found = rows.flatMap((row) => {
     const { recurring_id, name, direction, account_id, account, currency, low, expected, high } = row
+    const outlook = outlookIn(row)
+    if (standingOf(outlook, dayNumber(today)) === 'ended') return []
     const endedOn = row.ended_on === null ? null : dayNumber(row.ended_on)
-    const days = daysAhead(outlookIn(row), dayNumber(from), dayNumber(to), endedOn)
+    const days = daysAhead(outlook, dayNumber(from), dayNumber(to), endedOn)
     const what = { recurring_id, name, direction, account_id, account, currency, low, expected, high }
     return days.map((day) => ({ ...what, due_on: addDays(EPOCH, day) }))
   })
@@ -46,7 +57,7 @@ export interface LinkedPayment {
   quantity: number
 }
 
-/** Payments of the past that belong to what the household confirmed. */
+/** Payments of the past that belong to what the household confirmed, also when it has ended since. */
 export async function listLinked(queries: Queries, from: PlainDate): Promise<LinkedPayment[]> {
   const roots = rootsOf(await readRecurringRows(queries))
   const links = await queries.all<LinkedPayment & { recurring_id: number }>(
@@ -58,9 +69,6 @@ export async function listLinked(queries: Queries, from: PlainDate): Promise<Lin
     [from],
   )
   return links
-    .filter(({ recurring_id: id }) => {
-      const root = roots.get(id)!
-      return root.status === 'confirmed' && root.ended_on === null
-    })
+    .filter(({ recurring_id: id }) => roots.get(id)!.status === 'confirmed')
     .map(({ account_id, occurred_on, quantity }) => ({ account_id, occurred_on, quantity }))
 }

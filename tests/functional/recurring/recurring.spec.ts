@@ -184,6 +184,37 @@ test.group('Payments that recur', () => {
     )
   })
 
+  test('are what forecasts put on their dates, and take out of the past', async ({ assert }) => {
+    const made = await household()
+    await refresh(made, '2026-11-05')
+    const forecasts = await app.container.make('florin.recurringItems')
+    const told = () =>
+      made.database.read(made.id, async (queries) => ({
+        past: await forecasts.past(queries, '2026-09-01'),
+        upcoming: await forecasts.upcoming(queries, '2026-11-06', '2026-12-31'),
+      }))
+    assert.deepEqual(await told(), { past: [], upcoming: [] })
+    const { id } = await named(made, 'Employer')
+    await made.client.patch(`/recurring-payments/${id}`, { status: 'confirmed', ended_on: '2026-11-30' })
+    const { past, upcoming } = await told()
+    assert.deepEqual(
+      upcoming.map(({ due_on: on, expected }) => [on, expected]),
+      [['2026-11-28', 240_000]],
+    )
+    assert.deepEqual(
+      past.map(({ occurred_on: on, quantity }) => [on, quantity]),
+      [
+        ['2026-09-28', 240_000],
+        ['2026-10-28', 240_000],
+      ],
+    )
+    await made.client.patch(`/recurring-payments/${id}`, { ended_on: null })
+    const later = await made.database.read(made.id, (queries) =>
+      forecasts.upcoming(queries, '2027-06-01', '2027-12-31'),
+    )
+    assert.deepEqual(later, [], 'nobody paid for half a year')
+  })
+
   test('are found by the job that follows changes, where anything recurs', async ({ assert }) => {
     const made = await household()
     const { followChanges } = await import('#recurring/services/follow_changes')
