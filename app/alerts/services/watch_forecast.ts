@@ -1,5 +1,4 @@
-import { parseAmount } from '#core/money'
-import { readForecast } from '#forecasting/services/read_forecast'
+import { type ForecastDay, readForecast } from '#forecasting/services/read_forecast'
 import type { Condition, Facts } from '#rules/domain/triggers'
 import { judgeOf, type Observation } from '../domain/judge.js'
 import { moneyWords } from '../domain/words.js'
@@ -18,23 +17,27 @@ export const watchForecast: Watch = {
       const outlook = await readForecast(queries, { today: view.today, days, accountId: account?.id })
       if (!outlook) continue
       const currency = account ?? { ...view.currency, name: 'Everyday accounts' }
-      const below = (minor: number) => minor < parseAmount(amount, currency.scale)
-      const at = (day: (typeof outlook.days)[number]) => (certainty === 'likely' ? day.p50 : day.p10)
+      const at = (day: ForecastDay) => (certainty === 'likely' ? day.p50 : day.p10)
+      const judged = (day: ForecastDay) => judge(factsOf(account?.id ?? null, at(day), currency, day))
       const lowest = outlook.days.reduce((low, day) => (at(day) < at(low) ? day : low))
-      const told = outlook.days.find((day) => below(at(day))) ?? lowest
-      const facts: Facts = {
-        account: account?.id ?? null,
-        balance: { minor: at(told), currency: currency.code, scale: currency.scale },
-        date: told.on,
-      }
+      const told = outlook.days.find((day) => judged(day).holds) ?? lowest
       observations.push({
         key: `forecast:${account?.id ?? 'household'}`,
         subject: currency.name,
-        ...judge(facts),
+        ...judged(told),
         words: `${currency.name} ${certainty === 'likely' ? 'will likely' : 'may'} be at ${moneyWords(at(told), currency)} on ${told.on}.`,
         link: account ? `/forecast?account=${account.id}` : '/forecast',
       })
     }
     return observations
   },
+}
+
+function factsOf(
+  account: number | null,
+  minor: number,
+  { code, scale }: { code: string; scale: number },
+  { on }: ForecastDay,
+): Facts {
+  return { account, balance: { minor, currency: code, scale }, date: on }
 }
