@@ -1,4 +1,4 @@
-import { emptyLinear, type Linear, type Row, score, softmax, train, type TrainOptions } from './linear.js'
+import { fit, type Linear, type Row, score, softmax, type TrainOptions } from './linear.js'
 import type { Temperatures } from './model_text.js'
 
 /** Share of the rows, the latest, that confidence is judged by. */
@@ -24,12 +24,10 @@ export function calibrate(data: DatedRows, classes: number, size: number, option
   const split = Math.floor(recent.length * (1 - HELD_OUT))
   const [early, late] = [recent.slice(0, split), recent.slice(split)]
   if (late.length < ENOUGH) return UNSURE
-  const model = emptyLinear(classes, size)
-  train(
-    model,
+  const model = fit(
     early.map((at) => data.rows[at]!),
     Int32Array.from(early, (at) => data.labels[at]!),
-    options,
+    { ...options, classes, size },
   )
   const known = new Set(early.map((at) => data.wholes[at]!))
   const seen = late.filter((at) => known.has(data.wholes[at]!))

@@ -1,13 +1,11 @@
 import type { CategoryChoice, LearnRequest } from '@florin/plugin-sdk'
 import { calibrate } from './calibrate.js'
-import { emptyLinear, type Row, score, train } from './linear.js'
+import { fit, type Row, score, train } from './linear.js'
 import { forCategories, type LearnedModel, readModel, writeModel } from './model_text.js'
 import { RowReader } from './row_reader.js'
 
-/** Few rounds: what is learned from one year has to hold in the next. */
-const AFRESH = { epochs: 3, rate: 0.22, seed: 1 }
-/** With so many rows one round says it all. */
-const MANY = 40_000
+/** One round: what is learned from one year has to hold in the next. */
+const AFRESH = { epochs: 1, rate: 0.3, seed: 1 }
 const ON_TOP = { epochs: 1, rate: 0.12, seed: 1 }
 /** How often a correction is repeated until it is understood. */
 const ROUNDS = 12
@@ -21,11 +19,10 @@ export function learn({ transactions, category, categories, model }: LearnReques
   const rows = known.map((row) => reader.read(transactions, row))
   const labels = Int32Array.from(known, (row) => classOf.get(category[row]!)!)
   if (model !== null) return { model: writeModel(goOn(readModel(model), categories, rows, labels)) }
-  const linear = emptyLinear(categories.length, size)
   const dates = known.map((row) => transactions.date[row]!)
   const wholes = Uint32Array.from(known, (row) => reader.text(transactions, row).whole)
   const temperatures = calibrate({ rows, labels, dates, wholes }, categories.length, size, AFRESH)
-  train(linear, rows, labels, rows.length > MANY ? { ...AFRESH, epochs: 1 } : AFRESH)
+  const linear = fit(rows, labels, { ...AFRESH, classes: categories.length, size })
   return { model: writeModel({ linear, categories: categories.map(({ id }) => id), temperatures, rows: known.length }) }
 }
 

@@ -110,6 +110,27 @@ function step({ classes, weights }: Linear, { parts }: Row, { gradient, wrong, c
   }
 }
 
+/** What few rows teach depends on their order; the mean of several orders depends on it less. */
+const ORDERS = { many: 4, upTo: 20_000 }
+
+/** A model learned from nothing but the rows. */
+export function fit(
+  rows: readonly Row[],
+  labels: Int32Array,
+  { classes, size, ...options }: TrainOptions & { classes: number; size: number },
+): Linear {
+  const orders = rows.length <= ORDERS.upTo ? ORDERS.many : 1
+  const mean = emptyLinear(classes, size)
+  for (let order = 0; order < orders; order++) {
+    const one = orders === 1 ? mean : emptyLinear(classes, size)
+    train(one, rows, labels, { ...options, seed: options.seed + order })
+    if (one === mean) break
+    for (let at = 0; at < mean.weights.length; at++) mean.weights[at]! += one.weights[at]! / orders
+    for (let k = 0; k < classes; k++) mean.bias[k]! += one.bias[k]! / orders
+  }
+  return mean
+}
+
 function shuffle(order: Int32Array, random: () => number): void {
   for (let at = order.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1))
