@@ -1,5 +1,5 @@
 import type { Listed } from './answers.ts'
-import type { FieldChange, Transaction } from './types.ts'
+import type { FieldChange, Transaction } from './transaction_types.ts'
 
 /* Conditions, rules and what rules do to transactions; parts of types.ts. */
 

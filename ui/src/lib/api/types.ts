@@ -1,7 +1,9 @@
 import type { Answer, Listed, Schemas } from './answers.ts'
+import type { Transaction } from './transaction_types.ts'
 
 export type * from './plugin_types.ts'
 export type * from './rule_types.ts'
+export type * from './transaction_types.ts'
 
 /*
  * The shapes the server promises, under the names the interface uses. What the server answers is taken from its
@@ -87,8 +89,6 @@ export interface Provenance {
 
 export type ProvenanceField = 'payee' | 'category' | 'memo' | 'note' | 'tags'
 
-export type Transaction = Schemas['Transaction']
-
 export interface TransactionPage extends Page<Transaction> {
   /** On the first page only. */
   total?: { count: number }
@@ -148,12 +148,6 @@ export type BulkResult = Answer<'patch_transactions'>
 export interface Actor {
   kind: string
   label: string
-}
-
-export interface FieldChange {
-  field: string
-  before: unknown
-  after: unknown
 }
 
 export type HistoryEntry = Listed<'get_transactions_by_id_history'>
