@@ -152,7 +152,8 @@ if (passes.length === 0) throw new Error('VOID: nothing was considered.')
 
 const rate = (outcome.changed / outcome.seconds).toFixed(0)
 console.log(
-  `${outcome.changed} events in ${outcome.seconds.toFixed(1)} s, ${rate} a second; ${outcome.fitting} runs, the last done ${late.toFixed(1)} s later`,
+  `${outcome.changed} events in ${outcome.seconds.toFixed(1)} s, ${rate} a second; ` +
+    `${outcome.fitting} runs, the last done ${late.toFixed(1)} s later`,
 )
 for (const [name, part] of [
   ['p50', 0.5],

@@ -14,3 +14,6 @@ export interface EngineParts {
 
 /** Somebody else is at work on the run, or it was stopped: whoever finds out does nothing more. */
 export class RunTakenError extends Error {}
+
+/** `parked`: something has to pass first, a time or an answer. */
+export type Flow = 'on' | 'parked'

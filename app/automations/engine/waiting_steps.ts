@@ -4,8 +4,7 @@ import { durationSeconds } from '../domain/duration.js'
 import { StepFailedException } from '../exceptions.js'
 import type { StepContext } from '../steps/step.js'
 import type { Checkpoints, StepMark } from './checkpoints.js'
-import type { EngineParts } from './parts.js'
-import type { Flow } from './walk.js'
+import type { EngineParts, Flow } from './parts.js'
 
 type Context = Omit<StepContext, 'key'>
 

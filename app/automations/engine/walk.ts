@@ -8,10 +8,7 @@ import type { StepContext } from '../steps/step.js'
 import { attemptStep } from './attempt_step.js'
 import { askFirst, waitFor } from './waiting_steps.js'
 import type { Checkpoints, StepMark } from './checkpoints.js'
-import type { EngineParts } from './parts.js'
-
-/** `parked`: something has to pass first, a time or an answer. */
-export type Flow = 'on' | 'parked'
+import type { EngineParts, Flow } from './parts.js'
 
 /** A run ends before its last step. */
 export class RunStop extends Error {
