@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright-core'
+import { accessibilityProblems } from '#tests/support/accessibility'
 import { launchBrowser, visitAs } from '#tests/support/browser'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf } from '#tests/support/journal'
@@ -26,6 +27,7 @@ test.group('The review', (group) => {
     await page.getByRole('img', { name: '3 of 3 left to review' }).waitFor()
     await page.getByText('"rewe" is a supermarket or food shop.').waitFor()
 
+    assert.deepEqual(await accessibilityProblems(page), [])
     await page.keyboard.press('Enter')
     await page.getByText('Put under Groceries').waitFor()
     await page.getByRole('img', { name: '2 of 3 left to review' }).waitFor()
@@ -46,6 +48,9 @@ test.group('The review', (group) => {
       rules.body.data.map(({ name }) => name),
       ['Shell 4711: Transport'],
     )
+    await page.goto('/settings/models')
+    await page.getByText('Once thirty transactions have a category').waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
     await page.context().close()
   })
 })
