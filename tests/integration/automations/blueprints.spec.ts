@@ -136,11 +136,11 @@ test.group('Bundled blueprints', () => {
     const automations = await makeAutomations(outside)
     await use(automations, 'price-rise')
     await use(automations, 'import-summary')
-    await say(automations, 'bill.price_rise', { recurring_id: 1, name: 'Streaming', before: '9.99', after: '12.99' })
+    await say(automations, 'bill.price_rise', { recurring_id: 1, on: '2026-03-05', from: 999, to: 1299 })
     await say(automations, 'import.committed', { batch_id: 7, added: 12, matched: 3 })
     await say(automations, 'import.failed', { batch_id: 8 })
     assert.sameMembers(await told(automations), [
-      'Streaming got dearer | From 9.99 to 12.99. Look whether you still want it.',
+      'A subscription got dearer | Since 2026-03-05. Look whether you still want it.',
       'Import: 12 new | 3 were there already.',
       'An import failed | ',
     ])
