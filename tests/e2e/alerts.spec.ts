@@ -56,6 +56,8 @@ test.group('Alerts', (group) => {
     const shownNotifications = await watchNotifications(page)
 
     await page.getByRole('link', { name: 'Add an alert' }).click()
+    await settled(page, 'Add an alert')
+    assert.deepEqual(await accessibilityProblems(page), [])
     await page.getByRole('link', { name: 'Spending passes an amount' }).click()
     await pick(page, 'Categories', 'Groceries')
     await page.getByRole('textbox', { name: 'Amount' }).fill('400')
