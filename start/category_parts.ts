@@ -2,6 +2,7 @@
  * What other domains do when a category is merged into another or deleted.
  */
 import type { CategoryPart } from '#ledger/category_part'
+import { alertsOfCategory } from '#alerts/services/follow_category'
 import { budgetOfCategory } from '#budgets/services/follow_category'
 import { goalsOfCategory } from '#goals/services/follow_category'
 import { followMergedCategory } from '#rules/services/follow_merged_category'
@@ -10,4 +11,5 @@ export const categoryParts: readonly CategoryPart[] = [
   { merged: followMergedCategory },
   budgetOfCategory,
   goalsOfCategory,
+  alertsOfCategory,
 ]

@@ -66,6 +66,20 @@ test.group('Alerts', (group) => {
     assert.deepEqual((await client.get<AlertJson>(`/alerts/${body.id}`)).body, edited.body)
   })
 
+  test('go on with the category that theirs was merged into, and come back with it', async ({ assert }) => {
+    const household = await grocer()
+    const { client, groceries, alert } = household
+    const food = await accountOf(household, 'Expenses:Food')
+    const unless = { field: 'category', op: 'is', value: groceries }
+    const { body } = await client.post<AlertJson>('/alerts', { ...alert, unless })
+    const { headers } = await client.post(`/categories/${groceries}/merging`, { into: food })
+    const merged = (await client.get<AlertJson>(`/alerts/${body.id}`)).body
+    assert.deepEqual([merged.settings.category_ids, merged.unless], [[food], { ...unless, value: food }])
+    assert.isNull(merged.problem)
+    await client.post(`/change-sets/${headers.get('florin-change-set')}/undo`)
+    assert.deepEqual((await client.get<AlertJson>(`/alerts/${body.id}`)).body, body)
+  })
+
   test('are offered in kinds, each of which says what it takes', async ({ assert }) => {
     const { client } = await makeHousehold()
     const { data } = (
