@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import { parseAmount } from '#core/money'
+import { beancountSymbol } from '#ledger/export/commodity_symbols'
 import { EditTransaction } from '#ledger/services/edit_transaction'
 import { type ExportFormat, exportJournal } from '#ledger/services/export_journal'
 import { PostTransaction } from '#ledger/services/post_transaction'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
+import { endImportRuns, importFile } from '#tests/support/import_runs'
 import { accountOf, balances, journal } from '#tests/support/journal'
 
 /*
@@ -64,7 +66,47 @@ async function difficultLedger(): Promise<TestHousehold> {
   await new PostTransaction(gateway).handle(household.id, transfer, household.actor)
   const back = { ...transfer, account_id: yen, amount: '-1000', transfer_account_id: checking, arrives: '6.20' }
   await new PostTransaction(gateway).handle(household.id, back, household.actor)
+  await tradeSecurities(household)
   return household
+}
+
+/** Securities with digits, blanks and one letter in their names, bought, sold, reinvested and carried in. */
+async function tradeSecurities(household: TestHousehold): Promise<void> {
+  const quicken = `!Account
+NBrokerage
+TInvst
+^
+!Type:Invst
+D2/6/24
+NBuy
+YUS0378331005
+I25.50
+Q100
+T2,559.95
+O9.95
+^
+D3/1/24
+NSell
+YUS0378331005
+I30
+Q40
+T1,190.05
+O9.95
+^
+D3/15/24
+NReinvDiv
+YOther Fund
+I11.03
+Q1.088
+^
+D3/24/24
+NShrsIn
+YF
+Q5
+^
+`
+  const { counts } = await importFile(household, quicken, await accountOf(household, 'Assets:Broker'), 'broker.qif')
+  if (counts.new !== 4) throw new Error(`Of four trades ${counts.new} are in the ledger.`)
 }
 
 async function exportTo(household: TestHousehold, format: ExportFormat): Promise<string> {
@@ -82,7 +124,9 @@ async function ourAmounts(household: TestHousehold): Promise<string[]> {
   return Object.values(await balances(household)).sort()
 }
 
-test.group('Journal export', () => {
+test.group('Journal export', (group) => {
+  group.teardown(endImportRuns)
+
   test('hledger accepts the journal and finds the same balances', async ({ assert }) => {
     const household = await difficultLedger()
     const file = await exportTo(household, 'hledger')
@@ -108,7 +152,7 @@ test.group('Journal export', () => {
     execFileSync('bean-check', [file])
     const table = execFileSync(
       'bean-query',
-      ['-f', 'csv', file, 'SELECT account, currency, sum(number) GROUP BY account, currency'],
+      ['-f', 'csv', file, 'SELECT account, sum(position) GROUP BY account, currency'],
       {
         encoding: 'utf8',
       },
@@ -118,9 +162,10 @@ test.group('Journal export', () => {
       .split('\n')
       .slice(1)
       .map((line) => line.split(',').map((cell) => cell.trim()))
-      .map(([, currency, number]) => `${number} ${currency}`)
-      .filter((amount) => !/^-?0(\.0+)? /.test(amount))
-    assert.deepEqual(amounts.sort(), await ourAmounts(household))
+      .map(([, amount]) => amount.replace(/\s+/g, ' '))
+      .filter((amount) => amount !== '')
+    const ours = (await ourAmounts(household)).map((amount) => amount.replace(/(?<= ).*/, beancountSymbol))
+    assert.deepEqual(amounts.sort(), ours.sort())
   }).skip(!isInstalled('bean-check'), 'beancount is not installed')
 
   test('the JSON document holds every posting and balances', async ({ assert }) => {
@@ -129,7 +174,7 @@ test.group('Journal export', () => {
     const document = JSON.parse(readFileSync(await exportTo(household, 'json'), 'utf8')) as {
       transactions: { status: string; postings: { value: string }[] }[]
     }
-    assert.lengthOf(document.transactions, 8)
+    assert.lengthOf(document.transactions, 12)
     for (const { postings } of document.transactions)
       assert.equal(
         postings.reduce((sum, posting) => sum + parseAmount(posting.value, 2), 0),

@@ -1,4 +1,4 @@
-import type { Split } from '#sdk'
+import type { Split, Trade } from '#sdk'
 
 /** One row of a bank file, as the importer read it. Text that the file does not have is the empty string. */
 export interface BankRow {
@@ -8,7 +8,7 @@ export interface BankRow {
   statement: number
   /** 1-based line of the file. */
   line: number
-  /** `YYYY-MM-DD`; empty for rows that book no cash. */
+  /** `YYYY-MM-DD`; of a trade without a day of booking, the day of the trade. */
   occurredOn: string
   /** Decimal text from the account holder's view: money in is positive. */
   amount: string
@@ -28,6 +28,6 @@ export interface BankRow {
   transferAccount?: string
   /** How the amount is divided; absent where the file does not say so. */
   splits?: Split[]
-  /** It moves securities, not cash. */
-  isTrade: boolean
+  /** What it does to securities, and what to cash: the amount of such a row is zero. */
+  trade?: Trade
 }

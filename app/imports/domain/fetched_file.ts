@@ -34,7 +34,6 @@ export function readFetchedFile(bytes: Uint8Array, importer: ParsedFile['importe
       counterparty: '',
       checkNumber: '',
       category: '',
-      isTrade: false,
     })),
     issues: [],
     table: null,

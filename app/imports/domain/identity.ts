@@ -80,5 +80,11 @@ function countUses(rows: readonly RowToIdentify[]): Map<string, number> {
  */
 function fingerprint(row: BankRow, minor: number): string {
   const text = words(`${row.payee} ${row.memo} ${row.counterparty} ${row.checkNumber}`)
-  return hash('sha256', `${row.occurredOn}|${minor}|${[...text].sort().join(' ')}`, 'base64url').slice(0, 24)
+  const told = `${row.occurredOn}|${minor}|${[...text].sort().join(' ')}${movedUnits(row)}`
+  return hash('sha256', told, 'base64url').slice(0, 24)
+}
+
+/** Trades without an effect on cash differ in what they move alone. */
+function movedUnits({ trade }: BankRow): string {
+  return trade ? `|${trade.action} ${trade.security ?? ''} ${trade.units ?? ''}` : ''
 }

@@ -125,7 +125,10 @@ export interface NewRow {
   minor: number
 }
 
-/** Works out payee, category, texts and tags of new rows: what the file says, what the rules make of it, and for the rest what is most likely. */
+/**
+ * Works out payee, category, texts and tags of new rows: what the file says, what the rules make of it, and for the rest what is most
+ * likely.
+ */
 export async function makeEntries(
   queries: Queries,
   ledger: Ledger,
@@ -189,6 +192,24 @@ function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: Paye
   } as const
   const outcome = ledger.rules.evaluateNext(ruleRow(facts))
   return outcome.changed ? applyRules(entry, outcome, payees, minor) : entry
+}
+
+/** Securities that move are told in words of our own; only income that was reinvested has a category. */
+export function makeTradeEntry(row: BankRow, explanation: string, ledger: Ledger): Entry {
+  const categoryId = ledger.categories.find(row.category)
+  return {
+    payee: null,
+    categoryId,
+    categoryBy: categoryId === null ? null : 'import',
+    choice: null,
+    parts: null,
+    memo: explanation,
+    note: '',
+    rawDescription: bankText(row),
+    tags: [],
+    isReviewed: false,
+    provenance: null,
+  }
 }
 
 const NOBODY: Provenance = {}

@@ -23,7 +23,8 @@ import {
 import { findCandidates, findSeenRecords } from './find_known_rows.js'
 import { type Ledger, type LedgerAccount, loadLedger } from './load_ledger.js'
 import { readTolerances } from './edit_tolerance.js'
-import { type Entry, makeEntries, type PayeeBook } from './make_entries.js'
+import { type Entry, makeEntries, makeTradeEntry, type PayeeBook } from './make_entries.js'
+import { type PlannedTrade, planTrades, type Securities } from './plan_trades.js'
 
 /** What a person decided about an import so far. */
 export interface ImportSettings {
@@ -64,6 +65,8 @@ export interface PlannedRow {
   verdict: Verdict
   /** For rows that become a new transaction. */
   entry: Entry | null
+  /** For rows of a broker that say more than an amount. */
+  trade: PlannedTrade | null
 }
 
 export interface ImportPlan {
@@ -79,6 +82,7 @@ export interface ImportPlan {
   issues: FileIssue[]
   payees: PayeeBook
   ledger: Ledger
+  securities: Securities
 }
 
 const NEW: Match = { kind: 'new' }
@@ -94,6 +98,7 @@ export async function planImport(
   const { accounts, accountOf } = planAccounts(file, ledger, settings)
   const days = new Days()
   const rows = file.rows.map((row) => planRow(row, accountOf[row.statement], accounts, settings, days))
+  const securities = await planTrades(queries, rows, accounts)
   await matchWithLedger(queries, file.importer.id, rows, accounts)
   const [found, counts] = [noOutcomes(), noOutcomes()]
   for (const row of rows) {
@@ -103,7 +108,7 @@ export async function planImport(
   }
   const payees = await describeNew(queries, { ledger, chooser }, rows, accounts)
   const issues = [...file.issues, ...foreignCurrencies(accounts)]
-  return { file, accounts, accountOf, rows, found, counts, issues, payees, ledger }
+  return { file, accounts, accountOf, rows, found, counts, issues, payees, ledger, securities }
 }
 
 /** Payee, category and texts of what is new, and of what a person may still take for new. */
@@ -114,9 +119,11 @@ async function describeNew(
   accounts: readonly PlannedAccount[],
 ) {
   const added = rows.filter(({ verdict, found }) => verdict.outcome === 'new' || found.outcome === 'suggested')
-  const drafts = added.map(({ row, minor, account }) => ({ row, minor, account: accounts[account].target! }))
+  const [booked, traded] = [added.filter(({ trade }) => !trade?.moved), added.filter(({ trade }) => trade?.moved)]
+  for (const each of traded) each.entry = makeTradeEntry(each.row, each.trade!.explanation, ledger)
+  const drafts = booked.map(({ row, minor, account }) => ({ row, minor, account: accounts[account].target! }))
   const { entries, payees } = await makeEntries(queries, ledger, drafts, chooser)
-  added.forEach((row, at) => (row.entry = entries[at]))
+  booked.forEach((row, at) => (row.entry = entries[at]))
   return payees
 }
 
@@ -175,6 +182,7 @@ function planRow(
     decision: settings.decisions?.[row.number] ?? null,
     verdict: verdictOn(NEW),
     entry: null,
+    trade: null,
   }
 }
 
@@ -199,7 +207,6 @@ class Days {
 /** The amount in minor units, or why the row cannot become a transaction. */
 function readRow(row: BankRow, target: TargetAccount, statementCurrency: string | null, days: Days): Read {
   const currency = row.currency || statementCurrency
-  if (row.isTrade) return { minor: 0, problem: 'It moves securities; imports bring in cash only.' }
   if (currency && currency !== target.currency)
     return { minor: 0, problem: `It is in ${currency}, and the account is kept in ${target.currency}.` }
   if (!days.has(row.occurredOn)) return { minor: 0, problem: `"${row.occurredOn}" is no day.` }
@@ -231,12 +238,16 @@ async function matchWithLedger(
     }
   })
   const seen = await findSeenRecords(queries, source, incoming)
-  const unseen = incoming.filter((row) => !seen.get(row.accountId)?.has(row.identity))
+  const unseen = incoming.filter(
+    // Trades without an effect on cash have no amount to be known by.
+    (row, at) => !seen.get(row.accountId)?.has(row.identity) && !(open[at].trade && row.minor === 0),
+  )
   const tolerances = await readTolerances(queries)
   const candidates = await findCandidates(queries, source, unseen, tolerances)
   const matches = matchRows(incoming, { seen, candidates, tolerances })
   open.forEach((row, at) => {
     row.match = matches[at]
     row.found = verdictOn(matches[at])
+    if (row.trade && row.match.kind === 'new') row.found = { outcome: 'new', reason: row.trade.explanation }
   })
 }

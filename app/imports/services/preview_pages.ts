@@ -1,3 +1,4 @@
+import { formatAmount } from '#core/money'
 import type { Value, Writes } from '#database/database'
 import { purposeOf } from '../domain/bank_text.js'
 import { outcomesIn, type PreviewRow, toPages } from '../domain/preview_row.js'
@@ -33,9 +34,11 @@ export function* settledRows({ rows, accounts }: ImportPlan): Iterable<PreviewRo
 }
 
 function toPreviewRow(planned: PlannedRow, accounts: readonly PlannedAccount[]): PreviewRow {
-  const { row, account, found, decision, match, entry } = planned
-  const { number, line, occurredOn, amount, payee } = row
-  const currency = row.currency || accounts[account].currency || accounts[account].target?.currency || ''
+  const { row, account, found, decision, match, entry, trade } = planned
+  const { number, line, occurredOn, payee } = row
+  const { currency: stated, target } = accounts[account]
+  const currency = row.currency || stated || target?.currency || ''
+  const amount = trade && target ? formatAmount(planned.minor, target.scale) : row.amount
   return {
     row: number,
     line,

@@ -71,11 +71,12 @@ function appendRows(rows: BankRow[], columns: TransactionColumns): void {
     trade,
   } = columns
   for (let at = 0; at < date.length; at++) {
+    const moved = trade?.[at] || undefined
     rows.push({
       number: rows.length + 1,
       statement: statement[at],
       line: line[at],
-      occurredOn: date[at],
+      occurredOn: date[at] || moved?.on || '',
       amount: amount[at],
       currency: currency?.[at] ?? '',
       payee: payee[at],
@@ -88,7 +89,7 @@ function appendRows(rows: BankRow[], columns: TransactionColumns): void {
       category: category?.[at] ?? '',
       transferAccount: transfer_account?.[at] || undefined,
       splits: splits?.[at] || undefined,
-      isTrade: Boolean(trade?.[at]),
+      trade: moved,
     })
   }
 }

@@ -3,6 +3,7 @@ import type { Value } from '#database/database'
 import { matchKey } from '#ledger/domain/match_key'
 import { ensurePayees, payeeNamed, readPayeeIds } from './ensure_payees.js'
 import { ensureTags } from './ensure_tags.js'
+import { keepPrices } from './keep_prices.js'
 import { placeBookAccounts } from './place_book_accounts.js'
 import type { BookPlan, PlannedEntry } from './plan_book.js'
 
@@ -28,7 +29,7 @@ export async function writeBook(
     await insertTags(changes, some, ids)
     await recordSources(changes, plan, some, ids, { accountIds, batchId: around.batchId })
   }
-  await insertPrices(changes, plan, commodityIds)
+  await keepPrices(changes, plan.parsed.book.prices, commodityIds)
 }
 
 async function ensureCommodities(changes: ChangeSet, { commodities }: BookPlan): Promise<Map<string, number>> {
@@ -147,25 +148,4 @@ async function recordSources(
     ids[at],
   ])
   await changes.insertRows('source_records', columns, rows)
-}
-
-/** Prices that the ledger does not have for that day yet. */
-async function insertPrices(
-  changes: ChangeSet,
-  { parsed }: BookPlan,
-  commodityIds: ReadonlyMap<string, number>,
-): Promise<void> {
-  const known = await changes.all<{ base_id: number; quote_id: number; on_day: string }>(
-    'SELECT base_id, quote_id, on_day FROM rates',
-  )
-  const taken = new Set(known.map(({ base_id: base, quote_id: quote, on_day: day }) => `${base} ${quote} ${day}`))
-  const rows: Value[][] = []
-  for (const { from, to, on, rate } of parsed.book.prices) {
-    const [base, quote] = [commodityIds.get(from), commodityIds.get(to)]
-    const key = `${base} ${quote} ${on}`
-    if (base === undefined || quote === undefined || base === quote || taken.has(key) || !/[1-9]/.test(rate)) continue
-    taken.add(key)
-    rows.push([base, quote, on, rate, 'import'])
-  }
-  await changes.insertRows('rates', ['base_id', 'quote_id', 'on_day', 'rate', 'source'], rows)
 }

@@ -11,6 +11,7 @@ import type { ImportPlan, PlannedRow } from './plan_import.js'
 import { ensurePayees } from './ensure_payees.js'
 import { ensureTags } from './ensure_tags.js'
 import type { Entry } from './make_entries.js'
+import { currencyOf, insertTradePostings, openTradeBooks, type TradeBooks } from './write_trades.js'
 
 interface Surroundings {
   batchId: number
@@ -24,10 +25,12 @@ const ROWS_AT_ONCE = 2000
 export async function writeImport(changes: ChangeSet, plan: ImportPlan, around: Surroundings): Promise<void> {
   await openAccounts(changes, plan, around)
   const added = plan.rows.filter(({ verdict }) => verdict.outcome === 'new')
+  const books = await openTradeBooks(changes, plan, added, around.now)
   for (let from = 0; from < added.length; from += ROWS_AT_ONCE) {
     const some = added.slice(from, from + ROWS_AT_ONCE)
-    const ids = await insertTransactions(changes, plan, some, around)
+    const ids = await insertTransactions(changes, plan, some, books, around)
     await insertPostings(changes, plan, some, ids)
+    if (books) await insertTradePostings(changes, plan, some, ids, books)
     await insertTags(changes, some, ids)
     await recordSources(changes, plan, some, ids, around.batchId)
     await keepGuesses(changes.operational, guessesOf(some, ids), around.now)
@@ -68,6 +71,7 @@ async function insertTransactions(
   changes: ChangeSet,
   plan: ImportPlan,
   rows: readonly PlannedRow[],
+  books: TradeBooks | null,
   { batchId, now }: Surroundings,
 ) {
   const payees = plan.payees.ids
@@ -86,13 +90,14 @@ async function insertTransactions(
     'provenance',
     'recorded_at',
   ]
-  const values = rows.map(({ row, account, entry }): Value[] => {
+  const values = rows.map((planned): Value[] => {
+    const { row, entry } = planned
     const { payee, memo, note, rawDescription, isReviewed, provenance } = entry!
     return [
       row.occurredOn,
       row.isPending ? 'pending' : 'posted',
       payee === null ? null : payees.get(payee.key)!,
-      plan.accounts[account].target!.commodityId,
+      currencyOf(plan, planned, books),
       memo,
       note,
       rawDescription,
@@ -122,8 +127,8 @@ async function insertPostings(
     'counted',
   ]
   const values: Value[][] = []
-  rows.forEach(({ row, account, minor, entry }, at) => {
-    if (entry!.parts) return
+  rows.forEach(({ row, account, minor, entry, trade }, at) => {
+    if (entry!.parts || trade?.moved) return
     const { id: accountId, commodityId } = plan.accounts[account].target!
     const category = entry!.categoryId ?? uncategorised(plan, minor)
     const other = negate(minor)
@@ -260,5 +265,6 @@ function payloadOf(row: BankRow): string {
     check_number: row.checkNumber || undefined,
     category: row.category || undefined,
     transfer_account: row.transferAccount,
+    trade: row.trade,
   })
 }

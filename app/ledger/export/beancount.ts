@@ -1,5 +1,6 @@
 import { formatAmount } from '#core/money'
 import { accountNames } from './account_names.js'
+import { beancountSymbol } from './commodity_symbols.js'
 import type { Journal, JournalPosting, JournalTransaction } from './read_journal.js'
 
 const OPENED_ON = '1900-01-01'
@@ -28,8 +29,10 @@ function entry(transaction: JournalTransaction, names: ReadonlyMap<number, strin
 }
 
 function amount(posting: JournalPosting, { currency, currency_scale: scale }: JournalTransaction): string {
-  const own = `${formatAmount(posting.quantity, posting.scale)} ${posting.code}`
-  return posting.code === currency ? own : `${own} @@ ${formatAmount(Math.abs(posting.value), scale)} ${currency}`
+  const own = `${formatAmount(posting.quantity, posting.scale)} ${beancountSymbol(posting.code)}`
+  return posting.code === currency
+    ? own
+    : `${own} @@ ${formatAmount(Math.abs(posting.value), scale)} ${beancountSymbol(currency)}`
 }
 
 function quoted(text: string): string {

@@ -1,5 +1,6 @@
 import { formatAmount } from '#core/money'
 import { accountNames } from './account_names.js'
+import { hledgerSymbol } from './commodity_symbols.js'
 import type { Journal, JournalPosting, JournalTransaction } from './read_journal.js'
 
 const marks = { pending: '! ', posted: '* ' } as const
@@ -15,7 +16,7 @@ export async function* exportHledger(journal: Journal): AsyncGenerator<string> {
     for (const { code, scale } of transaction.postings)
       if (!currencies.has(code)) {
         currencies.set(code, scale)
-        yield `commodity ${formatAmount(1000 * 10 ** scale, scale)}${scale === 0 ? '.' : ''} ${code}\n\n`
+        yield `commodity ${formatAmount(1000 * 10 ** scale, scale)}${scale === 0 ? '.' : ''} ${hledgerSymbol(code)}\n\n`
       }
     yield entry(transaction, names)
   }
@@ -45,8 +46,10 @@ function entry(transaction: JournalTransaction, names: ReadonlyMap<number, strin
 }
 
 function amount(posting: JournalPosting, { currency, currency_scale: scale }: JournalTransaction): string {
-  const own = `${formatAmount(posting.quantity, posting.scale)} ${posting.code}`
-  return posting.code === currency ? own : `${own} @@ ${formatAmount(Math.abs(posting.value), scale)} ${currency}`
+  const own = `${formatAmount(posting.quantity, posting.scale)} ${hledgerSymbol(posting.code)}`
+  return posting.code === currency
+    ? own
+    : `${own} @@ ${formatAmount(Math.abs(posting.value), scale)} ${hledgerSymbol(currency)}`
 }
 
 function memo({ memo: text }: JournalPosting): string {

@@ -16,7 +16,6 @@ export function bankRow(row: Partial<BankRow> = {}): BankRow {
     counterparty: '',
     checkNumber: '',
     category: '',
-    isTrade: false,
     ...row,
   }
 }

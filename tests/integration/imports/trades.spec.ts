@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import app from '@adonisjs/core/services/app'
+import { test } from '@japa/runner'
+import { UndoChangeSet } from '#changes/services/undo_change_set'
+import { formatAmount } from '#core/money'
+import { CheckLedger } from '#ledger/services/check_ledger'
+import { listImportRows } from '#imports/services/list_import_rows'
+import { EditTransaction } from '#ledger/services/edit_transaction'
+import { BUNDLED_PLUGINS } from '#plugins/installation'
+import { balancesOf } from '#tests/support/balances'
+import { makeHousehold, type TestHousehold } from '#tests/support/household'
+import { endImportRuns, importFile } from '#tests/support/import_runs'
+import { accountOf } from '#tests/support/journal'
+import { brokerFile, trade } from '#tests/support/broker_file'
+
+const fixture = (plugin: string, file: string) => readFileSync(join(BUNDLED_PLUGINS, plugin, 'fixtures', file), 'utf8')
+
+async function balances(household: TestHousehold) {
+  const found = await balancesOf(household)
+  return Object.fromEntries([...found].map(([name, { units, scale }]) => [name, formatAmount(units, scale)]))
+}
+
+/** In cents, whatever categories were chosen. */
+async function totals({ id, database }: TestHousehold) {
+  const rows = await database.read(id, (queries) =>
+    queries.all<{ kind: string; cents: number }>(
+      `SELECT a.kind, CAST(SUM(p.quantity) AS BIGINT) AS cents FROM postings p JOIN accounts a ON a.id = p.account_id
+       JOIN commodities c ON c.id = p.commodity_id WHERE c.code = 'USD' GROUP BY a.kind ORDER BY a.kind`,
+    ),
+  )
+  return Object.fromEntries(rows.map(({ kind, cents }) => [kind, cents]))
+}
+
+async function rowsOf({ id, database }: TestHousehold, batchId: number) {
+  const { data } = await database.read(id, (queries) => listImportRows(queries, batchId, { limit: 100 }))
+  return data
+}
+
+async function problems(): Promise<unknown[]> {
+  return (await new CheckLedger(await app.container.make('florin.gateway')).handle()).problems
+}
+
+/** Everything that a broker's OFX file books: 1,000 in, two purchases, a sale, income, a cost, a transfer, reinvested income. */
+const FILE = brokerFile([
+  '<INVBANKTRAN><STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20240105<TRNAMT>1000.00<FITID>CASH1<NAME>Deposit</STMTTRN><SUBACCTFUND>CASH</INVBANKTRAN>',
+  trade('BUYSTOCK', 'BUY1', '20240110', { UNITS: '3', UNITPRICE: '190.10', COMMISSION: '1.00', TOTAL: '-571.30' }),
+  trade('SELLSTOCK', 'SELL1', '20240112', { UNITS: '-0.125', UNITPRICE: '200', FEES: '0.50', TOTAL: '24.50' }),
+  trade('INCOME', 'DIV1', '20240120', { INCOMETYPE: 'DIV', TOTAL: '0.72' }),
+  trade('INVEXPENSE', 'COST1', '20240121', { TOTAL: '-2.00' }),
+  trade('TRANSFER', 'MOVE1', '20240122', { UNITS: '1.5', TFERACTION: 'IN' }),
+  trade('REINVEST', 'AGAIN1', '20240123', { INCOMETYPE: 'DIV', TOTAL: '-19.50', UNITS: '0.1', UNITPRICE: '195.00' }),
+  trade('SPLIT', 'SPLIT1', '20240124', { OLDUNITS: '1', NEWUNITS: '2' }),
+])
+
+const BOOKED = {
+  'Assets:Broker USD': '451.92',
+  'Assets:Broker:Apple Inc. US0378331005': '4.475000',
+  'Equity:Opening balances US0378331005': '-1.500000',
+  'Expenses:Investment fees USD': '1.50',
+}
+
+test.group('Trades of a broker', (group) => {
+  group.teardown(endImportRuns)
+
+  test('move cash, units, income and fees, and the ledger agrees with itself', async ({ assert }) => {
+    const household = await makeHousehold()
+    const account = await accountOf(household, 'Assets:Broker', 'USD')
+    const { counts } = await importFile(household, FILE, account, 'broker.ofx')
+    assert.deepEqual([counts.new, counts.skipped], [7, 1])
+    assert.deepInclude(await balances(household), BOOKED)
+    assert.deepEqual(await totals(household), { asset: 45_192, expense: 350, income: -102_022 })
+    assert.deepEqual(await problems(), [])
+  })
+
+  test('are explained, and what cannot be booked says why', async ({ assert }) => {
+    const household = await makeHousehold()
+    const account = await accountOf(household, 'Assets:Broker', 'USD')
+    const { batchId } = await importFile(household, FILE, account, 'broker.ofx')
+    const rows = await rowsOf(household, batchId)
+    assert.deepEqual(
+      rows.map(({ outcome, reason }) => [outcome, reason]),
+      [['skipped', 'It splits a security, and the file does not say how many units that adds.']],
+    )
+    const memos = await household.database.read(household.id, (queries) =>
+      queries.all<{ memo: string }>(`SELECT memo FROM transactions WHERE memo <> '' ORDER BY occurred_on`),
+    )
+    assert.deepEqual(
+      memos.map(({ memo }) => memo),
+      [
+        'Buys 3 Apple Inc. for 571.30 USD, 1.00 USD of it fees.',
+        'Sells 0.125 Apple Inc. for 24.50 USD, after fees of 0.50 USD.',
+        'Brings in 1.5 Apple Inc.',
+        'Reinvests 19.50 USD in 0.1 Apple Inc.',
+      ],
+    )
+  })
+
+  test('come once, however often; undone and redone they are as they were', async ({ assert }) => {
+    const household = await makeHousehold()
+    const account = await accountOf(household, 'Assets:Broker', 'USD')
+    const before = await balances(household)
+    const { changeSetId } = await importFile(household, FILE, account, 'broker.ofx')
+    const again = await importFile(household, FILE, account, 'copy.ofx')
+    assert.deepEqual([again.counts.new, again.counts.duplicate, again.counts.skipped], [0, 7, 1])
+    const once = await balances(household)
+
+    const undo = new UndoChangeSet(await app.container.make('florin.gateway'))
+    const undone = await undo.handle(household.id, changeSetId!, household.actor)
+    assert.deepEqual(await balances(household), before)
+    await undo.handle(household.id, undone.changeSetId!, household.actor)
+    assert.deepEqual(await balances(household), once)
+    assert.deepEqual(await problems(), [])
+  })
+
+  test('of a later file add to the same security', async ({ assert }) => {
+    const household = await makeHousehold()
+    const account = await accountOf(household, 'Assets:Broker', 'USD')
+    await importFile(household, FILE, account, 'broker.ofx')
+    const later = trade('BUYSTOCK', 'BUY2', '20240201', { UNITS: '0.525', UNITPRICE: '200', TOTAL: '-105.00' })
+    await importFile(household, brokerFile([later]), account, 'later.ofx')
+    assert.deepInclude(await balances(household), {
+      'Assets:Broker USD': '346.92',
+      'Assets:Broker:Apple Inc. US0378331005': '5.000000',
+    })
+  })
+
+  test('of Quicken are booked the same way', async ({ assert }) => {
+    const household = await makeHousehold()
+    const account = await accountOf(household, 'Assets:Broker')
+    const file = fixture('qif_import', 'investments.qif')
+    const { counts, batchId } = await importFile(household, file, account, 'broker.qif')
+    assert.deepEqual([counts.new, counts.skipped], [9, 3])
+    const found = await balances(household)
+    // 5,000.00 - 2,559.95 + 1,190.05 + 12.00 + 1.23 - 5.00 - 100.00
+    assert.equal(found['Assets:Broker EUR'], '3538.33')
+    assert.equal(found['Assets:Broker:Example Corp EXMP'], '55.000000')
+    assert.equal(found['Assets:Broker:Other Fund Other Fund'], '1.088000')
+    assert.equal(found['Expenses:Investment fees EUR'], '19.90')
+    const rows = await rowsOf(household, batchId)
+    assert.deepEqual(
+      rows.map(({ reason }) => reason),
+      [
+        'Its cash came from or went to Everyday at once; enter it as a transfer.',
+        'It splits a security, and the file does not say how many units that adds.',
+        'Florin cannot book what the file calls "vest".',
+      ],
+    )
+    const again = await importFile(household, file, account, 'copy.qif')
+    assert.deepEqual([again.counts.new, again.counts.duplicate], [0, 9])
+    assert.deepEqual(await problems(), [])
+  })
+
+  test('keep their units when a person writes a note', async ({ assert }) => {
+    const household = await makeHousehold()
+    const account = await accountOf(household, 'Assets:Broker', 'USD')
+    await importFile(household, FILE, account, 'broker.ofx')
+    const gateway = await app.container.make('florin.gateway')
+    const ids = await household.database.read(household.id, (queries) =>
+      queries.all<{ id: number }>('SELECT id FROM transactions'),
+    )
+    for (const { id } of ids)
+      await new EditTransaction(gateway).handle(household.id, id, { note: 'looked at' }, household.actor)
+    assert.deepInclude(await balances(household), BOOKED)
+    assert.deepEqual(await problems(), [])
+  })
+})
