@@ -1,6 +1,6 @@
 import { NotFoundException } from '#core/exceptions'
 import type { Writes } from '#database/database'
-import { enqueueJob } from '#jobs/services/enqueue_job'
+import { enqueueUnlessWaiting } from '#jobs/services/enqueue_job'
 import { TooFewLabelsException } from '../exceptions.js'
 import { findModel } from './kept_models.js'
 import { TRAINING_JOB } from './learn_corrections.js'
@@ -12,5 +12,5 @@ export async function askTraining(writes: Writes, after: number | null, now: str
   if (after !== null && !(await findModel(writes, after))) throw new NotFoundException('model')
   const known = await readLabelledRows(writes, { limit: ROWS_NEEDED })
   if (known.length < ROWS_NEEDED) throw new TooFewLabelsException(known.length, ROWS_NEEDED)
-  return enqueueJob(writes, { name: TRAINING_JOB, askedBy: 'person' }, now)
+  return enqueueUnlessWaiting(writes, { name: TRAINING_JOB, askedBy: 'person' }, now)
 }

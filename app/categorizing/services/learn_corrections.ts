@@ -3,7 +3,7 @@ import { readEvents, type TransactionEvent } from '#changes/services/read_events
 import type { Clock } from '#core/clock'
 import { DomainException } from '#core/exceptions'
 import type { Database, Writes } from '#database/database'
-import { enqueueJob } from '#jobs/services/enqueue_job'
+import { enqueueUnlessWaiting } from '#jobs/services/enqueue_job'
 import { forgetGuesses, forgetOpenGuesses } from './keep_guesses.js'
 import type { LocalModel } from './ask_local_model.js'
 import { listModels, type ModelVersion, readModelText } from './kept_models.js'
@@ -55,10 +55,9 @@ export class LearnCorrections {
           rows.length,
           model.id,
         ])
-      if (await isTrainingDue(writes, model, rows.length)) {
-        const last = announcements.at(-1)!.changeSetId
-        await enqueueJob(writes, { name: TRAINING_JOB, key: `after-${last}` }, clock.now())
-      }
+      // A training learns from all there is, so one that waits is enough for whatever else is decided meanwhile.
+      if (await isTrainingDue(writes, model, rows.length))
+        await enqueueUnlessWaiting(writes, { name: TRAINING_JOB }, clock.now())
     })
   }
 

@@ -14,7 +14,7 @@ export interface JobDraft {
   askedBy?: AskedBy
 }
 
-/** First key of the advisory locks that let one unit at a time look for a key and take it. */
+/** First key of the advisory locks that let one unit at a time look for a job and make it. */
 const KEY_LOCK = 0x666c6f6b
 
 /**
@@ -40,9 +40,34 @@ export async function enqueueJob(writes: Writes, draft: JobDraft, now: string): 
   })
 }
 
+/**
+ * The same, where a job that still waits will see to this too; it waits no longer when a person asks. One that is at work may have read
+ * already what this is about, so it counts for nothing.
+ */
+export async function enqueueUnlessWaiting(
+  writes: Writes,
+  draft: Omit<JobDraft, 'key' | 'payload'>,
+  now: string,
+): Promise<number> {
+  const householdId = draft.householdId ?? writes.householdId
+  await lockJobs(writes, `${draft.name} ${householdId ?? ''}`)
+  const waiting = await writes.first<{ id: number }>(
+    "SELECT id FROM jobs WHERE name = ? AND COALESCE(household_id, 0) = ? AND state = 'waiting' ORDER BY id",
+    [draft.name, householdId ?? 0],
+  )
+  if (!waiting) return enqueueJob(writes, draft, now)
+  if (draft.askedBy === 'person')
+    await writes.run('UPDATE jobs SET run_at = ? WHERE id = ? AND run_at > ?', [now, waiting.id, now])
+  return waiting.id
+}
+
+/** On SQLite there is one writer anyway. */
+async function lockJobs(writes: Writes, what: string): Promise<void> {
+  if (writes.dialect === 'postgres') await writes.all(`SELECT pg_advisory_xact_lock(${KEY_LOCK}, hashtext(?))`, [what])
+}
+
 async function findByKey(writes: Writes, name: string, key: string): Promise<number | undefined> {
-  if (writes.dialect === 'postgres')
-    await writes.all(`SELECT pg_advisory_xact_lock(${KEY_LOCK}, hashtext(?))`, [`${name} ${key}`])
+  await lockJobs(writes, `${name} ${key}`)
   const found = await writes.first<{ id: number }>('SELECT id FROM jobs WHERE name = ? AND unique_key = ?', [name, key])
   return found?.id
 }

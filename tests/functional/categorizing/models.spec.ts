@@ -1,6 +1,7 @@
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import type { Announcement } from '#changes/domain/consumer'
+import { TRAINING_JOB } from '#categorizing/services/learn_corrections'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 
@@ -25,6 +26,17 @@ async function makeHistory(household: TestHousehold): Promise<void> {
     return `${day} ${payee} ${at} | Assets:Checking -${10 + at}.00 EUR | Expenses:${category}`
   })
   await journal(household, lines.join('\n'))
+}
+
+/** The states of the trainings of a household, in the order they were asked for. */
+async function trainings({ database, id }: TestHousehold): Promise<string[]> {
+  const jobs = await database.systemRead((queries) =>
+    queries.all<{ state: string }>('SELECT state FROM jobs WHERE household_id = ? AND name = ? ORDER BY id', [
+      id,
+      TRAINING_JOB,
+    ]),
+  )
+  return jobs.map(({ state }) => state)
 }
 
 async function announcements({ database, id }: TestHousehold): Promise<Announcement[]> {
@@ -89,6 +101,29 @@ test.group('A model of the household', () => {
     await spend('Nostra Drimmel')
     const { data } = (await household.client.get<{ data: { guess: { category: { name: string } } }[] }>('/review')).body
     assert.equal(data[0].guess.category.name, 'Blumps')
+  })
+
+  test('is asked for once, however much is decided before it is learned', async ({ assert }) => {
+    const household = await makeHousehold()
+    await makeHistory(household)
+    const learn = async () =>
+      (await app.container.make('florin.learnCorrections')).handle(household.id, await announcements(household))
+    for (let edit = 0; edit < 3; edit++) {
+      await journal(household, `2026-03-0${1 + edit} Zwumpel Plork | Assets:Checking -5.00 EUR | Expenses:Snorks`)
+      await learn()
+    }
+    assert.equal((await household.client.post('/ml/models')).status, 202)
+    assert.deepEqual(await trainings(household), ['waiting'])
+    // One at work has read its lessons already.
+    await household.database.systemWrite((writes) =>
+      writes.run("UPDATE jobs SET state = 'running', lease_until = '2099-01-01' WHERE household_id = ? AND name = ?", [
+        household.id,
+        TRAINING_JOB,
+      ]),
+    )
+    await learn()
+    await learn()
+    assert.deepEqual(await trainings(household), ['running', 'waiting'])
   })
 
   test('shares the questions with another, takes them over, and gives them back', async ({ assert }) => {
