@@ -1,20 +1,7 @@
 import type { PlainDate } from '#core/plain_date'
 import type { Condition } from '#rules/domain/triggers'
 import type { AlertKindId } from './alert_kinds.js'
-
-/** What an alert of any kind may be told; each kind takes the ones of its sentence. */
-export interface AlertSettings {
-  amount?: string
-  percent?: number
-  days?: number
-  category_ids?: number[]
-  account_ids?: number[]
-  period?: 'month' | 'week' | 'year'
-  direction?: 'in' | 'out' | 'both'
-  sensitivity?: 'clearly' | 'far'
-  certainty?: 'likely' | 'possible'
-  about?: 'transaction' | 'balance' | 'budget'
-}
+import type { AlertSettings } from './alert_settings.js'
 
 export interface Alert {
   id: number

@@ -1,5 +1,5 @@
 import type { Trigger } from '#rules/domain/triggers'
-import type { AlertSettings } from './alert.js'
+import type { AlertSettings } from './alert_settings.js'
 
 export type SettingType = 'amount' | 'percent' | 'days' | 'categories' | 'accounts' | 'choice'
 

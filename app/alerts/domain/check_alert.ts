@@ -2,7 +2,7 @@ import type { FieldProblem } from '#core/exceptions'
 import { comparisonsOf } from '#rules/domain/condition'
 import { isChangeOperator } from '#rules/domain/field_types'
 import { checkCondition, type Condition, type References } from '#rules/domain/triggers'
-import type { AlertSettings } from './alert.js'
+import type { AlertSettings } from './alert_settings.js'
 import { type AlertKindId, kindOf, type SettingField } from './alert_kinds.js'
 
 /** An alert as somebody sent it; conditions are not known to be any. */

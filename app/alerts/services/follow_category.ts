@@ -1,11 +1,10 @@
 import type { ChangeSet } from '#changes/change_set'
-import type { CategoryPart } from '#ledger/category_part'
 import { comparisonsOf, type ComparisonValue, type Condition } from '#rules/domain/condition'
-import type { AlertSettings } from '../domain/alert.js'
+import type { AlertSettings } from '../domain/alert_settings.js'
 import type { AlertRow } from './load_alerts.js'
 
 /** An alert about a category goes on with the one it was merged into. */
-export const alertsOfCategory: CategoryPart = {
+export const alertsOfCategory = {
   async merged(changes: ChangeSet, from: number, into: number) {
     for (const { id, settings, condition, unless } of await changes.all<AlertRow>('SELECT * FROM alerts ORDER BY id'))
       await changes.update('alerts', id, {

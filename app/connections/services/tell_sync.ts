@@ -2,12 +2,11 @@ import { announce } from '#changes/services/announce'
 import type { Database } from '#database/database'
 import { PluginFailedException, SandboxUnavailableException } from '#plugins/exceptions'
 import { findInstance } from '#plugins/services/instance_rows'
-import type { SyncOutcome } from './sync_connection.js'
 
 /** A bank that answers with these wants the person to consent again. */
 const CONSENT_CODES: readonly string[] = ['auth_required', 'consent_expired']
 
-type Ended = { outcome: SyncOutcome } | { failure: unknown }
+type Ended = { outcome: { batches: readonly { counts: { new: number } }[] } } | { failure: unknown }
 
 /** Announces how a sync ended. One that never began, because it is not connected or plugins are stopped, is no news. */
 export async function tellSync(

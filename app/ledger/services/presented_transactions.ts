@@ -6,8 +6,8 @@ import { readTransactions } from './read_transactions.js'
 const TRANSACTIONS_MAX = 2000
 
 /**
- * Transactions, in JSON, as they were presented since the household's last change: people go back and forth between the same lists, and each
- * change makes all their open pages ask again. Only for reading units; inside a change the rows are not yet what others see.
+ * Transactions, in JSON, as they were presented since the household's last change: people go back and forth between the same lists, and
+ * each change makes all their open pages ask again. Only for reading units; inside a change the rows are not yet what others see.
  */
 export class PresentedTransactions {
   readonly #kept = new KeptUntilChange(() => new Map<number | string, string>())

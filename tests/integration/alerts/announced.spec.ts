@@ -35,7 +35,7 @@ test.group('What is announced', () => {
       (await incidents()).map(({ words }) => words),
       ['Fetching from My bank failed (consent_expired).', 'My bank wants to be connected again.'],
     )
-    await tell({ outcome: { batches: [], warnings: [] } })
+    await tell({ outcome: { batches: [] } })
     await settle()
     assert.sameMembers(
       (await incidents()).map(({ state }) => state),
@@ -67,7 +67,7 @@ test.group('What is announced', () => {
     await add({ kind: 'sync_failed' })
     await tell({ failure: new PluginFailedException('transient', 'Down.', 'simplefin') })
     await new Promise((resolve) => setTimeout(resolve, 5))
-    await tell({ outcome: { batches: [], warnings: [] } })
+    await tell({ outcome: { batches: [] } })
     await settle()
     const rows = await household.database.read(household.id, (queries) =>
       queries.all<{ id: number; topic: string; payload: string; at: string }>(
