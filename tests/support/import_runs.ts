@@ -3,6 +3,8 @@ import { packageSettings } from '#config/packages'
 import { vaultFolder } from '#config/storage'
 import { openRunContext } from '#imports/run_context'
 import { ImportFile } from '#imports/services/import_file'
+import { RunImport } from '#imports/services/run_import'
+import { StartImport } from '#imports/services/start_import'
 import type { TestHousehold } from './household.js'
 
 let context: ReturnType<typeof openRunContext> | undefined
@@ -14,9 +16,23 @@ export async function importFile(
   accountId?: number,
   name = 'statement.csv',
 ) {
-  context ??= openRunContext(await app.container.make('florin.gateway'), vaultFolder, packageSettings)
   const upload = { name, content: pieces(content), accountId }
-  return new ImportFile(context).handle(household.id, upload, household.actor)
+  return new ImportFile(await openContext()).handle(household.id, upload, household.actor)
+}
+
+/** The same without the commit; answers the number of the import. */
+export async function previewFile(household: TestHousehold, content: string, accountId: number, name: string) {
+  const opened = await openContext()
+  const { database, clock } = opened.gateway
+  const upload = { name, content: pieces(content), accountId }
+  const start = new StartImport(database, opened.vault, clock)
+  const batchId = await start.handle(household.id, upload, household.actor)
+  await new RunImport(opened).preview(household.id, batchId)
+  return batchId
+}
+
+async function openContext() {
+  return (context ??= openRunContext(await app.container.make('florin.gateway'), vaultFolder, packageSettings))
 }
 
 export function endImportRuns(): void {

@@ -10,7 +10,7 @@ import { EditTransaction } from '#ledger/services/edit_transaction'
 import { BUNDLED_PLUGINS } from '#plugins/installation'
 import { balancesOf } from '#tests/support/balances'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
-import { endImportRuns, importFile } from '#tests/support/import_runs'
+import { endImportRuns, importFile, previewFile } from '#tests/support/import_runs'
 import { accountOf } from '#tests/support/journal'
 import { brokerFile, trade } from '#tests/support/broker_file'
 
@@ -76,22 +76,18 @@ test.group('Trades of a broker', (group) => {
   test('are explained, and what cannot be booked says why', async ({ assert }) => {
     const household = await makeHousehold()
     const account = await accountOf(household, 'Assets:Broker', 'USD')
-    const { batchId } = await importFile(household, FILE, account, 'broker.ofx')
-    const rows = await rowsOf(household, batchId)
+    const rows = await rowsOf(household, await previewFile(household, FILE, account, 'broker.ofx'))
     assert.deepEqual(
-      rows.map(({ outcome, reason }) => [outcome, reason]),
-      [['skipped', 'It splits a security, and the file does not say how many units that adds.']],
-    )
-    const memos = await household.database.read(household.id, (queries) =>
-      queries.all<{ memo: string }>(`SELECT memo FROM transactions WHERE memo <> '' ORDER BY occurred_on`),
-    )
-    assert.deepEqual(
-      memos.map(({ memo }) => memo),
+      rows.map(({ outcome, amount, reason }) => [outcome, amount.amount, reason]),
       [
-        'Buys 3 Apple Inc. for 571.30 USD, 1.00 USD of it fees.',
-        'Sells 0.125 Apple Inc. for 24.50 USD, after fees of 0.50 USD.',
-        'Brings in 1.5 Apple Inc.',
-        'Reinvests 19.50 USD in 0.1 Apple Inc.',
+        ['new', '1000.00', 'Florin has not seen this payment before.'],
+        ['new', '-571.30', 'Buys 3 Apple Inc. for 571.30 USD, 1.00 USD of it fees.'],
+        ['new', '24.50', 'Sells 0.125 Apple Inc. for 24.50 USD, after fees of 0.50 USD.'],
+        ['new', '0.72', 'Pays 0.72 USD for Apple Inc.'],
+        ['new', '-2.00', 'Costs 2.00 USD for Apple Inc.'],
+        ['new', '0.00', 'Brings in 1.5 Apple Inc.'],
+        ['new', '0.00', 'Reinvests 19.50 USD in 0.1 Apple Inc.'],
+        ['skipped', '0.00', 'It splits a security, and the file does not say how many units that adds.'],
       ],
     )
   })
