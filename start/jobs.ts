@@ -102,6 +102,19 @@ export const jobs = [
     },
   }),
   defineJob({
+    name: 'changes.tell_again',
+    title: 'Tell a part of Florin what it could not take',
+    timeout_ms: 10 * MINUTE_MS,
+    // It was tried often enough; who knows why it failed tries it again.
+    retry: { attempts: 1 },
+    async handle({ householdId, payload }) {
+      const announcements = await app.container.make('florin.announcements')
+      const [consumer, id] = [String(payload.consumer), Number(payload.announcement_id)]
+      const isKnown = await announcements.tellAgain(consumer, householdId!, id)
+      return isKnown ? { counts: { announcements: 1 } } : { message: 'It is so long ago that it has been forgotten.' }
+    },
+  }),
+  defineJob({
     name: 'notifications.route',
     title: 'Decide who is told of what, and how',
     timeout_ms: MINUTE_MS,

@@ -78,13 +78,16 @@ export async function readMark(queries: Queries, { consumer, householdId }: Mark
   return { position: noted?.since_id ?? 0, holder: null, leaseUntil: null, failures: 0, retryAt: null }
 }
 
-/** Makes the caller the only reader of a mark; answers where to go on, or undefined when somebody else reads. */
+/** Where a reader goes on, and how often going on from there failed. */
+export type ClaimedMark = Pick<Mark, 'position' | 'failures'>
+
+/** Makes the caller the only reader of a mark; answers undefined when somebody else reads. */
 export async function claimMark(
   writes: Writes,
   key: MarkKey,
   holder: string,
   now: string,
-): Promise<number | undefined> {
+): Promise<ClaimedMark | undefined> {
   const { position } = await readMark(writes, key)
   const { consumer, householdId } = key
   await writes.run(
@@ -92,13 +95,13 @@ export async function claimMark(
      ON CONFLICT (consumer, household_id) DO NOTHING`,
     [consumer, householdId, position],
   )
-  const claimed = await writes.all<{ position: number }>(
+  const claimed = await writes.all<ClaimedMark>(
     `UPDATE outbox_marks SET holder = ?, lease_until = ?
      WHERE consumer = ? AND household_id = ? AND (holder IS NULL OR lease_until < ? OR holder = ?)
-     RETURNING position`,
+     RETURNING position, failures`,
     [holder, shiftInstant(now, MARK_LEASE_SECONDS), consumer, householdId, now, holder],
   )
-  return claimed[0]?.position
+  return claimed[0]
 }
 
 function moveOurs(writes: Writes, { consumer, householdId }: MarkKey, holder: string, set: string, values: Value[]) {

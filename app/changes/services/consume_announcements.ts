@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '#core/clock'
 import type { Database } from '#database/database'
-import { type Consumer, wants } from '../domain/consumer.js'
+import { type Announcement, type Consumer, wants } from '../domain/consumer.js'
 import {
   advanceMark,
   announcementsAfter,
+  type ClaimedMark,
   claimMark,
   MARK_LEASE_SECONDS,
   type MarkKey,
@@ -14,10 +15,15 @@ import {
   releaseMark,
   renewMark,
 } from './announcement_marks.js'
+import { setAsideAnnouncement } from './set_aside_announcement.js'
 
 export { defineConsumer } from '../domain/consumer.js'
 
 const READ_AT_ONCE = 500
+/** After so many failures announcements are told one by one, to find the one that cannot be taken. */
+const ONE_BY_ONE_AFTER = 3
+/** After so many failures, about two hours, that one is set aside. */
+const SET_ASIDE_AFTER = 20
 /** Where much happens, a consumer is told of it together, and not more often than this. What comes alone is told at once. */
 const TOLD_EVERY_MS = 250
 /** What nobody woke us for, such as a commit of another thread or another server, is found so soon. */
@@ -92,6 +98,17 @@ export class ConsumeAnnouncements {
     await Promise.all(this.parts.consumers.map((consumer) => this.#read(consumer, householdId)))
   }
 
+  /** Tells a consumer what was set aside for it; answers whether it is still known. */
+  async tellAgain(name: string, householdId: number, announcementId: number): Promise<boolean> {
+    const consumer = this.parts.consumers.find((known) => known.name === name)
+    const [announcement] = await this.parts.database.systemRead((queries) =>
+      announcementsAfter(queries, householdId, announcementId - 1, 1),
+    )
+    if (!consumer || announcement?.id !== announcementId) return false
+    await consumer.handle(householdId, [announcement])
+    return true
+  }
+
   async #look(): Promise<void> {
     try {
       const since = this.#latest
@@ -152,8 +169,8 @@ export class ConsumeAnnouncements {
     const { database, clock } = this.parts
     const key = { consumer: consumer.name, householdId }
     if (!(await this.#hasSomethingFor(consumer, key))) return
-    const position = await database.systemWrite((writes) => claimMark(writes, key, this.#holder, clock.now()))
-    if (position !== undefined) await this.#tellAll(consumer, key, position)
+    const mark = await database.systemWrite((writes) => claimMark(writes, key, this.#holder, clock.now()))
+    if (mark) await this.#tellAll(consumer, key, mark)
   }
 
   /** What a consumer does not listen to costs no write: how far that goes is kept in memory only. */
@@ -172,25 +189,28 @@ export class ConsumeAnnouncements {
     })
   }
 
-  async #tellAll(consumer: Consumer, key: MarkKey, from: number): Promise<void> {
+  async #tellAll(consumer: Consumer, key: MarkKey, mark: ClaimedMark): Promise<void> {
     const { database, clock } = this.parts
     const renew = () => database.systemWrite((writes) => renewMark(writes, key, this.#holder, clock.now()))
     const heartbeat = setInterval(() => void renew().catch(() => undefined), (MARK_LEASE_SECONDS * MS) / 3).unref()
+    const atOnce = mark.failures < ONE_BY_ONE_AFTER ? READ_AT_ONCE : 1
+    let telling: readonly Announcement[] = []
     try {
-      let position = Math.max(from, this.#passedOver.get(keyOf(key)) ?? 0)
+      let position = Math.max(mark.position, this.#passedOver.get(keyOf(key)) ?? 0)
       for (let more = true; more;) {
         const read = await database.systemRead((queries) =>
-          announcementsAfter(queries, key.householdId, position, READ_AT_ONCE),
+          announcementsAfter(queries, key.householdId, position, atOnce),
         )
-        const wanted = read.filter(({ topic }) => wants(consumer, topic))
-        if (wanted.length > 0) await consumer.handle(key.householdId, wanted)
+        telling = read.filter(({ topic }) => wants(consumer, topic))
+        if (telling.length > 0) await consumer.handle(key.householdId, telling)
+        telling = []
         position = read.at(-1)?.id ?? position
-        more = read.length === READ_AT_ONCE
+        more = read.length === atOnce
         const ours = await this.#moveOn(key, position, more)
         more &&= ours
       }
     } catch (error) {
-      await this.#fail(consumer, key, error)
+      await this.#fail(consumer, key, error, telling)
     } finally {
       clearInterval(heartbeat)
     }
@@ -204,14 +224,20 @@ export class ConsumeAnnouncements {
     })
   }
 
-  async #fail(consumer: Consumer, key: MarkKey, error: unknown): Promise<void> {
+  async #fail(consumer: Consumer, key: MarkKey, error: unknown, told: readonly Announcement[]): Promise<void> {
     const { database, clock, logger } = this.parts
     const about = { err: error, consumer: key.consumer, household: key.householdId }
-    logger.error(about, 'A consumer of the outbox failed; it is told again')
     const problem = error instanceof Error ? error.message : String(error)
-    const waitSeconds = await database.systemWrite((writes) =>
-      noteFailure(writes, key, this.#holder, problem, clock.now()),
-    )
+    const waitSeconds = await database.systemWrite(async (writes) => {
+      const { failures } = await readMark(writes, key)
+      if (told.length === 1 && failures + 1 >= SET_ASIDE_AFTER) {
+        await setAsideAnnouncement(writes, key, this.#holder, told[0]!, clock.now())
+        return 0
+      }
+      return noteFailure(writes, key, this.#holder, problem, clock.now())
+    })
+    const outcome = waitSeconds === 0 ? 'goes on without what it cannot take' : 'is told again'
+    logger.error(about, `A consumer of the outbox failed; it ${outcome}`)
     const again = () => void (this.#started && this.#read(consumer, key.householdId))
     if (this.#started) setTimeout(again, waitSeconds * MS + MS).unref()
   }

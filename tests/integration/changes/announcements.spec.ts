@@ -3,6 +3,7 @@ import app from '@adonisjs/core/services/app'
 import type { Announcement } from '#changes/domain/consumer'
 import { announce } from '#changes/services/announce'
 import { ConsumeAnnouncements, defineConsumer } from '#changes/services/consume_announcements'
+import { TELL_AGAIN_JOB } from '#changes/services/set_aside_announcement'
 import { FixedClock } from '#core/clock'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { quiet } from '#tests/support/jobs'
@@ -77,6 +78,43 @@ test.group('Announcements', () => {
     clock.advance(2_000)
     await reader.drain(household.id)
     assert.deepEqual(failing.numbers(), [1, 2])
+  })
+
+  test('that a consumer can never take are set aside as a job, and the others are told', async ({ assert }) => {
+    const household = await makeHousehold()
+    let cups = 0
+    const picky = listener(['tea.*'], (told) => {
+      if (cups === 0 && told.some(({ payload }) => payload.number === 2)) throw new Error('no cup')
+    })
+    const reader = readerOf(household, picky)
+    const { database, id } = household
+    const setAside = () =>
+      database.systemRead((queries) =>
+        queries.all<{ payload: string }>('SELECT payload FROM jobs WHERE name = ? AND household_id = ?', [
+          TELL_AGAIN_JOB,
+          id,
+        ]),
+      )
+    for (const number of [1, 2, 3]) await say(household, 'tea.ready', number)
+    // Three times all together; then the first by itself is fine, and the second fails by itself.
+    for (let attempt = 1; attempt < 3 + 20; attempt++) {
+      await reader.drain(id)
+      clock.advance(601_000)
+    }
+    assert.deepEqual([picky.numbers(), await setAside()], [[1], []], 'not too early')
+    await reader.drain(id)
+    await reader.drain(id)
+    assert.deepEqual(picky.numbers(), [1, 3])
+    const jobs = await setAside()
+    assert.lengthOf(jobs, 1)
+    const { consumer, announcement_id } = JSON.parse(jobs[0]!.payload) as { consumer: string; announcement_id: number }
+    assert.equal(consumer, picky.consumer.name)
+    await assert.rejects(() => reader.tellAgain(consumer, id, announcement_id), 'no cup')
+    cups++
+    assert.isTrue(await reader.tellAgain(consumer, id, announcement_id))
+    assert.deepEqual(picky.numbers(), [1, 3, 2])
+    await database.systemWrite((writes) => writes.run('DELETE FROM outbox WHERE id = ?', [announcement_id]))
+    assert.isFalse(await reader.tellAgain(consumer, id, announcement_id))
   })
 
   test('are read by one of two servers at a time', async ({ assert }) => {
