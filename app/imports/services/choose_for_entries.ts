@@ -3,7 +3,8 @@ import { readCategorizingSettings } from '#categorizing/services/categorizing_se
 import { formatAmount } from '#core/money'
 import type { Queries } from '#database/database'
 import { readProvenance, writeProvenance } from '#ledger/domain/provenance'
-import type { Entry, NewRow, PayeeBook } from './make_entries.js'
+import type { Entry, NewRow } from './entry.js'
+import type { PayeeBook } from './payee_book.js'
 import type { Ledger } from './load_ledger.js'
 
 /** What is beyond waits for the review: an import holds the ledger, and must not hold it for long. */

@@ -4,21 +4,13 @@ import { isPlainDate, type PlainDate } from '#core/plain_date'
 import { currencyScale, isCurrency } from '#commodities/domain/currencies'
 import type { Queries } from '#database/database'
 import type { BookCommodity } from '#sdk'
+import type { PlannedCommodity } from '../domain/planned_commodity.js'
 import type { BookEntry, ParsedBook } from '../domain/book_entries.js'
 import { decide, noOutcomes, type OutcomeCounts, type Verdict, verdictOn } from '../domain/outcome.js'
 import type { FileIssue, ParsedFile } from '../domain/parsed_file.js'
 import { type BudgetPlan, planBookBudgets } from './plan_book_budgets.js'
 import type { ImportSettings } from './plan_import.js'
 import { textList } from './text_list.js'
-
-export interface PlannedCommodity {
-  /** Null for one that the commit makes. */
-  id: number | null
-  code: string
-  name: string
-  kind: 'currency' | 'security'
-  scale: number
-}
 
 export interface PlannedEntry {
   entry: BookEntry

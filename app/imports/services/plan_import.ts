@@ -23,7 +23,9 @@ import {
 import { findCandidates, findSeenRecords } from './find_known_rows.js'
 import { type Ledger, type LedgerAccount, loadLedger } from './load_ledger.js'
 import { readTolerances } from './edit_tolerance.js'
-import { type Entry, makeEntries, makeTradeEntry, type PayeeBook } from './make_entries.js'
+import type { Entry } from './entry.js'
+import { makeEntries, makeTradeEntry } from './make_entries.js'
+import type { PayeeBook } from './payee_book.js'
 import { type PlannedTrade, planTrades, type Securities } from './plan_trades.js'
 
 /** What a person decided about an import so far. */

@@ -5,7 +5,7 @@ import type { Queries } from '#database/database'
 import type { BankRow } from '../domain/bank_row.js'
 import type { Verdict } from '../domain/outcome.js'
 import { type MovedSecurities, type ReadTrade, readTrade } from '../domain/trades.js'
-import type { PlannedCommodity } from './plan_book.js'
+import type { PlannedCommodity } from '../domain/planned_commodity.js'
 
 /** A trade that a row stands for, with the units it moves in the smallest unit of their commodity. */
 export interface PlannedTrade {

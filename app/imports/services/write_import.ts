@@ -10,7 +10,7 @@ import { bankText } from '../domain/bank_text.js'
 import type { ImportPlan, PlannedRow } from './plan_import.js'
 import { ensurePayees } from './ensure_payees.js'
 import { ensureTags } from './ensure_tags.js'
-import type { Entry } from './make_entries.js'
+import type { Entry } from './entry.js'
 import { currencyOf, insertTradePostings, openTradeBooks, type TradeBooks } from './write_trades.js'
 
 interface Surroundings {

@@ -41,7 +41,13 @@ const LEFT = {
   amount: '-500.00',
   reference: 'REF-1001',
 }
-const ARRIVED = { date: '2026-03-03', payee: 'Ada', text: 'Set aside for later', amount: '500.00', reference: 'REF-2001' }
+const ARRIVED = {
+  date: '2026-03-03',
+  payee: 'Ada',
+  text: 'Set aside for later',
+  amount: '500.00',
+  reference: 'REF-2001',
+}
 
 /** Two accounts, and the file of either. */
 async function twoImports(left: BankLine[] = [LEFT], arrived: BankLine[] = [ARRIVED]) {
