@@ -13,7 +13,7 @@ import { type Automations, makeAutomations, step } from '#tests/support/automati
 import type { AutomationProcessSettings } from '#tests/support/automation_process'
 import { accountOf, journal } from '#tests/support/journal'
 
-/** FLORIN_KILLS=200 is the run that the figures in docs/automations-under-kill.md come from. */
+/** FLORIN_KILLS=200 is the thorough run that app/automations/README.md tells of; it takes six minutes. */
 const KILLS_AT_RANDOM = Number(process.env.FLORIN_KILLS ?? 6)
 const IS_THOROUGH = process.env.FLORIN_KILLS !== undefined
 /** Longer than the lease of a job, so that the next process may take over. */
