@@ -62,8 +62,10 @@ test.group('Categories of imports', (group) => {
   test('give way to rules, and go with the import that is undone', async ({ assert }) => {
     const household = await makeHousehold({ starter_set: 'everyday' })
     const leisure = await accountOf(household, 'Expenses:Leisure')
-    await household.database.write(household.id, (writes) =>
-      writes.insert('rules', {
+    const gateway = await app.container.make('florin.gateway')
+    const origin = { actor: household.actor, cause: 'test', summary: 'A rule' }
+    await gateway.change(household.id, origin, (changes) =>
+      changes.insert('rules', {
         name: 'Lidl is fun',
         stage: 'main',
         position: 0,
@@ -78,7 +80,6 @@ test.group('Categories of imports', (group) => {
       ['Leisure', 'rule'],
       ['Groceries', 'plugin'],
     ])
-    const gateway = await app.container.make('florin.gateway')
     await new UndoChangeSet(gateway).handle(household.id, changeSetId!, household.actor)
     assert.isEmpty(await imported(household))
   })

@@ -54,10 +54,10 @@ test.group('Balances by day', () => {
     const household = await makeHousehold()
     await journal(household, '2026-11-20 Start | Assets:Checking 10.00 EUR | Income:Other')
     const checking = await accountOf(household, 'Assets:Checking')
-    await household.database.write(household.id, (writes) =>
-      writes.run("UPDATE accounts SET subtype = 'brokerage' WHERE id IN (SELECT id FROM accounts WHERE id = ?)", [
-        checking,
-      ]),
+    const gateway = await app.container.make('florin.gateway')
+    const origin = { actor: household.actor, cause: 'test', summary: 'A depot' }
+    await gateway.change(household.id, origin, (changes) =>
+      changes.update('accounts', checking, { subtype: 'brokerage' }),
     )
     const { accounts, household: whole } = await read(household)
     assert.deepEqual([accounts, whole.values], [[], []])
