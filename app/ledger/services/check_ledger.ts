@@ -82,26 +82,28 @@ const invariants = [
   ],
 ] as const
 
-/** Proves the invariants of every household's ledger by recounting. Reads only. */
+/** Proves the invariants of every household's ledger, or of one, by recounting. Reads only. */
 export class CheckLedger {
   constructor(private readonly gateway: Gateway) {}
 
-  async handle(): Promise<LedgerReport> {
+  async handle(only?: number): Promise<LedgerReport> {
     const { database } = this.gateway
     const report: LedgerReport = { households: 0, transactions: 0, change_sets: 0, problems: [] }
-    await database.systemRead((queries) => this.#acrossHouseholds(queries, report))
+    await database.systemRead((queries) => this.#acrossHouseholds(queries, report, only))
     const households = await database.systemRead((queries) =>
-      queries.all<{ id: number }>('SELECT id FROM households ORDER BY id'),
+      queries.all<{ id: number }>('SELECT id FROM households WHERE id = COALESCE(?, id) ORDER BY id', [only ?? null]),
     )
     for (const { id } of households) await database.read(id, (queries) => this.#household(queries, id, report))
     return report
   }
 
-  async #acrossHouseholds(queries: Queries, report: LedgerReport) {
+  async #acrossHouseholds(queries: Queries, report: LedgerReport, only: number | undefined) {
     for (const [table, column, target] of references) {
       const rows = await queries.all<{ household_id: number; named: number }>(
         `SELECT c.household_id, c.${column} AS named FROM ${table} c LEFT JOIN ${target} p ON p.id = c.${column}
-         WHERE c.${column} IS NOT NULL AND (p.id IS NULL OR p.household_id <> c.household_id) LIMIT 20`,
+         WHERE c.${column} IS NOT NULL AND (p.id IS NULL OR p.household_id <> c.household_id)
+           AND c.household_id = COALESCE(?, c.household_id) LIMIT 20`,
+        [only ?? null],
       )
       for (const row of rows) {
         report.problems.push({

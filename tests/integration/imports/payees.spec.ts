@@ -42,8 +42,8 @@ async function undo({ id, actor }: TestHousehold, changeSetId: number | null) {
 }
 
 async function problemsOf({ id }: TestHousehold): Promise<string[]> {
-  const { problems } = await new CheckLedger(await gatewayOf()).handle()
-  return problems.filter(({ household_id: household }) => household === id).map(({ message }) => message)
+  const { problems } = await new CheckLedger(await gatewayOf()).handle(id)
+  return problems.map(({ message }) => message)
 }
 
 /** Undone and redone, to the last byte. */

@@ -33,8 +33,8 @@ const suggestions = ({ id, database }: TestHousehold) =>
   database.read(id, (queries) => findTransfers(queries, { from: '2026-01-01', to: '2026-12-31' }))
 
 async function problemsOf({ id }: TestHousehold): Promise<string[]> {
-  const { problems } = await new CheckLedger(await gatewayOf()).handle()
-  return problems.filter(({ household_id: household }) => household === id).map(({ message }) => message)
+  const { problems } = await new CheckLedger(await gatewayOf()).handle(id)
+  return problems.map(({ message }) => message)
 }
 
 async function twoImports(left: BankLine[] = [LEFT], arrived: BankLine[] = [ARRIVED]) {

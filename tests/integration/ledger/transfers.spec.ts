@@ -30,8 +30,8 @@ async function undo({ id, actor }: TestHousehold, changeSetId: number | null) {
 }
 
 async function problemsOf({ id }: TestHousehold): Promise<string[]> {
-  const { problems } = await new CheckLedger(await app.container.make('florin.gateway')).handle()
-  return problems.filter(({ household_id: household }) => household === id).map(({ message }) => message)
+  const { problems } = await new CheckLedger(await app.container.make('florin.gateway')).handle(id)
+  return problems.map(({ message }) => message)
 }
 
 const LEFT = {

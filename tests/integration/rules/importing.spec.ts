@@ -25,8 +25,8 @@ async function everyTransaction(household: TestHousehold) {
 }
 
 async function problemsOf(household: TestHousehold) {
-  const { problems } = await new CheckLedger(await app.container.make('florin.gateway')).handle()
-  return problems.filter((problem) => problem.household_id === household.id)
+  const { problems } = await new CheckLedger(await app.container.make('florin.gateway')).handle(household.id)
+  return problems
 }
 
 const about = (value: string) => ({ field: 'description', op: 'contains', value })

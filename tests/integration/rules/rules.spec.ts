@@ -59,9 +59,9 @@ test.group('Rules', () => {
     await new UndoChangeSet(gateway).handle(household.id, correction.changeSetId!, household.actor)
     await new UndoChangeSet(gateway).handle(household.id, applied.changeSetId!, household.actor)
     assert.deepEqual(await uses(), [0, true])
-    const { problems } = await new CheckLedger(gateway).handle()
+    const { problems } = await new CheckLedger(gateway).handle(household.id)
     assert.deepEqual(
-      problems.filter(({ household_id: owner, message }) => owner === household.id && message.includes('rule')),
+      problems.filter(({ message }) => message.includes('rule')),
       [],
     )
   })
