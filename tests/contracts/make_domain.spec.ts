@@ -18,11 +18,11 @@ const PROGRAMS = {
 }
 
 const WRITTEN = [
-  'app/savings_goals',
-  'tests/unit/savings_goals',
-  'tests/functional/savings_goals',
+  'app/lent_umbrellas',
+  'tests/unit/lent_umbrellas',
+  'tests/functional/lent_umbrellas',
   'start/routes.ts',
-  'docs/problems/goal-name-taken.md',
+  'docs/problems/umbrella-name-taken.md',
 ]
 
 /** Runs a program in a folder; resolves to '' when it succeeds, else to what it printed. */
@@ -44,7 +44,7 @@ async function complaints(folder: string, program: keyof typeof PROGRAMS, ...arg
 }
 
 /** The rest of the checkout has its own steps in the check; this test is about what was written. */
-const aboutTheDomain = (text: string) => text.split('\n').filter((line) => /goal/i.test(line))
+const aboutTheDomain = (text: string) => text.split('\n').filter((line) => /umbrella/i.test(line))
 
 test.group('node ace make:domain', () => {
   test('writes a domain that passes every check and its own tests', async ({ assert, cleanup }) => {
@@ -53,12 +53,15 @@ test.group('node ace make:domain', () => {
     copySources(app.makePath(), folder)
     linkDependencies(app.makePath(), folder)
 
-    assert.equal(await complaints(folder, 'ace', 'make:domain', 'savings_goals', '--noun=goal'), '')
+    assert.equal(await complaints(folder, 'ace', 'make:domain', 'lent_umbrellas', '--noun=umbrella'), '')
     assert.equal(await complaints(folder, 'prettier', '--check', ...WRITTEN, 'package.json'), '')
     assert.equal(await complaints(folder, 'eslint', '--max-warnings=0', ...WRITTEN.slice(0, 4)), '')
     assert.deepEqual(aboutTheDomain(await complaints(folder, 'tsc', '--noEmit')), [])
     assert.deepEqual(aboutTheDomain(await complaints(folder, 'depcruise', 'app', 'start')), [])
-    assert.equal(await complaints(folder, 'japa', 'unit', 'functional', '--files=goal_name', '--files=goals'), '')
+    assert.equal(
+      await complaints(folder, 'japa', 'unit', 'functional', '--files=umbrella_name', '--files=umbrellas'),
+      '',
+    )
     assert.deepEqual(aboutTheDomain(await complaints(folder, 'japa', 'tidy', '--files=code', '--files=docs')), [])
   }).timeout(180_000)
 })
