@@ -8,11 +8,9 @@
  * made-up rows is read, previewed and imported. Prints both latencies and their ratio; undoes the import in the end.
  */
 import { parseArgs } from 'node:util'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { importFile, share, signIn, visitUntil } from './visitor.mjs'
 
-const PAUSE_MS = 20
 const IDLE_MS = 8000
-const PATHS = ['/dashboard', '/transactions?limit=50']
 
 const { values: given } = parseArgs({
   options: {
@@ -23,38 +21,7 @@ const { values: given } = parseArgs({
   },
 })
 
-const cookies = new Map()
-
-async function call(method, path, body) {
-  const isForm = body instanceof FormData
-  const answer = await fetch(`${given.url}/api/v1${path}`, {
-    method,
-    headers: {
-      ...(body && !isForm ? { 'content-type': 'application/json' } : {}),
-      cookie: [...cookies].map((pair) => pair.join('=')).join('; '),
-      'x-xsrf-token': cookies.get('XSRF-TOKEN') ?? '',
-    },
-    body: isForm ? body : body && JSON.stringify(body),
-  })
-  for (const line of answer.headers.getSetCookie()) cookies.set(...line.split(';')[0].split(/=(.*)/s).slice(0, 2))
-  const text = await answer.text()
-  if (!answer.ok) throw new Error(`${method} ${path}: ${text}`)
-  return text && answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
-}
-
-/** Asks for pages until told to stop; answers how long each took. */
-async function visitUntil(isOver) {
-  const times = []
-  for (let at = 0; !isOver(); at++) {
-    const started = performance.now()
-    await call('GET', PATHS[at % PATHS.length])
-    times.push(performance.now() - started)
-    await sleep(PAUSE_MS)
-  }
-  return times.sort((a, b) => a - b)
-}
-
-const share = (times, part) => times[Math.min(times.length - 1, Math.floor(times.length * part))]
+const call = await signIn(given)
 
 function madeUpFile(rows) {
   const lines = ['date,amount,payee,description']
@@ -67,37 +34,17 @@ function madeUpFile(rows) {
   return new File([lines.join('\n')], `bench-${Date.now()}.csv`)
 }
 
-async function importFile() {
-  // An account of its own: on a used one, rows may be recognised as transactions that are there.
-  const account = await call('POST', '/accounts', { name: `Benchmark ${Date.now()}`, subtype: 'cash', currency: 'EUR' })
-  const form = new FormData()
-  form.set('account_id', String(account.id))
-  form.set('file', madeUpFile(Number(given.rows)))
-  let batch = await call('POST', '/imports', form)
-  const settle = async (status) => {
-    while (batch.status === status) {
-      await sleep(100)
-      batch = await call('GET', `/imports/${batch.id}`)
-    }
-  }
-  await settle('parsing')
-  batch = await call('POST', `/imports/${batch.id}/commit`)
-  await settle('committing')
-  if (batch.status !== 'committed')
-    throw new Error(`The import ended as ${batch.status}: ${JSON.stringify(batch.problem)}`)
-  return batch
-}
-
-await call('POST', '/session', { email: given.email, password: given.password })
+// An account of its own: on a used one, rows may be recognised as transactions that are there.
+const account = await call('POST', '/accounts', { name: `Benchmark ${Date.now()}`, subtype: 'cash', currency: 'EUR' })
 let end = performance.now() + 2000
-await visitUntil(() => performance.now() > end)
+await visitUntil(call, () => performance.now() > end)
 end = performance.now() + IDLE_MS
-const idle = await visitUntil(() => performance.now() > end)
+const idle = await visitUntil(call, () => performance.now() > end)
 
 let batch
 const started = performance.now()
-const importing = importFile().then((done) => (batch = done))
-const busy = await Promise.all([visitUntil(() => batch !== undefined), importing]).then(([times]) => times)
+const importing = importFile(call, account.id, madeUpFile(Number(given.rows))).then((done) => (batch = done))
+const busy = await Promise.all([visitUntil(call, () => batch !== undefined), importing]).then(([times]) => times)
 const seconds = (performance.now() - started) / 1000
 if (batch.counts.new !== Number(given.rows))
   throw new Error(`VOID: ${batch.counts.new} rows were added, not ${given.rows}.`)

@@ -10,12 +10,11 @@
  */
 import { parseArgs } from 'node:util'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { importFile, share, signIn, visitUntil } from './visitor.mjs'
 
-const PAUSE_MS = 20
 const IDLE_MS = 10_000
 const FITTING_OF = 100
 const FITTING_AMOUNT = '-7777.77'
-const PATHS = ['/dashboard', '/transactions?limit=50']
 const WORD = `bench ${process.pid}`
 
 const { values: given } = parseArgs({
@@ -28,38 +27,7 @@ const { values: given } = parseArgs({
   },
 })
 
-const cookies = new Map()
-
-async function call(method, path, body) {
-  const isForm = body instanceof FormData
-  const answer = await fetch(`${given.url}/api/v1${path}`, {
-    method,
-    headers: {
-      ...(body && !isForm ? { 'content-type': 'application/json' } : {}),
-      cookie: [...cookies].map((pair) => pair.join('=')).join('; '),
-      'x-xsrf-token': cookies.get('XSRF-TOKEN') ?? '',
-    },
-    body: isForm ? body : body && JSON.stringify(body),
-  })
-  for (const line of answer.headers.getSetCookie()) cookies.set(...line.split(';')[0].split(/=(.*)/s).slice(0, 2))
-  const text = await answer.text()
-  if (!answer.ok) throw new Error(`${method} ${path}: ${text}`)
-  return text && answer.headers.get('content-type')?.includes('json') ? JSON.parse(text) : text
-}
-
-/** Asks for pages until told to stop; answers how long each took. */
-async function visitUntil(isOver) {
-  const times = []
-  for (let at = 0; !isOver(); at++) {
-    const started = performance.now()
-    await call('GET', PATHS[at % PATHS.length])
-    times.push(performance.now() - started)
-    await sleep(PAUSE_MS)
-  }
-  return times.sort((a, b) => a - b)
-}
-
-const share = (times, part) => times[Math.min(times.length - 1, Math.floor(times.length * part))]
+const call = await signIn(given)
 
 function automation(name, condition, steps) {
   const document = { schema: 'automation/1', triggers: [{ type: 'transaction', on: ['created'] }], condition, steps }
@@ -76,31 +44,13 @@ function madeUpFile(rows, round) {
   return new File([lines.join('\n')], `bench-${WORD}-${round}.csv`)
 }
 
-async function importFile(account, rows, round) {
-  const form = new FormData()
-  form.set('account_id', String(account))
-  form.set('file', madeUpFile(rows, round))
-  let batch = await call('POST', '/imports', form)
-  const settle = async (status) => {
-    while (batch.status === status) {
-      await sleep(20)
-      batch = await call('GET', `/imports/${batch.id}`)
-    }
-  }
-  await settle('parsing')
-  batch = await call('POST', `/imports/${batch.id}/commit`)
-  await settle('committing')
-  if (batch.status !== 'committed') throw new Error(`VOID: an import ended as ${batch.status}.`)
-  return batch
-}
-
 /** Imports a file each second; answers how many rows arrived, and how many of them the second automation has to run for. */
 async function arrive(account) {
   const rows = Number(given.rate)
   const batches = []
   const started = performance.now()
   for (let round = 0; round < Number(given.seconds); round++) {
-    batches.push(await importFile(account, rows, round))
+    batches.push(await importFile(call, account, madeUpFile(rows, round)))
     await sleep(Math.max(0, started + (round + 1) * 1000 - performance.now()))
   }
   const arrived = batches.reduce((sum, { counts }) => sum + counts.new, 0)
@@ -130,7 +80,6 @@ async function settled(id, wanted) {
   throw new Error(`VOID: ${await countRuns(id)} runs were done, not ${wanted}.`)
 }
 
-await call('POST', '/session', { email: given.email, password: given.password })
 const never = await automation('Bench: never', { field: 'amount', op: 'is', value: '-8888.88' }, [
   { id: 'tell', use: 'notify@1', with: { title: 'Never' } },
 ])
@@ -139,13 +88,13 @@ const tagging = await automation('Bench: tag', { field: 'amount', op: 'is', valu
 ])
 const account = await call('POST', '/accounts', { name: WORD, subtype: 'cash', currency: 'EUR' })
 let end = performance.now() + 2000
-await visitUntil(() => performance.now() > end)
+await visitUntil(call, () => performance.now() > end)
 end = performance.now() + IDLE_MS
-const idle = await visitUntil(() => performance.now() > end)
+const idle = await visitUntil(call, () => performance.now() > end)
 
 let outcome
 const arriving = arrive(account.id).then((done) => (outcome = done))
-const [busy] = await Promise.all([visitUntil(() => outcome !== undefined), arriving])
+const [busy] = await Promise.all([visitUntil(call, () => outcome !== undefined), arriving])
 const late = await settled(tagging.id, outcome.fitting)
 const { data: passes } = await call('GET', `/automations/${never.id}/passes`)
 if (passes.length === 0) throw new Error('VOID: nothing was considered.')
