@@ -3,6 +3,7 @@
  */
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
+import { createHttpServer } from '#http/create_http_server'
 
 const APP_ROOT = new URL('../', import.meta.url)
 
@@ -23,7 +24,7 @@ new Ignitor(APP_ROOT, { importer })
     app.listen('SIGINT', () => app.terminate())
   })
   .httpServer()
-  .start()
+  .start(createHttpServer)
   .catch(async (error) => {
     process.exitCode = 1
     await prettyPrintError(error)

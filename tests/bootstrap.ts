@@ -6,6 +6,7 @@ import type { Config } from '@japa/runner/types'
 import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { migrate } from '#database/migrate'
+import { createHttpServer } from '#http/create_http_server'
 import { tallyReporter } from '#tests/support/tally_reporter'
 
 export const plugins: Config['plugins'] = [assert(), apiClient(), pluginAdonisJS(app)]
@@ -22,5 +23,6 @@ export const runnerHooks: Required<Pick<Config, 'setup' | 'teardown'>> = {
 }
 
 export const configureSuite: Config['configureSuite'] = (suite) => {
-  if (['functional', 'e2e'].includes(suite.name)) return suite.setup(() => testUtils.httpServer().start())
+  if (['functional', 'e2e'].includes(suite.name))
+    return suite.setup(() => testUtils.httpServer().start(createHttpServer))
 }
