@@ -28,7 +28,7 @@ const STANDS_ON = {
   recurring: ['ledger', 'notifications'],
   reports: ['budgets', 'goals', 'recurring'],
   forecasting: ['budgets', 'goals', 'recurring'],
-  insights: ['budgets', 'goals', 'recurring'],
+  insights: ['alerts', 'reports'],
   alerts: ['rules', 'notifications', 'forecasting'],
   automations: ['rules', 'notifications', 'webhooks'],
   demo: ['ledger'],

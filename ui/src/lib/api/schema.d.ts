@@ -3135,6 +3135,177 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/insights': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists what Florin noticed, the newest first */
+    get: operations['get_insights']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/insights/{id}/dismissal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Puts an insight aside; it does not come back */
+    post: operations['post_insights_by_id_dismissal']
+    /** Takes back that an insight was put aside or acted on */
+    delete: operations['delete_insights_by_id_dismissal']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/insights/{id}/acting': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Says that something was done about an insight */
+    post: operations['post_insights_by_id_acting']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/anomalies': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Lists payments that are unlike the others, the newest first */
+    get: operations['get_anomalies']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/anomalies/{id}/verdict': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Says whether an anomaly was to be expected or is wrong; Florin learns from it */
+    put: operations['put_anomalies_by_id_verdict']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/analytics/insights': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Counts open insights and shows the most important ones */
+    get: operations['get_analytics_insights']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/analytics/spending': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Tells what money is spent on, when, in which sizes, and what is usual */
+    get: operations['get_analytics_spending']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/analytics/budget/optimize': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Proposes a budget for an income, savings, goals and constraints, and changes nothing */
+    post: operations['post_analytics_budget_optimize']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/analytics/risk': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Rates how safe the household’s money is, factor by factor, and what it should have put by */
+    get: operations['get_analytics_risk']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/analytics/predictions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Foretells categories by month and the balance by day */
+    get: operations['get_analytics_predictions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/automations': {
     parameters: {
       query?: never
@@ -3626,6 +3797,8 @@ export interface components {
       clearing: 'uncleared' | 'cleared' | 'reconciled'
       import_batch_id: number | null
       reviewed: boolean
+      excluded: boolean
+      needs_review: boolean
       provenance: {
         payee?: {
           /** @enum {unknown} */
@@ -3652,6 +3825,24 @@ export interface components {
           label?: string
         }
         tags?: {
+          /** @enum {unknown} */
+          by: 'user' | 'rule' | 'plugin' | 'import'
+          id?: number
+          label?: string
+        }
+        excluded?: {
+          /** @enum {unknown} */
+          by: 'user' | 'rule' | 'plugin' | 'import'
+          id?: number
+          label?: string
+        }
+        needs_review?: {
+          /** @enum {unknown} */
+          by: 'user' | 'rule' | 'plugin' | 'import'
+          id?: number
+          label?: string
+        }
+        recurring?: {
           /** @enum {unknown} */
           by: 'user' | 'rule' | 'plugin' | 'import'
           id?: number
@@ -4450,6 +4641,277 @@ export interface components {
         at: string
       }[]
     }
+    Insight: {
+      id: number
+      /** @enum {unknown} */
+      kind:
+        | 'spending_above_usual'
+        | 'spending_below_usual'
+        | 'new_recurring'
+        | 'price_rise'
+        | 'subscription_total'
+        | 'duplicate_charge'
+        | 'unusual_transaction'
+        | 'category_trend'
+        | 'income_change'
+        | 'savings_rate'
+        | 'fees_and_interest'
+        | 'idle_cash'
+        | 'goal_on_track'
+        | 'goal_behind'
+        | 'goal_reached'
+        | 'budget_pace'
+        | 'uncategorised_backlog'
+        | 'emergency_fund'
+      /** @enum {unknown} */
+      severity: 'info' | 'notice' | 'warning'
+      /** @enum {unknown} */
+      state: 'open' | 'dismissed' | 'acted' | 'expired'
+      title: string
+      body: string
+      amount: components['schemas']['Money'] | null
+      period: {
+        from: string
+        to: string
+      } | null
+      category: components['schemas']['Named'] | null
+      payee: components['schemas']['Named'] | null
+      account: components['schemas']['Named'] | null
+      transactions: {
+        count: number
+        href: string
+      } | null
+      action: {
+        label: string
+        href: string
+      } | null
+      found_at: string
+      expires_on: string | null
+    }
+    Anomaly: {
+      id: number
+      transaction: {
+        id: number
+        /** Format: date */
+        occurred_on: string
+        payee: components['schemas']['Named'] | null
+        account: components['schemas']['Named']
+        category: components['schemas']['Named'] | null
+        amount: components['schemas']['Money']
+      }
+      /** @enum {unknown} */
+      kind: 'large' | 'unusual' | 'duplicate' | 'new_payee'
+      score: number
+      reasons: string[]
+      usual: {
+        low: components['schemas']['Money']
+        high: components['schemas']['Money']
+      } | null
+      duplicate_of: {
+        id: number
+        /** Format: date */
+        occurred_on: string
+      } | null
+      verdict: ('expected' | 'wrong') | null
+      found_at: string
+    }
+    InsightSummary: {
+      generated_at: string | null
+      open: number
+      by_kind: {
+        /** @enum {unknown} */
+        kind:
+          | 'spending_above_usual'
+          | 'spending_below_usual'
+          | 'new_recurring'
+          | 'price_rise'
+          | 'subscription_total'
+          | 'duplicate_charge'
+          | 'unusual_transaction'
+          | 'category_trend'
+          | 'income_change'
+          | 'savings_rate'
+          | 'fees_and_interest'
+          | 'idle_cash'
+          | 'goal_on_track'
+          | 'goal_behind'
+          | 'goal_reached'
+          | 'budget_pace'
+          | 'uncategorised_backlog'
+          | 'emergency_fund'
+        count: number
+      }[]
+      by_severity: {
+        info: number
+        notice: number
+        warning: number
+      }
+      top: components['schemas']['Insight'][]
+    }
+    SpendingPattern: {
+      currency: string
+      period: {
+        /** Format: date */
+        from: string
+        /** Format: date */
+        to: string
+      }
+      based_on: {
+        days: number
+        /** Format: date */
+        from: string
+        /** Format: date */
+        to: string
+      }
+      total: components['schemas']['Money']
+      by_category: {
+        category: components['schemas']['Named'] | null
+        amount: components['schemas']['Money']
+        share: number
+        usual: components['schemas']['Money'] | null
+        change_percent: number | null
+        trend: ('rising' | 'falling' | 'steady') | null
+      }[]
+      by_weekday: {
+        weekday: number
+        amount: components['schemas']['Money']
+        count: number
+      }[]
+      by_size: {
+        from: components['schemas']['Money']
+        to: components['schemas']['Money'] | null
+        amount: components['schemas']['Money']
+        count: number
+      }[]
+      fixed: components['schemas']['Money']
+      variable: components['schemas']['Money']
+      largest: {
+        id: number
+        /** Format: date */
+        occurred_on: string
+        payee: components['schemas']['Named'] | null
+        category: components['schemas']['Named'] | null
+        account: components['schemas']['Named']
+        amount: components['schemas']['Money']
+      }[]
+      patterns: {
+        kind: string
+        text: string
+      }[]
+      missing_rates: string[]
+    }
+    BudgetProposal: {
+      currency: string
+      /** @enum {unknown} */
+      period_length: 'week' | 'two_weeks' | 'month' | 'year'
+      based_on: {
+        periods: number
+        /** Format: date */
+        from: string
+        /** Format: date */
+        to: string
+      }
+      income: components['schemas']['Money']
+      proposed: {
+        category: components['schemas']['Named']
+        usual: components['schemas']['Money']
+        least: components['schemas']['Money']
+        proposed: components['schemas']['Money']
+        change: components['schemas']['Money']
+        reason: string
+      }[]
+      savings: components['schemas']['Money']
+      left: components['schemas']['Money']
+      expected: {
+        savings_rate: number | null
+        goals: {
+          goal: components['schemas']['Named']
+          wanted: components['schemas']['Money']
+          funded: components['schemas']['Money']
+          reached_before: string | null
+          reached_after: string | null
+        }[]
+      }
+      infeasible: {
+        code: string
+        detail: string
+      } | null
+      missing_rates: string[]
+    }
+    FinancialRisk: {
+      currency: string
+      score: number
+      /** @enum {unknown} */
+      band: 'low' | 'moderate' | 'high'
+      factors: {
+        /** @enum {unknown} */
+        name:
+          | 'months_of_cash'
+          | 'savings_rate'
+          | 'debt_service'
+          | 'income_stability'
+          | 'spending_volatility'
+          | 'income_concentration'
+        label: string
+        score: number
+        weight: number
+        value: string
+        advice: string
+      }[]
+      emergency_fund: {
+        months_covered: number
+        target_months: number
+        target: components['schemas']['Money']
+        has: components['schemas']['Money']
+        missing: components['schemas']['Money']
+      }
+      based_on: {
+        months: number
+        /** Format: date */
+        from: string
+        /** Format: date */
+        to: string
+      }
+      missing_rates: string[]
+    }
+    Predictions: {
+      currency: string
+      generated_at: string | null
+      categories: {
+        category: components['schemas']['Named']
+        /** @enum {unknown} */
+        kind: 'income' | 'expense'
+        usual: string
+        model: string
+        months: {
+          month: string
+          p10: string
+          p50: string
+          p90: string
+        }[]
+      }[]
+      balance: {
+        /** Format: date */
+        on: string
+        p10: string
+        p50: string
+        p90: string
+      }[]
+      coverage: {
+        tested: number
+        within: number
+      } | null
+      model: {
+        id: string
+        version: string
+      } | null
+      fallback: {
+        code: string
+        used: string
+        detail: string
+      } | null
+      missing_rates: string[]
+    }
     /** @description What somebody looks for. GET /conditions/fields has the operators of each field and the kind of value each of them takes. */
     Condition:
       | {
@@ -4481,6 +4943,8 @@ export interface components {
             | 'kind'
             | 'status'
             | 'reviewed'
+            | 'needs_review'
+            | 'excluded'
             | 'imported'
             | 'occurrence'
             | 'clearing'
@@ -4620,6 +5084,24 @@ export interface components {
       | {
           /** @constant */
           type: 'mark_reviewed'
+        }
+      | {
+          /** @constant */
+          type: 'set_review'
+        }
+      | {
+          /** @constant */
+          type: 'clear_review'
+        }
+      | {
+          /** @constant */
+          type: 'exclude_from_reports'
+        }
+      | {
+          /** @constant */
+          type: 'link_recurring'
+          /** @description an id */
+          recurring_id: number
         }
     /** @description A condition with what came of each of its parts, and what was found there. */
     ConditionExplanation:
@@ -7321,6 +7803,8 @@ export interface operations {
         max?: string
         status?: 'pending' | 'posted' | 'void'
         uncategorised?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+        excluded?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+        needs_review?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
         search?: string
         batch?: number
         cursor?: string
@@ -7438,6 +7922,8 @@ export interface operations {
             /** @enum {unknown} */
             status?: 'pending' | 'posted' | 'void'
             reviewed?: boolean
+            excluded?: boolean
+            needs_review?: boolean
           }
         }
       }
@@ -7581,6 +8067,8 @@ export interface operations {
           account_id?: number
           amount?: string
           reviewed?: boolean
+          excluded?: boolean
+          needs_review?: boolean
           payee?: string | null
           payee_id?: number
           memo?: string
@@ -15113,6 +15601,375 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['AlertIncidentWithHistory']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_insights: {
+    parameters: {
+      query?: {
+        state?: 'open' | 'dismissed' | 'acted' | 'expired'
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['Insight'][]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_insights_by_id_dismissal: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Insight']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_insights_by_id_dismissal: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Insight']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_insights_by_id_acting: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Insight']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_anomalies: {
+    parameters: {
+      query?: {
+        verdict?: 'none' | 'expected' | 'wrong'
+        from?: string
+        to?: string
+        category?: number
+        cursor?: string
+        limit?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            data: components['schemas']['Anomaly'][]
+            next_cursor: string | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_anomalies_by_id_verdict: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          verdict?: ('expected' | 'wrong') | null
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Anomaly']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_analytics_insights: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['InsightSummary']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_analytics_spending: {
+    parameters: {
+      query?: {
+        from?: string
+        to?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['SpendingPattern']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_analytics_budget_optimize: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          income?: string
+          savings?: string
+          goal_ids?: number[]
+          constraints?: {
+            category_id: number
+            min?: string
+            max?: string
+            fixed?: string
+          }[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BudgetProposal']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_analytics_risk: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FinancialRisk']
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_analytics_predictions: {
+    parameters: {
+      query?: {
+        months?: number
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Predictions']
         }
       }
       /** @description A problem */
