@@ -4,6 +4,7 @@ import type { ReadStatementFile, StatementReading } from '#plugins/services/read
 import type { ParseOptions, PostingColumns, TransactionColumns } from '#sdk'
 import type { BankRow } from '../domain/bank_row.js'
 import { bookEntries } from '../domain/book_entries.js'
+import { FileCurrencies } from '../domain/file_currencies.js'
 import type { ParsedFile } from '../domain/parsed_file.js'
 
 export interface FileContent {
@@ -35,23 +36,24 @@ export class ReadBankFile {
     { mapping, password, onRows, ...more }: ReadOptions = {},
   ): Promise<ParsedFile> {
     const rows: BankRow[] = []
+    const currencies = new FileCurrencies()
     const options = { ...(mapping && { mapping }), ...(password !== undefined && { password }) }
     const postings: PostingColumns[] = []
     const onColumns = (columns: TransactionColumns) => {
-      appendRows(rows, columns)
+      appendRows(rows, columns, currencies)
       onRows?.(rows.length)
     }
     const reading = await this.reader.handle({ name, bytes, options, ...more }, onColumns, (columns) => {
       postings.push(columns)
     })
     const { book } = reading
-    const file = toParsedFile(reading, rows)
+    const file = toParsedFile(reading, rows, currencies)
     return book ? { ...file, book: { book, entries: bookEntries(book, postings) } } : file
   }
 }
 
 /** Columns come out of the sandbox; from here on a row is one thing. */
-function appendRows(rows: BankRow[], columns: TransactionColumns): void {
+function appendRows(rows: BankRow[], columns: TransactionColumns, currencies: FileCurrencies): void {
   const {
     statement,
     line,
@@ -78,7 +80,7 @@ function appendRows(rows: BankRow[], columns: TransactionColumns): void {
       line: line[at],
       occurredOn: date[at] || moved?.on || '',
       amount: amount[at],
-      currency: currency?.[at] ?? '',
+      currency: currencies.code(currency?.[at] ?? ''),
       payee: payee[at],
       memo: withAccount(memo[at], transfer_account?.[at]),
       purpose: purpose?.[at] || undefined,
@@ -102,18 +104,20 @@ function withAccount(memo: string, account: string | undefined): string {
 function toParsedFile(
   { importer, statements, issues, columns, guessed }: StatementReading,
   rows: BankRow[],
+  currencies: FileCurrencies,
 ): ParsedFile {
+  const described = statements.map(({ account, opening_balance, closing_balance }) => ({
+    number: account.id,
+    name: account.name,
+    currency: currencies.code(account.currency ?? '') || null,
+    openingBalance: opening_balance,
+    closingBalance: closing_balance,
+  }))
   return {
     importer,
-    statements: statements.map(({ account, opening_balance, closing_balance }) => ({
-      number: account.id,
-      name: account.name,
-      currency: account.currency,
-      openingBalance: opening_balance,
-      closingBalance: closing_balance,
-    })),
+    statements: described,
     rows,
-    issues,
+    issues: [...issues, ...currencies.issues()],
     table: columns ? { columns, guessed: { ...guessed } } : null,
   }
 }

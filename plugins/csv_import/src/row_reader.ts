@@ -119,15 +119,13 @@ export class RowReader {
     return digits === undefined ? undefined : signed(raw!.negative || raw!.mark === 'debit', digits)
   }
 
-  /** ISO 4217, or empty: from the row's currency cell, the names of the columns, or the sign at the amount. */
+  /** Empty, or as the row's currency cell, the names of the columns or the sign at the amount say it. */
   #currency(cells: string[]): string {
     const { currency, currency_code } = this.plan.columns
     const cell = currency === null ? '' : (cells[currency] ?? '')
     const known = this.#currencies.get(cell)
     if (known !== undefined && cell !== '') return known
-    const code = isCurrencyCode(cell)
-      ? cell.trim().toUpperCase()
-      : (currency_code ?? currencyBeside(this.#amountCell(cells)) ?? '')
+    const code = isCurrencyCode(cell) ? cell.trim() : (currency_code ?? currencyBeside(this.#amountCell(cells)) ?? '')
     this.#currencies.set(cell, code)
     return code
   }

@@ -25,7 +25,8 @@ export class StatementList {
   /** The index of the statement a row belongs to. */
   place(account: string, code: string): number {
     const name = account || (this.#onlyAccount ?? '')
-    const key = `${name}\n${code}`
+    // One file may write a currency in small letters here and in capitals there.
+    const key = `${name}\n${code.toUpperCase()}`
     let index = this.#indexOf.get(key)
     if (index === undefined) {
       index = this.#entries.length

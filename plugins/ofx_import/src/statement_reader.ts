@@ -245,7 +245,7 @@ export class StatementReader implements TagListener {
   /** CURDEF rules where there is one: banks put a CURRENCY on bookings that are in the account's currency all the same. */
   #noteCurrency(account: Statement['account'], currency: string, line: number): void {
     account.currency ??= currency
-    if (currency === account.currency || this.#foreignTold) return
+    if (currency.toUpperCase() === account.currency.toUpperCase() || this.#foreignTold) return
     this.#foreignTold = true
     const message = `Line ${line}: the booking names ${currency}; its amount is taken as ${account.currency}, the account's currency.`
     this.issues.push({ line, code: 'foreign_currency', message })
@@ -265,5 +265,5 @@ export class StatementReader implements TagListener {
   }
 }
 
-const readCurrency = (text: string) => (/^[a-z]{3}$/i.test(text) ? text.toUpperCase() : null)
+const readCurrency = (text: string) => (/^[a-z]{3}$/i.test(text) ? text : null)
 const quote = (text: string) => (text ? `"${text.slice(0, 60)}"` : '(missing or empty)')

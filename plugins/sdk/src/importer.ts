@@ -110,7 +110,7 @@ export interface StatementAccount {
   /** The number that identifies the account at its bank: IBAN, account or card number. */
   id: string | null
   name: string | null
-  /** ISO 4217, upper case. */
+  /** The code of ISO 4217 as the file writes it; Florin itself looks to capitals and blanks. */
   currency: string | null
   kind?: 'checking' | 'savings' | 'credit_card' | 'loan' | 'investment' | null
   /** The bank's code or name. */
@@ -203,7 +203,7 @@ export interface Transaction {
   memo: string
   /** Unique within its account and stable between exports, or empty: Florin then recognises the row by its content. */
   external_id: string
-  /** Only where it differs from the account's. */
+  /** Only where it differs from the account's; as the file writes it. */
   currency?: string
   status?: 'posted' | 'pending'
   value_date?: string

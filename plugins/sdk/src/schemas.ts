@@ -19,7 +19,8 @@ const decimal = { type: 'string', maxLength: 40, pattern: '^-?[0-9]{1,20}(\\.[0-
 const decimalOrNull = { ...decimal, type: ['string', 'null'] }
 const date = { type: 'string', pattern: '^[0-9]{4}-[01][0-9]-[0-3][0-9]$' }
 const dateOrEmpty = { type: 'string', pattern: '^([0-9]{4}-[01][0-9]-[0-3][0-9])?$' }
-const currencyOrEmpty = { type: 'string', pattern: '^([A-Z]{3})?$' }
+/** As the file writes it; Florin makes a code of ISO 4217 of it. */
+const CURRENCY = 20
 const closed = (properties: Record<string, object>, required = Object.keys(properties)) => ({
   type: 'object',
   additionalProperties: false,
@@ -135,7 +136,7 @@ export const TRANSACTION_COLUMNS_SCHEMA = closed(
     payee: column(text(TEXT)),
     memo: column(text(TEXT)),
     external_id: column(text(SHORT * 2)),
-    currency: column(currencyOrEmpty),
+    currency: column(text(CURRENCY)),
     status: column({ enum: ['posted', 'pending', ''] }),
     value_date: column(dateOrEmpty),
     counterparty: column(text(SHORT)),
@@ -154,7 +155,7 @@ const statement = closed({
     {
       id: nullable(SHORT),
       name: nullable(SHORT * 2),
-      currency: { type: ['string', 'null'], pattern: '^[A-Z]{3}$' },
+      currency: nullable(CURRENCY),
       kind: { enum: ['checking', 'savings', 'credit_card', 'loan', 'investment', null] },
       institution: nullable(SHORT),
     },

@@ -6,7 +6,7 @@ import { addDays } from '#core/plain_date'
 import { CheckLedger } from '#ledger/services/check_ledger'
 import { bankFile, type BankLine } from '#tests/support/bank_file'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
-import { endImportRuns, importFile } from '#tests/support/import_runs'
+import { endImportRuns, importFile, previewFile } from '#tests/support/import_runs'
 import { accountOf } from '#tests/support/journal'
 
 /** Days, amounts and texts that repeat often, with and without references: what makes rows hard to tell apart. */
@@ -211,6 +211,21 @@ test.group('Importing', (group) => {
       { name: 'Checking', balance: -420 },
       { name: 'Dollars', balance: -1100 },
     ])
+  })
+
+  test('a currency in small letters is the same currency, and one that is none is told', async ({ assert }) => {
+    const household = await makeHousehold()
+    const rows = ['Date;Payee;Amount;Currency', '2026-03-01;Kaffeehaus;-4.20;eur', '2026-03-02;Grocer;-10.00;EUR']
+    const account = await accountOf(household, 'Assets:Checking')
+    const { counts } = await importFile(household, rows.join('\n'), account)
+    assert.deepInclude(counts, { new: 2, skipped: 0 })
+    const unheardOf = `OFXHEADER:100\n\n<OFX><BANKMSGSRSV1><STMTTRNRS><STMTRS><CURDEF>BON<BANKACCTFROM><ACCTID>1</BANKACCTFROM><BANKTRANLIST>
+<STMTTRN><DTPOSTED>20260303<TRNAMT>-5.00<FITID>A-17<NAME>Grocer</STMTTRN></BANKTRANLIST></STMTRS></STMTTRNRS></BANKMSGSRSV1></OFX>`
+    const batch = await previewFile(household, unheardOf, account, 'statement.ofx')
+    const { issues } = (await household.database.read(household.id, (queries) =>
+      queries.first<{ issues: string }>('SELECT issues FROM import_batches WHERE id = ?', [batch]),
+    ))!
+    assert.include(issues, 'unknown_currency')
   })
 
   test('the same payment in another format is not a second one', async ({ assert }) => {
