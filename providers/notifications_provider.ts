@@ -2,6 +2,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import env from '#start/env'
 import { mailFromEnvironment } from '#config/mail'
 import type { SendsInvitations } from '#households/invitation_mail'
+import type { SendsPasswordResets } from '#identity/password_reset_mail'
 import { ChoosePreferences } from '#notifications/services/choose_preferences'
 import { DeliverNotification } from '#notifications/services/deliver_notification'
 import { ListDeliveries } from '#notifications/services/list_deliveries'
@@ -12,6 +13,8 @@ import { PushSubscriptions } from '#notifications/services/push_subscriptions'
 import { RouteNotice } from '#notifications/services/route_notice'
 import { SendDigest } from '#notifications/services/send_digest'
 import { SendInvitation } from '#notifications/services/send_invitation'
+import { SendLetter } from '#notifications/services/send_letter'
+import { SendPasswordReset } from '#notifications/services/send_password_reset'
 import { SendPush } from '#notifications/services/send_push'
 import { Templates } from '#notifications/services/templates'
 import { TryMail } from '#notifications/services/try_mail'
@@ -33,6 +36,7 @@ declare module '@adonisjs/core/types' {
     'florin.mailer': Mailer
     'florin.tryMail': TryMail
     'florin.sendInvitation': SendsInvitations
+    'florin.sendPasswordReset': SendsPasswordResets
     'florin.vapidKeys': FindVapidKeys
     'florin.sendPush': SendPush
   }
@@ -127,19 +131,18 @@ export default class NotificationsProvider {
           sendMessage: await container.make('florin.sendMessage'),
         }),
     )
-    container.singleton(
-      'florin.sendInvitation',
-      async () =>
-        new SendInvitation({
-          address,
-          mail: await container.make('florin.mailSettings'),
-          mailer: await container.make('florin.mailer'),
-        }),
-    )
+    container.singleton('florin.sendInvitation', async () => new SendInvitation(await this.#letters()))
+    container.singleton('florin.sendPasswordReset', async () => new SendPasswordReset(await this.#letters()))
     container.singleton(
       'florin.sendDigest',
       async () => new SendDigest({ ...(await this.#parts()), address, mailer: await container.make('florin.mailer') }),
     )
+  }
+
+  async #letters() {
+    const { container } = this.app
+    const [mail, mailer] = [await container.make('florin.mailSettings'), await container.make('florin.mailer')]
+    return new SendLetter({ address, mail, mailer })
   }
 
   async #parts() {

@@ -31,6 +31,39 @@ export class WrongCredentialsException extends DomainException {
   }
 }
 
+/** Which of the reasons it is stays untold, so that who tries links learns nothing. */
+export class ResetInvalidException extends DomainException {
+  static status = 410
+  static code = 'E_RESET_INVALID'
+  readonly title = 'The link is not valid'
+
+  constructor() {
+    super('This link has expired, was used, or never existed. Ask for a new one.')
+  }
+}
+
+export class NoResetByMailException extends DomainException {
+  static status = 409
+  static code = 'E_NO_RESET_BY_MAIL'
+  readonly title = 'This Florin sends no e-mail'
+
+  constructor() {
+    super(
+      'This Florin is not set up to send e-mail. Whoever runs it can make a link for you: node ace florin:password, followed by your address.',
+    )
+  }
+}
+
+export class NoSuchUserException extends DomainException {
+  static status = 404
+  static code = 'E_NO_SUCH_USER'
+  readonly title = 'Nobody has this address'
+
+  constructor(email: string) {
+    super(`There is no account with the address ${email}.`)
+  }
+}
+
 export class TooManyAttemptsException extends DomainException {
   static status = 429
   static code = 'E_TOO_MANY_ATTEMPTS'

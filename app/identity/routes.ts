@@ -1,6 +1,7 @@
 import { endpoint } from '#http/operation'
 import { auditEventListValidator, auditEventQueryValidator } from './validators/audit_events.js'
 import { instanceSettingsValidator, instanceValidator } from './validators/instance.js'
+import { newPasswordResetValidator, passwordResetAcceptanceValidator } from './validators/password_resets.js'
 import { passwordValidator, profilePatchValidator, profileValidator } from './validators/profile.js'
 import { sessionListValidator } from './validators/sessions.js'
 import { issuedTokenValidator, newTokenValidator, tokenListValidator } from './validators/tokens.js'
@@ -9,6 +10,8 @@ const AuditEventsController = () => import('./controllers/audit_events_controlle
 const InstanceController = () => import('./controllers/instance_controller.js')
 const InstanceSettingsController = () => import('./controllers/instance_settings_controller.js')
 const PasswordController = () => import('./controllers/password_controller.js')
+const PasswordResetAcceptancesController = () => import('./controllers/password_reset_acceptances_controller.js')
+const PasswordResetsController = () => import('./controllers/password_resets_controller.js')
 const ProfileController = () => import('./controllers/profile_controller.js')
 const SessionsController = () => import('./controllers/sessions_controller.js')
 const TokensController = () => import('./controllers/tokens_controller.js')
@@ -66,6 +69,16 @@ endpoint('PUT /password', [PasswordController, 'update'], {
   summary: 'Changes the password and signs out all other devices',
   access: 'user',
   body: passwordValidator,
+})
+endpoint('POST /password-resets', [PasswordResetsController, 'store'], {
+  summary: 'Mails a link to choose a new password to whoever has the address',
+  access: 'public',
+  body: newPasswordResetValidator,
+})
+endpoint('POST /password-resets/acceptance', [PasswordResetAcceptancesController, 'store'], {
+  summary: 'Takes the new password that belongs to such a link, and signs out every device',
+  access: 'public',
+  body: passwordResetAcceptanceValidator,
 })
 
 endpoint('GET /tokens', [TokensController, 'index'], {

@@ -1,7 +1,11 @@
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { resetPath } from '#identity/domain/password_reset'
+import { BeginPasswordReset } from '#identity/services/begin_password_reset'
 import { accessibilityProblems } from '#tests/support/accessibility'
 import { DESKTOP, launchBrowser, PHONE, visit } from '#tests/support/browser'
+import { makePerson } from '#tests/support/household'
 import { keepScreenshot } from '#tests/support/pages/screenshots'
 import { scrollsSideways } from '#tests/support/pages/settled'
 
@@ -15,6 +19,8 @@ const VIEWS: Record<string, BrowserContextOptions> = {
 const PAGES = {
   welcome: { path: '/welcome', heading: 'Welcome. Who are you?' },
   sign_in: { path: '/sign-in', heading: 'Sign in' },
+  forgotten: { path: '/forgotten', heading: 'Forgot your password?' },
+  reset: { path: '/reset?token=of-somebody', heading: 'Choose a new password' },
   join: { path: '/join?token=of-somebody', heading: 'You are invited' },
 }
 
@@ -38,6 +44,28 @@ test.group('Pages for people who are not signed in', (group) => {
       }
     })
   }
+
+  test('take a new password from whoever has the link, and no second one', async ({ assert }) => {
+    const { email } = await makePerson()
+    const begin = await app.container.make(BeginPasswordReset)
+    const { secret } = (await begin.handle(email, 'a test'))!
+    const { page } = await visit(browser, resetPath(secret))
+    await page.getByLabel('New password').fill('meadow lantern 73 quartz')
+    await page.getByRole('button', { name: 'Save the password' }).click()
+    await page.getByRole('link', { name: 'Sign in with the new password' }).click()
+    await page.getByLabel('Email').fill(email)
+    await page.getByLabel('Password').fill('meadow lantern 73 quartz')
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.waitForURL(/\/welcome$/)
+    await page.context().close()
+
+    const { page: again } = await visit(browser, resetPath(secret))
+    await again.getByLabel('New password').fill('copper violin 58 marsh')
+    await again.getByRole('button', { name: 'Save the password' }).click()
+    await again.getByText('This link has expired, was used, or never existed.').waitFor()
+    assert.isTrue(await again.getByRole('link', { name: 'Ask for a new link' }).isVisible())
+    await again.context().close()
+  })
 
   test('say what is wrong with a link to join that was cut off', async () => {
     const { page } = await visit(browser, '/join')

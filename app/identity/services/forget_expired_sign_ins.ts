@@ -12,10 +12,11 @@ export class ForgetExpiredSignIns {
     private readonly clock: Clock,
   ) {}
 
-  handle(): Promise<{ sessions: number; attempts: number }> {
+  handle(): Promise<{ sessions: number; attempts: number; resets: number }> {
     const now = this.clock.now()
     return this.database.systemWrite(async (writes) => ({
       sessions: await writes.run('DELETE FROM sessions WHERE expires_at < ?', [now]),
+      resets: await writes.run('DELETE FROM password_resets WHERE expires_at <= ?', [now]),
       attempts: await writes.run('DELETE FROM sign_in_attempts WHERE attempted_at < ?', [
         shiftInstant(now, -ATTEMPTS_KEPT_SECONDS),
       ]),

@@ -1,22 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { templateLocale } from '../domain/default_templates.js'
-import { mailDocument } from '../domain/mail_document.js'
 import { oneLine } from '../domain/notice.js'
-import { DeliveryFailedException, DeliveryRefusedException } from '../exceptions.js'
-import type { Mailer } from './mailer.js'
-import type { MailSettings } from './mail_settings.js'
+import type { SendLetter } from './send_letter.js'
 
 interface Invitation {
   email: string
   linkToken: string
   household: { name: string; locale: string }
   inviterName: string
-}
-
-interface Parts {
-  mailer: Pick<Mailer, 'send'>
-  mail: Pick<MailSettings, 'isConfigured'>
-  address: string | null
 }
 
 const WORDS = {
@@ -32,31 +22,44 @@ const WORDS = {
     open: 'Dem Haushalt beitreten',
     why: 'Du bekommst das, weil jemand deine Adresse eingegeben hat. Wenn du die Person nicht kennst, beachte es nicht.',
   },
+  fr: {
+    subject: '{inviter} vous invite à « {household} »',
+    body: '{inviter} tient les comptes de « {household} » dans Florin et aimerait que vous y participiez.\n\nLe lien fonctionne une fois, pendant une semaine, et seulement pour cette adresse.',
+    open: 'Rejoindre le foyer',
+    why: 'Vous recevez ceci parce que quelqu’un a saisi votre adresse. Si vous ne connaissez pas cette personne, ignorez ce message.',
+  },
+  es: {
+    subject: '{inviter} te invita a «{household}»',
+    body: '{inviter} lleva las cuentas de «{household}» en Florin y quiere que participes.\n\nEl enlace funciona una vez, durante una semana, y solo para esta dirección.',
+    open: 'Unirme al hogar',
+    why: 'Recibes esto porque alguien escribió tu dirección. Si no conoces a esa persona, ignóralo.',
+  },
+  nl: {
+    subject: '{inviter} nodigt je uit voor ‘{household}’',
+    body: '{inviter} houdt de boeken van ‘{household}’ bij in Florin en wil je er graag bij hebben.\n\nDe link werkt één keer, een week lang, en alleen voor dit adres.',
+    open: 'Meedoen met het huishouden',
+    why: 'Je krijgt dit omdat iemand je adres heeft ingevuld. Ken je diegene niet, negeer het dan.',
+  },
 }
 
 /** Mails the link of an invitation to whom it is for. */
 export class SendInvitation {
-  constructor(private readonly parts: Parts) {}
+  constructor(private readonly letters: Pick<SendLetter, 'handle'>) {}
 
-  /** False where e-mail is not set up, where nobody said what address this Florin has, or where the mail server refuses. */
-  async handle({ email, linkToken, household, inviterName }: Invitation): Promise<boolean> {
-    const { mailer, mail, address } = this.parts
-    if (address === null || !(await mail.isConfigured())) return false
+  /** False where it could not be mailed: the person who invites has the link on the screen, and is told. */
+  handle({ email, linkToken, household, inviterName }: Invitation): Promise<boolean> {
     const locale = templateLocale(household.locale)
     const fill = (text: string) =>
       text.replaceAll('{inviter}', () => oneLine(inviterName)).replaceAll('{household}', () => oneLine(household.name))
     const { subject, body, open, why } = WORDS[locale]
-    const url = `${address}/join?token=${encodeURIComponent(linkToken)}`
-    const part = { title: fill(subject), body: fill(body), severity: 'info', url } as const
-    const document = mailDocument(part.title, [part], { locale, open, why, change: null })
-    try {
-      const messageId = `<${randomUUID()}@${new URL(address).hostname}>`
-      await mailer.send({ to: { name: '', address: email }, subject: part.title, ...document, messageId })
-      return true
-    } catch (error) {
-      // The person who invites has the link on the screen, and is told that it was not mailed.
-      if (error instanceof DeliveryFailedException || error instanceof DeliveryRefusedException) return false
-      throw error
-    }
+    return this.letters.handle({
+      to: { name: '', address: email },
+      locale,
+      subject: fill(subject),
+      body: fill(body),
+      path: `/join?token=${encodeURIComponent(linkToken)}`,
+      open,
+      why,
+    })
   }
 }

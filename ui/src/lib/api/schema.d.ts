@@ -257,6 +257,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/password-resets': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Mails a link to choose a new password to whoever has the address */
+    post: operations['post_password_resets']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/password-resets/acceptance': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Takes the new password that belongs to such a link, and signs out every device */
+    post: operations['post_password_resets_acceptance']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/tokens': {
     parameters: {
       query?: never
@@ -5103,6 +5137,16 @@ export interface components {
           /** @description an id */
           recurring_id: number
         }
+      | {
+          /** @constant */
+          type: 'call_plugin'
+          /** @description an id */
+          instance_id: number
+          /** @description the name of an action of the plugin */
+          action: string
+          /** @description values by name */
+          input?: Record<string, never>
+        }
     /** @description A condition with what came of each of its parts, and what was found there. */
     ConditionExplanation:
       | {
@@ -5879,6 +5923,73 @@ export interface operations {
       content: {
         'application/json': {
           current_password: string
+          password: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_password_resets: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          email: string
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_password_resets_acceptance: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          token: string
           password: string
         }
       }
@@ -9503,6 +9614,7 @@ export interface operations {
         'application/json': {
           condition: components['schemas']['Condition']
           actions: components['schemas']['RuleAction'][]
+          ask_plugins?: boolean
         }
       }
     }
@@ -9521,7 +9633,16 @@ export interface operations {
               transaction: components['schemas']['Transaction']
               changes: {
                 /** @enum {unknown} */
-                field: 'payee' | 'category' | 'memo' | 'note' | 'tags' | 'reviewed'
+                field:
+                  | 'payee'
+                  | 'category'
+                  | 'memo'
+                  | 'note'
+                  | 'tags'
+                  | 'excluded'
+                  | 'needs_review'
+                  | 'recurring'
+                  | 'reviewed'
                 before: string | null
                 after: string | null
                 blocked_by?: {
@@ -9531,6 +9652,10 @@ export interface operations {
                 }
               }[]
             }[]
+            plugins: {
+              asked: number
+              problem: string | null
+            } | null
           }
         }
       }
@@ -9568,7 +9693,16 @@ export interface operations {
               transaction: components['schemas']['Transaction']
               changes: {
                 /** @enum {unknown} */
-                field: 'payee' | 'category' | 'memo' | 'note' | 'tags' | 'reviewed'
+                field:
+                  | 'payee'
+                  | 'category'
+                  | 'memo'
+                  | 'note'
+                  | 'tags'
+                  | 'excluded'
+                  | 'needs_review'
+                  | 'recurring'
+                  | 'reviewed'
                 before: string | null
                 after: string | null
                 blocked_by?: {
@@ -9578,6 +9712,10 @@ export interface operations {
                 }
               }[]
             }[]
+            plugins: {
+              asked: number
+              problem: string | null
+            } | null
           }
         }
       }
@@ -13238,6 +13376,8 @@ export interface operations {
               alert?: 'info' | 'warning' | 'critical' | 'never'
               /** @enum {unknown} */
               automation?: 'info' | 'warning' | 'critical' | 'never'
+              /** @enum {unknown} */
+              rule?: 'info' | 'warning' | 'critical' | 'never'
               /** @enum {unknown} */
               import?: 'info' | 'warning' | 'critical' | 'never'
               /** @enum {unknown} */

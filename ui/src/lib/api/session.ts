@@ -22,6 +22,10 @@ export const updateProfile = (profile: { name?: string; locale?: string }) => pa
 export const changePassword = (passwords: { current_password: string; password: string }) =>
   put<void>('/password', passwords)
 
+export const askForPasswordReset = (email: string) => post<void>('/password-resets', { email })
+export const acceptPasswordReset = (reset: { token: string; password: string }) =>
+  post<void>('/password-resets/acceptance', reset)
+
 export const listDevices = () => get<List<SignedInDevice>>('/sessions')
 export const signOutDevice = (id: number) => remove(`/sessions/${id}`)
 
