@@ -15,7 +15,8 @@ import { derivations } from '#start/derivations'
 const { databaseUrl, sqliteFile, vaultFolder, packages, lockPort } = workerData as WorkerSettings & {
   lockPort: MessagePort
 }
-const database = openDatabase({ url: databaseUrl, file: sqliteFile, lock: new RemoteWriteLock(lockPort) })
+const lock = new RemoteWriteLock(lockPort)
+const database = openDatabase({ url: databaseUrl, file: sqliteFile, hasCheckpointThread: true, lock })
 
 const gateway = new Gateway(database, new SystemClock(), derivations)
 serveImports(parentPort!, openRunContext(gateway, vaultFolder, packages))

@@ -1,17 +1,15 @@
 import type { Database } from './database.js'
 import { PostgresDatabase } from './postgres.js'
-import { SqliteDatabase } from './sqlite.js'
+import { SqliteDatabase, type SqliteSettings } from './sqlite.js'
 import type { WriteLock } from './write_lock.js'
 
-export interface DatabaseSettings {
+export interface DatabaseSettings extends SqliteSettings {
   /** `postgres://…`; SQLite when absent. */
   url?: string
-  /** Absolute path of the SQLite file. */
-  file: string
   /** The lock to take turns with; a worker thread brings the one of its process. */
   lock?: WriteLock
 }
 
-export function openDatabase({ url, file, lock }: DatabaseSettings): Database {
-  return url ? new PostgresDatabase(url) : new SqliteDatabase(file, lock)
+export function openDatabase({ url, lock, ...sqlite }: DatabaseSettings): Database {
+  return url ? new PostgresDatabase(url) : new SqliteDatabase(sqlite, lock)
 }

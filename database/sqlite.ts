@@ -12,12 +12,21 @@ import {
   tablesOutsideHouseholds,
 } from './database.js'
 import { runAfterCommit } from './after_commit.js'
-import { LocalWriteLock, outsideOfWrites, type WriteLock } from './write_lock.js'
+import { DurableLog } from './durable_log.js'
+import { LocalWriteLock, type WriteLock } from './write_lock.js'
 
 const ROWS_A_STATEMENT = 8
 const KEPT_STATEMENTS_MAX = 600
+/** A commit that finds the log so long, 64 megabytes, moves it into the file although another thread was to do it. */
+const LOG_PAGES_MOST = 16_384
 const BUSY_RETRY_MS = 15
 const BUSY_GIVE_UP_MS = 30_000
+
+export interface SqliteSettings {
+  file: string
+  /** Whether a CheckpointThread of this process moves commits from the log into the file. */
+  hasCheckpointThread?: boolean
+}
 
 type Statement = Sqlite.Statement<Value[], unknown>
 
@@ -35,10 +44,12 @@ class Connection {
   tenantTables = new Set<string>()
   tablesWithId = new Set<string>()
 
-  constructor(file: string, scoped: boolean, readonly: boolean) {
+  constructor({ file, hasCheckpointThread }: SqliteSettings, scoped: boolean, readonly: boolean) {
     this.db = new Sqlite(file, { timeout: 0 })
     this.db.pragma('journal_mode = WAL')
-    this.db.pragma('synchronous = FULL')
+    if (hasCheckpointThread) this.db.pragma(`wal_autocheckpoint = ${LOG_PAGES_MOST}`)
+    // Commits are brought to the disk by DurableLog instead, beside the event loop.
+    this.db.pragma('synchronous = NORMAL')
     this.db.pragma('foreign_keys = ON')
     this.db.pragma('temp_store = MEMORY')
     this.db.pragma('cache_size = -16384')
@@ -209,10 +220,11 @@ export class SqliteDatabase implements Database {
   readonly #connections = new Map<string, Connection>()
 
   constructor(
-    private readonly file: string,
+    private readonly settings: SqliteSettings,
     private readonly lock: WriteLock = new LocalWriteLock(),
+    private readonly log = new DurableLog(`${settings.file}-wal`),
   ) {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    mkdirSync(dirname(settings.file), { recursive: true, mode: 0o700 })
   }
 
   read<T>(householdId: number, work: (queries: Queries) => Promise<T>) {
@@ -231,8 +243,13 @@ export class SqliteDatabase implements Database {
     return this.#transaction('system writer', false, null, work)
   }
 
-  #transaction<T>(name: string, scoped: boolean, householdId: number | null, work: (writes: Writes) => Promise<T>) {
-    return this.lock.run(async () => {
+  async #transaction<T>(
+    name: string,
+    scoped: boolean,
+    householdId: number | null,
+    work: (writes: Writes) => Promise<T>,
+  ): Promise<T> {
+    const done = await this.lock.run(async () => {
       const connection = this.#connection(name, scoped, false)
       if (householdId !== null) connection.enforce(householdId)
       await beginImmediate(connection.db)
@@ -240,25 +257,34 @@ export class SqliteDatabase implements Database {
         const unit = new Unit(connection, householdId)
         const result = await work(unit)
         connection.db.exec('COMMIT')
-        outsideOfWrites(() => runAfterCommit(unit))
-        return result
+        return { unit, result }
       } catch (error) {
         if (connection.db.inTransaction) connection.db.exec('ROLLBACK')
         throw error
       }
     })
+    // The next unit may begin meanwhile: what it commits reaches the disk with this one, or after it.
+    await this.log.settled()
+    runAfterCommit(done.unit)
+    return done.result
   }
 
   #connection(name: string, scoped: boolean, readonly: boolean): Connection {
     let connection = this.#connections.get(name)
-    if (!connection) this.#connections.set(name, (connection = new Connection(this.file, scoped, readonly)))
+    if (!connection) this.#connections.set(name, (connection = new Connection(this.settings, scoped, readonly)))
     return connection
   }
 
   async close() {
+    await this.log.close()
     for (const connection of this.#connections.values()) connection.db.close()
     this.#connections.clear()
   }
+}
+
+/** Whether somebody else holds what was asked for. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
 }
 
 /** Another process (a command, a backup) may hold the write lock of the file; waiting happens here, outside SQLite. */
@@ -269,8 +295,7 @@ async function beginImmediate(db: Sqlite.Database) {
       db.exec('BEGIN IMMEDIATE')
       return
     } catch (error) {
-      const busy = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
-      if (!busy || performance.now() - started > BUSY_GIVE_UP_MS) throw error
+      if (!isBusy(error) || performance.now() - started > BUSY_GIVE_UP_MS) throw error
       await sleep(BUSY_RETRY_MS)
     }
   }

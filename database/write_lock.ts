@@ -15,11 +15,6 @@ function refuseNesting() {
   if (holding.getStore()) throw new Error('A write was started inside another write; pass the unit of work on instead.')
 }
 
-/** Runs what follows from a write but is no part of it, so that it may write in its turn. */
-export function outsideOfWrites(work: () => void): void {
-  holding.exit(work)
-}
-
 export class LocalWriteLock implements WriteLock {
   #tail: Promise<void> = Promise.resolve()
 

@@ -1,6 +1,7 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import { databaseUrl, sqliteFile } from '#config/storage'
 import { type Clock, SystemClock } from '#core/clock'
+import { CheckpointThread } from '#database/checkpoint_thread'
 import { LocalWriteLock } from '#database/write_lock'
 import { migrate } from '#database/migrate'
 import { openDatabase } from '#database/open'
@@ -28,6 +29,8 @@ declare module '@adonisjs/core/types' {
 
 /** Wires the server's long-lived parts together. */
 export default class FlorinProvider {
+  #checkpoints: CheckpointThread | undefined
+
   constructor(protected app: ApplicationService) {}
 
   register() {
@@ -35,7 +38,12 @@ export default class FlorinProvider {
     container.singleton('florin.clock', () => new SystemClock())
     container.singleton('florin.writeLock', () => new LocalWriteLock())
     container.singleton('florin.database', async (resolver) =>
-      openDatabase({ url: databaseUrl, file: sqliteFile, lock: await resolver.make('florin.writeLock') }),
+      openDatabase({
+        url: databaseUrl,
+        file: sqliteFile,
+        hasCheckpointThread: this.app.getEnvironment() === 'web',
+        lock: await resolver.make('florin.writeLock'),
+      }),
     )
     container.singleton(
       'florin.gateway',
@@ -52,7 +60,17 @@ export default class FlorinProvider {
     if (this.app.getEnvironment() === 'web') await migrate(this.app)
   }
 
+  async ready() {
+    if (this.app.getEnvironment() !== 'web' || databaseUrl) return
+    const [lock, logger] = [await this.app.container.make('florin.writeLock'), await this.app.container.make('logger')]
+    this.#checkpoints = new CheckpointThread(sqliteFile, lock, (error) =>
+      logger.error({ err: error }, 'The thread that keeps the log of the database short ended'),
+    )
+    this.#checkpoints.start()
+  }
+
   async shutdown() {
+    await this.#checkpoints?.close()
     if (!this.app.container.hasBinding('florin.database')) return
     const database = await this.app.container.make('florin.database')
     await database.close()
