@@ -3,7 +3,6 @@ import { get, patch, post, remove } from './client.ts'
 
 export type Goal = Schemas['Goal']
 export type GoalPlan = Schemas['GoalPlan']
-export type BudgetProposal = Schemas['BudgetOptimization']
 export type GoalKind = Goal['kind']
 
 export interface GoalDraft {
@@ -33,5 +32,4 @@ export const getGoalPlan = (id: number, what: WhatIf = {}) => get<GoalPlan>(`/go
 export const createGoal = (goal: GoalDraft) => post<Goal>('/goals', goal, `“${goal.name}” added`)
 export const updateGoal = (id: number, changes: Partial<GoalDraft> & { archived?: boolean }, done = 'Goal changed') =>
   patch<Goal>(`/goals/${id}`, changes, done)
-export const proposeBudget = (income?: string) => post<BudgetProposal>('/budget/optimization', { income })
 export const deleteGoal = (id: number) => remove(`/goals/${id}`, 'Goal deleted')

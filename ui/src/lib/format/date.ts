@@ -41,6 +41,12 @@ export function formatMonth(month: string, style: 'short' | 'full' | 'year' = 's
   return format(`month ${style}`, { ...options, timeZone: 'UTC' }).format(atMidnight(`${month.slice(0, 7)}-01`))
 }
 
+/** `Monday`, or `Mon`; Monday is 1, as in the answers of the server. */
+export function formatWeekday(weekday: number, style: 'long' | 'short'): string {
+  // A week that began on a Monday.
+  return format(`weekday ${style}`, { weekday: style, timeZone: 'UTC' }).format(atMidnight(`2024-01-0${weekday}`))
+}
+
 /** An instant in the household's time zone. */
 export function formatInstant(at: string): string {
   return format('instant', { dateStyle: 'medium', timeStyle: 'short', timeZone: language.timeZone }).format(

@@ -57,6 +57,11 @@ export function formatCount(count: number): string {
   return format('count', {}).format(count)
 }
 
+/** With at most one decimal. */
+export function formatNumber(value: number): string {
+  return format('number', { maximumFractionDigits: 1 }).format(value)
+}
+
 export function formatShare(share: number): string {
   return format('share', { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }

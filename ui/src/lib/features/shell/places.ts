@@ -2,8 +2,10 @@ import ArrowLeftRightIcon from '@lucide/svelte/icons/arrow-left-right'
 import CalendarClockIcon from '@lucide/svelte/icons/calendar-clock'
 import BellIcon from '@lucide/svelte/icons/bell'
 import BellRingIcon from '@lucide/svelte/icons/bell-ring'
+import ChartColumnIcon from '@lucide/svelte/icons/chart-column'
 import HistoryIcon from '@lucide/svelte/icons/history'
 import LayoutDashboardIcon from '@lucide/svelte/icons/layout-dashboard'
+import LightbulbIcon from '@lucide/svelte/icons/lightbulb'
 import ListChecksIcon from '@lucide/svelte/icons/list-checks'
 import ListTreeIcon from '@lucide/svelte/icons/list-tree'
 import PiggyBankIcon from '@lucide/svelte/icons/piggy-bank'
@@ -37,6 +39,8 @@ export const daily: Place[] = [
   { href: '/bills', label: 'Bills', icon: CalendarClockIcon },
   { href: '/goals', label: 'Goals', icon: TargetIcon },
   { href: '/forecast', label: 'Forecast', icon: TelescopeIcon },
+  { href: '/insights', label: 'Insights', icon: LightbulbIcon },
+  { href: '/reports', label: 'Reports', icon: ChartColumnIcon },
 ]
 
 export const accountsPlace: Place = { href: '/accounts', label: 'Accounts', icon: WalletIcon }
