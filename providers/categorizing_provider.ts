@@ -5,7 +5,11 @@ import { ChooseCategories } from '#categorizing/services/choose_categories'
 import { LearnCorrections } from '#categorizing/services/learn_corrections'
 import { ListReview } from '#categorizing/services/list_review'
 import { TrainModel } from '#categorizing/services/train_model'
+import { offerCategories } from '#categorizing/services/offer_categories'
 import { registry } from '#plugins/main'
+import type { PluginDesk } from '#rules/services/ask_about'
+import { AskPlugins } from '#rules/services/ask_plugins'
+import { tellAskingFailure } from '#start/asking_failures'
 
 declare module '@adonisjs/core/types' {
   interface ContainerBindings {
@@ -14,6 +18,8 @@ declare module '@adonisjs/core/types' {
     'florin.trainModel': TrainModel
     'florin.learnCorrections': LearnCorrections
     'florin.askCategorizer': AskCategorizer
+    'florin.pluginDesk': PluginDesk
+    'florin.askPlugins': AskPlugins
   }
 }
 
@@ -39,6 +45,15 @@ export default class CategorizingProvider {
         clock,
         categorizeTransactions: await resolver.make('florin.categorizeTransactions'),
       })
+    })
+    container.singleton('florin.pluginDesk', async (resolver): Promise<PluginDesk> => ({
+      fillFields: await resolver.make('florin.fillFields'),
+      offerCategories,
+    }))
+    container.singleton('florin.askPlugins', async (resolver) => {
+      const [gateway, desk] = [await resolver.make('florin.gateway'), await resolver.make('florin.pluginDesk')]
+      const notify = await resolver.make('florin.notify')
+      return new AskPlugins({ gateway, desk, tell: tellAskingFailure(notify, gateway.clock) })
     })
     container.singleton('florin.trainModel', async () => new TrainModel(await parts()))
     container.singleton('florin.learnCorrections', async () => new LearnCorrections(await parts()))

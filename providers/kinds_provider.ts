@@ -8,6 +8,7 @@ import { SyncConnection } from '#connections/services/sync_connection'
 import { ForecastCategories } from '#forecasting/services/forecast_categories'
 import { registry } from '#plugins/main'
 import { BuildReport } from '#plugins/services/build_report'
+import { FillFields } from '#plugins/services/fill_fields'
 import { RunAction } from '#plugins/services/run_action'
 import { SendMessage } from '#plugins/services/send_message'
 
@@ -20,6 +21,7 @@ declare module '@adonisjs/core/types' {
     'florin.sendMessage': SendMessage
     'florin.buildReport': BuildReport
     'florin.runAction': RunAction
+    'florin.fillFields': FillFields
     'florin.askAdvisor': AskAdvisor
     'florin.categorizeTransactions': CategorizeTransactions
     'florin.forecastCategories': ForecastCategories
@@ -65,6 +67,7 @@ export default class KindsProvider {
     container.singleton('florin.sendMessage', async () => new SendMessage((await make()).callInstance))
     container.singleton('florin.buildReport', async () => new BuildReport(await make()))
     container.singleton('florin.runAction', async () => new RunAction(await make()))
+    container.singleton('florin.fillFields', async () => new FillFields(await make()))
     container.singleton('florin.askAdvisor', async () => {
       const { database, callInstance } = await make()
       return new AskAdvisor(database, callInstance)

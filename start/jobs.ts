@@ -157,6 +157,17 @@ export const jobs = [
     },
   }),
   defineJob({
+    name: 'rules.ask_plugins',
+    title: 'Ask plugins for fields of transactions that rules matched',
+    timeout_ms: 5 * MINUTE_MS,
+    retry: { attempts: 3 },
+    async handle({ householdId, payload, attempt, signal }) {
+      const ask = await app.container.make('florin.askPlugins')
+      const counts = await ask.handle(householdId!, payload as never, { signal, isLastAttempt: attempt >= 3 })
+      return { counts }
+    },
+  }),
+  defineJob({
     name: 'alerts.tend',
     title: 'Look at what alerts watch, and at incidents whose time has come',
     every: '5m',

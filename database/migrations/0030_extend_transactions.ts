@@ -3,9 +3,7 @@ import { FlorinSchema } from '#database/florin_schema'
 export default class extends FlorinSchema {
   async up() {
     // Left out of reports and budgets: the postings to its categories are not counted, those to accounts are.
-    this.statement(
-      'ALTER TABLE transactions ADD COLUMN excluded INTEGER NOT NULL DEFAULT 0 CHECK (excluded IN (0, 1))',
-    )
+    this.statement('ALTER TABLE transactions ADD COLUMN excluded INTEGER NOT NULL DEFAULT 0 CHECK (excluded IN (0, 1))')
     // Since when a person is asked to look at it.
     this.statement('ALTER TABLE transactions ADD COLUMN flagged_at TEXT')
     // The recurring payment that a rule says it belongs to; others follow from what was found. It may be gone and come back by an undo,
@@ -21,9 +19,7 @@ export default class extends FlorinSchema {
     this.statement(
       'CREATE INDEX transactions_excluded ON transactions (household_id, occurred_on, id) WHERE excluded = 1',
     )
-    this.statement(
-      'CREATE INDEX transactions_recurring ON transactions (recurring_id) WHERE recurring_id IS NOT NULL',
-    )
+    this.statement('CREATE INDEX transactions_recurring ON transactions (recurring_id) WHERE recurring_id IS NOT NULL')
   }
 
   async down() {

@@ -27,6 +27,9 @@ export function factsOf(patch: Partial<TransactionFacts> = {}): TransactionFacts
     shape: 'single',
     tags: [],
     reviewed: false,
+    excluded: false,
+    needsReview: false,
+    recurringId: null,
     status: 'posted',
     imported: false,
     provenance: {},
@@ -200,7 +203,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   someText.map((payee) => ({ type: 'set_payee' as const, payee: `${payee}x` })),
   fc.record({ type: fc.constantFrom('set_note', 'append_note', 'set_memo'), text: someText }),
   fc.record({ type: fc.constantFrom('add_tag', 'remove_tag'), tag: fc.constantFrom('rewe', 'Café', 'Holiday') }),
-  fc.constant({ type: 'mark_reviewed' as const }),
+  fc.constantFrom('mark_reviewed', 'set_review', 'clear_review', 'exclude_from_reports').map((type) => ({ type })),
+  id.map((recurring) => ({ type: 'link_recurring' as const, recurring_id: recurring })),
 )
 
 export const actions: fc.Arbitrary<Action[]> = fc.array(action, { minLength: 1, maxLength: 4 })
@@ -239,6 +243,9 @@ export const facts: fc.Arbitrary<TransactionFacts> = fc.record({
   shape: fc.constantFrom('single', 'single', 'split', 'transfer'),
   tags: fc.uniqueArray(fc.constantFrom('Rewe', 'café', 'x')),
   reviewed: fc.boolean(),
+  excluded: fc.boolean(),
+  needsReview: fc.boolean(),
+  recurringId: fc.option(id),
   status: fc.constantFrom('posted', 'pending', 'void'),
   imported: fc.boolean(),
   provenance: fc
@@ -275,12 +282,13 @@ export function withIds(tree: Condition, accounts: readonly number[], categories
   return { ...tree, value: Array.isArray(value) ? value.map(replacing(ids)) : replacing(ids)(value) }
 }
 
-/** The same for an action. */
+/** The same for an action. There are no recurring payments, so that linking to one becomes another mark. */
 export function withIdsOf(given: Action, accounts: readonly number[], categories: readonly number[]): Action {
   const category = <Part extends { category_id: number }>(part: Part): Part => ({
     ...part,
     category_id: replacing(categories)(part.category_id),
   })
+  if (given.type === 'link_recurring') return { type: 'set_review' }
   if (given.type === 'set_category') return category(given)
   if (given.type === 'split') return { ...given, parts: given.parts.map(category) }
   return given.type === 'set_transfer' ? { ...given, account_id: replacing(accounts)(given.account_id) } : given

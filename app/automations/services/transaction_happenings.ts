@@ -105,6 +105,8 @@ function snapshotFacts({ id, row, postings, tags }: TransactionSnapshot, names: 
     tag: (tags ?? []).map((tag) => names.tags.get(Number(tag.tag_id)) ?? ''),
     status: String(row.status),
     reviewed: row.reviewed_at !== null && row.reviewed_at !== undefined,
+    needs_review: row.flagged_at !== null && row.flagged_at !== undefined,
+    excluded: row.excluded === 1,
     imported: row.import_batch_id !== null && row.import_batch_id !== undefined,
   }
 }

@@ -1,4 +1,5 @@
 import type { Choice } from '#categorizing/domain/choice'
+import type { PluginCall } from '#rules/domain/draft'
 import type { BankRow } from '../domain/bank_row.js'
 import type { SplitPart } from '../domain/split_parts.js'
 import type { Payee } from './ensure_payees.js'
@@ -9,6 +10,14 @@ export interface NewRow {
   row: BankRow
   account: Pick<LedgerAccount, 'id' | 'currency' | 'scale'>
   minor: number
+}
+
+/** What rules said of a new transaction apart from its fields. */
+export interface EntryMarks {
+  /** Left out of reports: its categories are not counted. */
+  isExcluded: boolean
+  isFlagged: boolean
+  recurringId: number | null
 }
 
 /** What a new transaction will say, apart from its day, amount and account. */
@@ -26,6 +35,9 @@ export interface Entry {
   rawDescription: string
   tags: readonly string[]
   isReviewed: boolean
+  marks: EntryMarks | null
+  /** What rules want to ask plugins once it is there. */
+  calls: readonly PluginCall[]
   /** As stored; null where the import itself set everything. */
   provenance: string | null
 }

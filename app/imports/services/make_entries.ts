@@ -7,7 +7,7 @@ import { bankText, purposeOf } from '../domain/bank_text.js'
 import type { BankRow } from '../domain/bank_row.js'
 import { splitParts, type SplitPart } from '../domain/split_parts.js'
 import { chooseForEntries } from './choose_for_entries.js'
-import type { Entry, NewRow } from './entry.js'
+import type { Entry, EntryMarks, NewRow } from './entry.js'
 import type { Ledger } from './load_ledger.js'
 import { PayeeBook } from './payee_book.js'
 
@@ -55,6 +55,8 @@ function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: Paye
     rawDescription: bankText(row),
     tags: [],
     isReviewed: false,
+    marks: null,
+    calls: [],
     provenance: null,
   }
   if (ledger.rules.count === 0) return entry
@@ -72,12 +74,15 @@ function makeEntry({ row, account, minor }: NewRow, ledger: Ledger, payees: Paye
     shape: parts ? 'split' : 'single',
     tags: entry.tags,
     reviewed: false,
+    excluded: false,
+    needsReview: false,
+    recurringId: null,
     status: row.isPending ? 'pending' : 'posted',
     imported: true,
     provenance: NOBODY,
   } as const
   const outcome = ledger.rules.evaluateNext(ruleRow(facts))
-  return outcome.changed ? applyRules(entry, outcome, payees, minor) : entry
+  return outcome.changed || outcome.calls.length > 0 ? applyRules(entry, outcome, payees, minor) : entry
 }
 
 /** Securities that move are told in words of our own; only income that was reinvested has a category. */
@@ -94,6 +99,8 @@ export function makeTradeEntry(row: BankRow, explanation: string, ledger: Ledger
     rawDescription: bankText(row),
     tags: [],
     isReviewed: false,
+    marks: null,
+    calls: [],
     provenance: null,
   }
 }
@@ -107,7 +114,17 @@ function partsByRules({ split, transfer_account_id: account }: RuleOutcome['chan
   return account === undefined ? null : [{ categoryId: account, minor, memo: '' }]
 }
 
-function applyRules(entry: Entry, { changes, setBy }: RuleOutcome, payees: PayeeBook, minor: number): Entry {
+/** Few rules set any of these, so that most entries have none. */
+function marksOf({
+  excluded,
+  needs_review: isFlagged,
+  recurring_id: recurringId,
+}: RuleOutcome['changes']): EntryMarks | null {
+  if (!excluded && !isFlagged && recurringId === undefined) return null
+  return { isExcluded: excluded === true, isFlagged: isFlagged === true, recurringId: recurringId ?? null }
+}
+
+function applyRules(entry: Entry, { changes, setBy, calls }: RuleOutcome, payees: PayeeBook, minor: number): Entry {
   return {
     ...entry,
     payee: changes.payee === undefined ? entry.payee : payees.named(changes.payee),
@@ -118,6 +135,8 @@ function applyRules(entry: Entry, { changes, setBy }: RuleOutcome, payees: Payee
     note: changes.note ?? entry.note,
     tags: changes.add_tags,
     isReviewed: changes.reviewed === true,
+    marks: marksOf(changes),
+    calls,
     provenance: writeProvenance(setBy),
   }
 }

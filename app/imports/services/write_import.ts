@@ -4,6 +4,8 @@ import type { Row, Value } from '#database/database'
 import { matchKey } from '#ledger/domain/match_key'
 import { negate } from '#ledger/domain/balancing'
 import type { OwnAccountSubtype } from '#ledger/domain/account_types'
+import type { PluginCall } from '#rules/domain/draft'
+import { queuePluginCalls } from '#rules/services/queue_plugin_calls'
 import { createAccount } from '#ledger/services/create_account'
 import type { BankRow } from '../domain/bank_row.js'
 import { bankText } from '../domain/bank_text.js'
@@ -25,6 +27,7 @@ const ROWS_AT_ONCE = 2000
 export async function writeImport(changes: ChangeSet, plan: ImportPlan, around: Surroundings): Promise<void> {
   await openAccounts(changes, plan, around)
   const added = plan.rows.filter(({ verdict }) => verdict.outcome === 'new')
+  const asked: (PluginCall & { transactionId: number })[] = []
   const books = await openTradeBooks(changes, plan, added, around.now)
   for (let from = 0; from < added.length; from += ROWS_AT_ONCE) {
     const some = added.slice(from, from + ROWS_AT_ONCE)
@@ -34,7 +37,9 @@ export async function writeImport(changes: ChangeSet, plan: ImportPlan, around: 
     await insertTags(changes, some, ids)
     await recordSources(changes, plan, some, ids, around.batchId)
     await keepGuesses(changes.operational, guessesOf(some, ids), around.now)
+    asked.push(...callsOf(some, ids))
   }
+  await queuePluginCalls(changes.operational, asked, around.now)
   const matched = plan.rows.filter(({ verdict }) => verdict.outcome === 'matched')
   await completeMatched(changes, matched)
   await recordSources(changes, plan, matched, matched.map(matchedId), around.batchId)
@@ -46,6 +51,10 @@ function guessesOf(rows: readonly PlannedRow[], ids: readonly number[]): KeptGue
     const { choice } = entry!
     return choice ? [{ transactionId: ids[at], choice, isApplied: choice.isApplied }] : []
   })
+}
+
+function callsOf(rows: readonly PlannedRow[], ids: readonly number[]): (PluginCall & { transactionId: number })[] {
+  return rows.flatMap(({ entry }, at) => entry!.calls.map((call) => ({ ...call, transactionId: ids[at] })))
 }
 
 /** Accounts that a person asked for in the preview. */
@@ -90,6 +99,8 @@ async function insertTransactions(
     'provenance',
     'recorded_at',
   ]
+  const isMarked = rows.some(({ entry }) => entry!.marks)
+  if (isMarked) columns.push('excluded', 'flagged_at', 'recurring_id')
   const values = rows.map((planned): Value[] => {
     const { row, entry } = planned
     const { payee, memo, note, rawDescription, isReviewed, provenance } = entry!
@@ -105,9 +116,14 @@ async function insertTransactions(
       isReviewed ? now : null,
       provenance,
       now,
+      ...(isMarked ? markValues(entry!, now) : []),
     ]
   })
   return changes.insertRows('transactions', columns, values)
+}
+
+function markValues({ marks }: Entry, now: string): Value[] {
+  return [marks?.isExcluded ? 1 : 0, marks?.isFlagged ? now : null, marks?.recurringId ?? null]
 }
 
 async function insertPostings(
@@ -133,7 +149,7 @@ async function insertPostings(
     const category = entry!.categoryId ?? uncategorised(plan, minor)
     const other = negate(minor)
     values.push([ids[at], 0, accountId, commodityId, minor, minor, row.occurredOn, 1])
-    values.push([ids[at], 1, category, commodityId, other, other, row.occurredOn, 1])
+    values.push([ids[at], 1, category, commodityId, other, other, row.occurredOn, entry!.marks?.isExcluded ? 0 : 1])
   })
   await changes.insertRows('postings', columns, values)
   await insertSplitPostings(changes, plan, rows, ids)
@@ -165,10 +181,16 @@ async function insertSplitPostings(
     entry!.parts.forEach((part, index) => {
       const category = part.categoryId ?? uncategorised(plan, part.minor)
       const other = negate(part.minor)
-      values.push([ids[at], index + 1, category, commodityId, other, other, row.occurredOn, part.memo, 1])
+      const counted = entry!.marks?.isExcluded && !isOwnAccount(plan, category) ? 0 : 1
+      values.push([ids[at], index + 1, category, commodityId, other, other, row.occurredOn, part.memo, counted])
     })
   })
   if (values.length > 0) await changes.insertRows('postings', columns, values)
+}
+
+/** A transfer is a part that goes to another account of one's own, and is counted there whatever reports leave out. */
+function isOwnAccount({ ledger }: ImportPlan, accountId: number): boolean {
+  return ledger.accounts.some(({ id }) => id === accountId)
 }
 
 function uncategorised({ ledger }: ImportPlan, minor: number): number {

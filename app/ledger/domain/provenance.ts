@@ -1,5 +1,15 @@
 /** The fields of a transaction that machines may set. */
-export type MachineField = 'payee' | 'category' | 'memo' | 'note' | 'tags'
+export const machineFields = [
+  'payee',
+  'category',
+  'memo',
+  'note',
+  'tags',
+  'excluded',
+  'needs_review',
+  'recurring',
+] as const
+export type MachineField = (typeof machineFields)[number]
 
 export interface Setter {
   by: 'user' | 'rule' | 'plugin' | 'import'

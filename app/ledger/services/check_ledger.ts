@@ -71,9 +71,10 @@ const invariants = [
     `SELECT t.id FROM transactions t WHERE (SELECT COUNT(*) FROM postings p WHERE p.transaction_id = t.id) < 2`,
   ],
   [
-    'has a posting on another day, or one that is counted although it is void',
+    'has a posting on another day, or one that is counted although it is void or left out of reports',
     `SELECT t.id FROM postings p JOIN transactions t ON t.id = p.transaction_id
-     WHERE p.occurred_on <> t.occurred_on OR p.counted <> CASE t.status WHEN 'void' THEN 0 ELSE 1 END`,
+     WHERE p.occurred_on <> t.occurred_on OR p.counted <> CASE WHEN t.status = 'void' THEN 0
+       WHEN t.excluded = 1 AND p.account_id IN (SELECT id FROM accounts WHERE kind IN ('income', 'expense')) THEN 0 ELSE 1 END`,
   ],
   [
     'has an amount in its own currency that differs from its value',

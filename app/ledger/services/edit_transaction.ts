@@ -5,6 +5,7 @@ import { NotFoundException } from '#core/exceptions'
 import { parseAmount } from '#core/money'
 import type { Row } from '#database/database'
 import { type Part, type PostingDraft, negate, toPostings } from '../domain/balancing.js'
+import { countedOf } from './counted_of.js'
 import { type MachineField, maySet, readProvenance, type Setter, writeProvenance } from '../domain/provenance.js'
 import { ReconciledException } from '../exceptions.js'
 import { ensurePayee, setTags } from './name_rows.js'
@@ -13,7 +14,14 @@ import { requirePayee } from './require_payee.js'
 import { type OwnAccount, requireOwnAccount } from './resolve_accounts.js'
 import { type PartsInput, resolveParts } from './resolve_parts.js'
 
-export type TransactionEdit = Partial<TransactionInput> & { reviewed?: boolean }
+export interface TransactionMarks {
+  reviewed?: boolean
+  /** Left out of reports and budgets. */
+  excluded?: boolean
+  needs_review?: boolean
+}
+
+export type TransactionEdit = Partial<TransactionInput> & TransactionMarks
 
 interface TransactionRow {
   id: number
@@ -23,6 +31,8 @@ interface TransactionRow {
   currency_id: number
   provenance: string | null
   reviewed_at: string | null
+  excluded: number
+  flagged_at: string | null
 }
 
 interface PostingRow {
@@ -66,7 +76,7 @@ export async function editTransaction(
   const touched: MachineField[] = []
   if (edit.occurred_on !== undefined) patch.occurred_on = edit.occurred_on
   if (edit.status !== undefined) patch.status = edit.status
-  if (edit.reviewed !== undefined) patch.reviewed_at = edit.reviewed ? (transaction.reviewed_at ?? now) : null
+  touched.push(...setMarks(patch, transaction, edit, now))
   for (const field of ['memo', 'note'] as const) {
     if (edit[field] === undefined) continue
     patch[field] = edit[field]
@@ -86,6 +96,23 @@ export async function editTransaction(
   if (retagged) touched.push('tags')
   patch.provenance = mergeProvenance(transaction.provenance, touched, setter)
   return [await changes.update('transactions', id, patch), retagged, moved.changed].some(Boolean)
+}
+
+/** Whoever reviewed a transaction need not be asked to. */
+function setMarks(patch: Row, transaction: TransactionRow, edit: TransactionMarks, now: string): MachineField[] {
+  const touched: MachineField[] = []
+  const { reviewed, excluded, needs_review: needsReview = reviewed ? false : undefined } = edit
+  if (reviewed !== undefined) patch.reviewed_at = reviewed ? (transaction.reviewed_at ?? now) : null
+  if (excluded !== undefined) {
+    patch.excluded = excluded ? 1 : 0
+    touched.push('excluded')
+  }
+  const isAsked = needsReview !== undefined && (edit.needs_review !== undefined || transaction.flagged_at !== null)
+  if (isAsked) {
+    patch.flagged_at = needsReview ? (transaction.flagged_at ?? now) : null
+    touched.push('needs_review')
+  }
+  return touched
 }
 
 function mergeProvenance(text: string | null, touched: readonly MachineField[], setter: Setter): string | null {
@@ -110,11 +137,10 @@ async function editPostings(
     : await keptParts(changes, rows, own, amount, edit)
   const drafts = toPostings({ accountId: own.id, commodityId: own.commodity_id, amount }, parts)
   refuseReconciled(rows, drafts, edit.occurred_on !== undefined && edit.occurred_on !== transaction.occurred_on)
-  const shared: Row = {
-    occurred_on: edit.occurred_on ?? transaction.occurred_on,
-    counted: (edit.status ?? transaction.status) === 'void' ? 0 : 1,
-  }
-  const changed = await replacePostings(changes, transaction.id, rows, drafts, shared, edit.clearing)
+  const isExcluded = edit.excluded ?? transaction.excluded === 1
+  const counted = await countedOf(changes, drafts, { status: edit.status ?? transaction.status, isExcluded })
+  const shared: Row = { occurred_on: edit.occurred_on ?? transaction.occurred_on }
+  const changed = await replacePostings(changes, transaction.id, rows, { drafts, counted, shared }, edit.clearing)
   return {
     changed,
     recategorised,
@@ -162,8 +188,7 @@ async function replacePostings(
   changes: ChangeSet,
   transactionId: number,
   rows: readonly PostingRow[],
-  drafts: readonly PostingDraft[],
-  shared: Row,
+  { drafts, counted, shared }: { drafts: readonly PostingDraft[]; counted: readonly number[]; shared: Row },
   clearing?: string,
 ): Promise<boolean> {
   let changed = false
@@ -175,6 +200,7 @@ async function replacePostings(
       quantity: draft.quantity,
       value: draft.value,
       memo: draft.memo,
+      counted: counted[position],
       ...shared,
     }
     if (position === 0 && clearing !== undefined) values.clearing = clearing

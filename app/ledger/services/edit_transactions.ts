@@ -2,10 +2,13 @@ import type { ChangeSet } from '#changes/change_set'
 import type { Actor } from '#changes/domain/origin'
 import type { Changed, Gateway } from '#changes/gateway'
 import type { Setter } from '../domain/provenance.js'
-import { editTransaction, type TransactionEdit } from './edit_transaction.js'
+import { editTransaction, type TransactionEdit, type TransactionMarks } from './edit_transaction.js'
 import { tagNames } from './name_rows.js'
 
-export interface BulkEdit extends Pick<TransactionEdit, 'payee' | 'note' | 'clearing' | 'status' | 'reviewed'> {
+export interface BulkEdit extends Pick<
+  TransactionEdit,
+  'payee' | 'note' | 'clearing' | 'status' | keyof TransactionMarks
+> {
   category_id?: number
   add_tags?: readonly string[]
   remove_tags?: readonly string[]

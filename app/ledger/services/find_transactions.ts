@@ -14,6 +14,9 @@ export interface TransactionFilter {
   max?: string
   status?: 'pending' | 'posted' | 'void'
   uncategorised?: boolean
+  /** Left out of reports. */
+  excluded?: boolean
+  needs_review?: boolean
   search?: string
   batch?: number
 }
@@ -97,6 +100,8 @@ async function clauses(queries: Queries, filter: TransactionFilter): Promise<Cla
   if (filter.to !== undefined) where(`${day} <= ?`, filter.to)
   amountClauses(filter, where)
   if (filter.status !== undefined) where('t.status = ?', filter.status)
+  if (filter.excluded) where('t.excluded = 1')
+  if (filter.needs_review) where('t.flagged_at IS NOT NULL')
   if (filter.batch !== undefined) where('t.import_batch_id = ?', filter.batch)
   return made
 }
@@ -132,7 +137,7 @@ async function categoryClauses(queries: Queries, filter: TransactionFilter, wher
   if (filter.uncategorised)
     where(
       `t.id IN (SELECT u.transaction_id FROM postings u JOIN accounts a ON a.id = u.account_id
-        WHERE a.role IN ('uncategorised_income', 'uncategorised_expense'))`,
+        WHERE a.role IN ('uncategorised_income', 'uncategorised_expense')) AND t.excluded = 0`,
     )
   if (filter.category === undefined) return
   const { placeholders, values } = idList(await withDescendants(queries, filter.category))

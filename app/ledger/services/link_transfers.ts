@@ -24,6 +24,7 @@ interface PostingRow {
   id: number
   commodity_id: number
   clearing: string
+  counted: number
 }
 
 /**
@@ -70,6 +71,8 @@ export async function joinSides(
     commodity_id: arrived.commodity_id,
     quantity: to.minor,
     clearing: arrived.clearing,
+    // A category of what reports leave out was not counted; the account it becomes is.
+    counted: arrived.counted,
   })
   await joinTexts(changes, keptId, goneId, setter)
   await moveTags(changes, keptId, goneId)
@@ -86,7 +89,7 @@ export async function joinSides(
 
 function postingsOf(changes: ChangeSet, transactionId: number): Promise<PostingRow[]> {
   return changes.all<PostingRow>(
-    'SELECT id, commodity_id, clearing FROM postings WHERE transaction_id = ? ORDER BY position',
+    'SELECT id, commodity_id, clearing, counted FROM postings WHERE transaction_id = ? ORDER BY position',
     [transactionId],
   )
 }

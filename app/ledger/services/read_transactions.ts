@@ -18,6 +18,8 @@ interface TransactionRow {
   raw_description: string
   import_batch_id: number | null
   reviewed_at: string | null
+  excluded: number
+  flagged_at: string | null
   provenance: string | null
 }
 
@@ -58,7 +60,7 @@ export async function readTransactions(
   const { placeholders, values } = idList(keys.map((key) => key.id))
   const transactions = await queries.all<TransactionRow>(
     `SELECT t.id, t.occurred_on, t.status, t.payee_id, y.name AS payee_name, t.currency_id, t.memo, t.note, t.raw_description,
-       t.import_batch_id, t.reviewed_at, t.provenance
+       t.import_batch_id, t.reviewed_at, t.excluded, t.flagged_at, t.provenance
      FROM transactions t LEFT JOIN payees y ON y.id = t.payee_id WHERE t.id IN (${placeholders})`,
     values,
   )
@@ -136,6 +138,8 @@ function present(row: TransactionRow, postings: readonly PostingRow[], around: S
     clearing: own.clearing,
     import_batch_id: row.import_batch_id,
     reviewed: row.reviewed_at !== null,
+    excluded: row.excluded === 1,
+    needs_review: row.flagged_at !== null,
     provenance: readProvenance(row.provenance),
   }
 }

@@ -44,6 +44,8 @@ const shown: Record<string, Record<string, ShownColumn>> = {
     memo: { field: 'memo' },
     note: { field: 'note' },
     reviewed_at: { field: 'reviewed' },
+    excluded: { field: 'excluded' },
+    flagged_at: { field: 'needs_review' },
   },
   own_posting: {
     account_id: { field: 'account', names: 'accounts' },

@@ -55,7 +55,20 @@ export const transaction = vine
     clearing: clearing(),
     import_batch_id: vine.number().nullable(),
     reviewed: vine.boolean({ strict: true }),
-    provenance: vine.object({ payee: setter(), category: setter(), memo: setter(), note: setter(), tags: setter() }),
+    /** Left out of reports and budgets; balances have it. */
+    excluded: vine.boolean({ strict: true }),
+    /** A rule or a person asked for somebody to look at it. */
+    needs_review: vine.boolean({ strict: true }),
+    provenance: vine.object({
+      payee: setter(),
+      category: setter(),
+      memo: setter(),
+      note: setter(),
+      tags: setter(),
+      excluded: setter(),
+      needs_review: setter(),
+      recurring: setter(),
+    }),
   })
   .meta(namedSchema('Transaction'))
 
@@ -81,6 +94,8 @@ export const transactionFilters = {
   max: decimalText().optional(),
   status: status().optional(),
   uncategorised: flag().optional(),
+  excluded: flag().optional(),
+  needs_review: flag().optional(),
   search: vine.string().trim().maxLength(200).optional(),
   batch: id().optional(),
 }
@@ -122,6 +137,12 @@ const editable = {
   clearing: clearing().optional(),
 }
 
+const marks = {
+  reviewed: vine.boolean({ strict: true }).optional(),
+  excluded: vine.boolean({ strict: true }).optional(),
+  needs_review: vine.boolean({ strict: true }).optional(),
+}
+
 export const postTransactionValidator = vine.create({
   occurred_on: plainDate(),
   account_id: id(),
@@ -133,7 +154,7 @@ export const editTransactionValidator = vine.create({
   occurred_on: plainDate().optional(),
   account_id: id().optional(),
   amount: decimalText().optional(),
-  reviewed: vine.boolean({ strict: true }).optional(),
+  ...marks,
   ...editable,
 })
 
@@ -147,7 +168,7 @@ export const editTransactionsValidator = vine.create({
     note: text().optional(),
     clearing: vine.enum(['uncleared', 'cleared']).optional(),
     status: status().optional(),
-    reviewed: vine.boolean({ strict: true }).optional(),
+    ...marks,
   }),
 })
 

@@ -9,6 +9,7 @@ export interface TopicGroup {
 export const TOPIC_GROUPS: readonly TopicGroup[] = [
   { id: 'alert', label: 'Alerts' },
   { id: 'automation', label: 'Automations' },
+  { id: 'rule', label: 'Rules' },
   { id: 'import', label: 'Imports' },
   { id: 'sync', label: 'Connections to banks' },
   { id: 'bill', label: 'Bills' },

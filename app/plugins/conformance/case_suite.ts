@@ -50,15 +50,17 @@ const METHODS: Record<string, MethodName[]> = {
   notifier: ['notifier.send'],
   connector: ['connector.connect', 'connector.accounts', 'connector.transactions'],
   report: ['report.build'],
-  action: ['action.run', 'action.plan'],
   advisor: ['advisor.advise'],
 }
 
 /** The methods that a plugin must have by its manifest. */
 export function methodsOf({ plugin: { manifest } }: Pick<Subject, 'plugin'>): MethodName[] {
   const { contributes } = manifest
+  const actions = contributes.action?.actions ?? []
+  const acting: MethodName[] = actions.some(({ fills }) => !fills) ? ['action.run', 'action.plan'] : []
+  const filling: MethodName[] = actions.some(({ fills }) => fills) ? ['action.fill'] : []
   const served = (contributes.price_provider?.serves ?? []).map((what): MethodName => `price_provider.${what}`)
-  return [...Object.keys(contributes).flatMap((kind) => METHODS[kind] ?? []), ...served]
+  return [...Object.keys(contributes).flatMap((kind) => METHODS[kind] ?? []), ...acting, ...filling, ...served]
 }
 
 /** What a call is paid by: transactions, or values of a series. */

@@ -119,9 +119,14 @@ function keeps(permission: Permission, manifest: Subject): string[] {
   ]
 }
 
+const fillsIn = (fields: readonly string[]) =>
+  `sees the transactions that your rules hand to it and fills in ${enumerate([...fields])}`
+
 function changes(contributes: Contributions): string[] {
   const kinds = Object.keys(contributes) as PluginKind[]
-  const actions = (contributes.action?.actions ?? []).map(({ title, effects }) => `${title}: ${EFFECTS[effects]}`)
+  const actions = (contributes.action?.actions ?? []).map(
+    ({ title, effects, fills }) => `${title}: ${fills ? fillsIn(fills) : EFFECTS[effects]}`,
+  )
   return [...kinds.flatMap((kind) => (kind === 'action' ? [] : [CHANGES[kind]])), ...actions]
 }
 

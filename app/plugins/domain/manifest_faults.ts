@@ -7,6 +7,10 @@ export function faultOfManifest(manifest: Manifest): string | undefined {
     const fault = faultOfForm(form)
     if (fault) return `in ${where}, ${fault}`
   }
+  const writer = manifest.contributes.action?.actions.find(
+    ({ fills, effects }) => fills && effects === 'external_write',
+  )
+  if (writer) return `the action ${writer.id} fills in fields and changes something outside of Florin`
   const { schedule } = manifest
   if (schedule && schedule.default_minutes < schedule.least_minutes)
     return 'the schedule is below its own least interval'

@@ -13,6 +13,13 @@ const FAULTS: ReplyFaults = {
     const other = guesses.find((guess) => guess && !offered.has(guess.category))
     return other ? `the category ${quote(other.category)} was not offered` : undefined
   },
+  'action.fill': ({ fields }, { transactions, categories }) => {
+    const count = transactions.date.length
+    if (fields.length !== count) return `it has ${fields.length} answers for ${count} transactions`
+    const offered = new Set(categories.map(({ id }) => id))
+    const other = fields.find((each) => each?.category !== undefined && !offered.has(each.category))
+    return other ? `the category ${quote(other!.category!)} was not offered` : undefined
+  },
   'forecaster.forecast': ({ forecasts }, { series, horizon, levels }) => {
     const twice = firstTwice(forecasts.map(({ id }) => id))
     if (twice) return `${quote(twice)} is forecast twice`

@@ -5,6 +5,7 @@ type RequestFaults = { [M in MethodName]?: (request: Methods[M]['request']) => s
 const FAULTS: RequestFaults = {
   'categorizer.categorize': ({ transactions }) => unevenColumn(flat(transactions)),
   'categorizer.learn': ({ transactions, category }) => unevenColumn({ ...flat(transactions), category }),
+  'action.fill': ({ transactions }) => unevenColumn(flat(transactions)),
   'price_provider.rates': ({ from, to }) => backwards(from, to),
   'price_provider.quotes': ({ from, to }) => backwards(from, to),
   'report.build': ({ from, to }) => backwards(from, to),

@@ -1,5 +1,5 @@
 import { addDays } from '#core/plain_date'
-import type { Manifest, MethodName, Methods, SettingsSchema } from '#sdk'
+import type { ActionDeclaration, CategoryChoice, Manifest, MethodName, Methods, SettingsSchema } from '#sdk'
 import { readSettings } from './settings_form.js'
 
 interface Answer<M extends MethodName> {
@@ -109,7 +109,9 @@ function build(parameters: SettingsSchema, { today }: Circumstances) {
   })
 }
 
-function plan({ id, input }: { id: string; input: SettingsSchema }, { key }: Circumstances) {
+function plan({ id, input, fills }: ActionDeclaration, given: Circumstances) {
+  const { key } = given
+  if (fills) return fillSample(id, input, given)
   return trial<'action.plan'>({
     method: 'action.plan',
     request: { action: id, input: samplesOf(input), idempotency_key: key },
@@ -117,19 +119,36 @@ function plan({ id, input }: { id: string; input: SettingsSchema }, { key }: Cir
   })
 }
 
-const categorizeSample = ({ today, base_currency }: Circumstances) =>
+const SAMPLE_CATEGORY: CategoryChoice = { id: '1', key: 'groceries', name: 'Groceries', path: [], kind: 'expense' }
+
+const sampleTransactions = ({ today, base_currency }: Circumstances) => ({
+  date: [today],
+  amount: ['-12.30'],
+  currency: [base_currency],
+  payee: ['Supermarket'],
+  description: ['Card payment supermarket'],
+  account: ['Checking'],
+})
+
+const fillSample = (action: string, input: SettingsSchema, given: Circumstances) =>
+  trial<'action.fill'>({
+    method: 'action.fill',
+    request: {
+      action,
+      input: samplesOf(input),
+      transactions: sampleTransactions(given),
+      categories: [SAMPLE_CATEGORY],
+    },
+    succeeded: ({ fields: [filled] }) =>
+      filled ? `It filled in ${Object.keys(filled).join(', ')} of a sample.` : 'It left a sample as it was.',
+  })
+
+const categorizeSample = (given: Circumstances) =>
   trial<'categorizer.categorize'>({
     method: 'categorizer.categorize',
     request: {
-      transactions: {
-        date: [today],
-        amount: ['-12.30'],
-        currency: [base_currency],
-        payee: ['Supermarket'],
-        description: ['Card payment supermarket'],
-        account: ['Checking'],
-      },
-      categories: [{ id: '1', key: 'groceries', name: 'Groceries', path: [], kind: 'expense' }],
+      transactions: sampleTransactions(given),
+      categories: [SAMPLE_CATEGORY],
       model: null,
     },
     succeeded: ({ guesses: [guess] }) =>

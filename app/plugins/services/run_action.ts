@@ -43,7 +43,8 @@ export class RunAction {
     const { database, presentInstances } = this.parts
     return database.read(householdId, async (queries) => {
       const { plugin } = await presentInstances.requirePlugin(queries, instanceId)
-      const declaration = plugin.manifest.contributes.action?.actions.find(({ id }) => id === action)
+      const actions = plugin.manifest.contributes.action?.actions ?? []
+      const declaration = actions.find(({ id, fills }) => id === action && !fills)
       if (!declaration) throw invalidField('/action', 'unknown', `${plugin.manifest.name} has no action "${action}".`)
       const place = { settings: '/input', secrets: '/input' }
       const { settings } = await checkSettings(queries, declaration.input, { settings: input }, place)

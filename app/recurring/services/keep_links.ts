@@ -7,6 +7,14 @@ interface Wanted {
   payments: readonly LedgerPayment[]
 }
 
+interface KnownLinks {
+  /** The recurring payment of each transaction, as it is written. */
+  known: ReadonlyMap<number, number>
+  roots: ReadonlyMap<number, { id: number }>
+  /** The same, as rules say it. */
+  decided: ReadonlyMap<number, number>
+}
+
 const ROWS_AT_ONCE = 500
 
 /**
@@ -16,8 +24,7 @@ const ROWS_AT_ONCE = 500
 export async function keepLinks(
   writes: Writes,
   wanted: readonly Wanted[],
-  known: ReadonlyMap<number, number>,
-  roots: ReadonlyMap<number, { id: number }>,
+  { known, roots, decided }: KnownLinks,
 ): Promise<void> {
   const changed: { transactionId: number; recurringId: number; accountId: number }[] = []
   for (const { row, payments } of wanted)
@@ -30,8 +37,13 @@ export async function keepLinks(
     await writes.run(`DELETE FROM recurring_links WHERE transaction_id IN (${placeholders})`, values)
     await writes.insertRows(
       'recurring_links',
-      ['recurring_id', 'transaction_id', 'account_id'],
-      some.map(({ recurringId, transactionId, accountId }) => [recurringId, transactionId, accountId]),
+      ['recurring_id', 'transaction_id', 'account_id', 'decided'],
+      some.map(({ recurringId, transactionId, accountId }) => [
+        recurringId,
+        transactionId,
+        accountId,
+        decided.has(transactionId) ? 1 : 0,
+      ]),
     )
   }
 }

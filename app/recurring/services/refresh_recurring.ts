@@ -12,6 +12,7 @@ import { awayFrom, nearestTime } from '../domain/rhythm.js'
 import { adoptSeries, type FoundSeries } from './adopt_series.js'
 import { announceBills } from './announce_bills.js'
 import { keepLinks } from './keep_links.js'
+import { readDecided } from './read_decided.js'
 import { type LedgerPayment, readPayments } from './read_payments.js'
 import {
   outlookIn,
@@ -120,11 +121,13 @@ async function keepFound(
   byRow: ReadonlyMap<number, FoundSeries[]>,
   payments: readonly LedgerPayment[],
 ): Promise<void> {
+  const roots = rootsOf(await readRecurringRows(writes))
+  const decided = await readDecided(writes, roots)
   const { rows, outlooks, links } = await readKnown(writes)
   const byId = new Map(payments.map((payment) => [payment.id, payment]))
-  const roots = rootsOf(rows)
   const linked = Map.groupBy(links, ([, recurringId]) => roots.get(recurringId)!.id)
-  const taken = new Set([...byRow.values()].flat().flatMap((series) => series.payments.map(({ id }) => id)))
+  const inSeries = [...byRow.values()].flat().flatMap((series) => series.payments.map(({ id }) => id))
+  const taken = new Set([...inSeries, ...decided.keys()])
   const plans: Plan[] = []
   for (const row of rows) {
     if (row.merged_into_id !== null) continue
@@ -134,7 +137,10 @@ async function keepFound(
     const known = outlooks.get(row.id)
     const rhythm = found.at(-1)?.rhythm ?? (known && outlookIn(known).rhythm)
     if (!rhythm) continue
-    const own = new Map(found.flatMap((series) => series.payments).map((payment) => [payment.id, payment]))
+    const ofSeries = found.flatMap((series) => series.payments)
+    const said = [...decided].filter(([, recurringId]) => recurringId === row.id).map(([id]) => byId.get(id))
+    const belong = [...ofSeries.filter(({ id }) => !decided.has(id)), ...said.filter((each) => each !== undefined)]
+    const own = new Map(belong.map((payment) => [payment.id, payment]))
     for (const [id] of linked.get(row.id) ?? []) {
       const payment = byId.get(id)
       if (payment && !taken.has(id)) own.set(id, payment)
@@ -144,7 +150,7 @@ async function keepFound(
     for (const { id } of plan.payments) taken.add(id)
     plans.push(plan)
   }
-  await keepLinks(writes, plans, links, roots)
+  await keepLinks(writes, plans, { known: links, roots, decided })
   for (const plan of plans) if (plan.payments.length > 0) await keepOutlook(writes, plan, outlooks.get(plan.row.id))
 }
 

@@ -47,6 +47,8 @@ const transaction = {
   kind: { label: 'Kind', type: 'choice', choices: ['single', 'split', 'transfer'] },
   status: { label: 'Status', type: 'choice', choices: ['pending', 'posted', 'void'] },
   reviewed: { label: 'Reviewed', type: 'yes_no' },
+  needs_review: { label: 'To be reviewed', type: 'yes_no' },
+  excluded: { label: 'Left out of reports', type: 'yes_no' },
   imported: { label: 'Imported', type: 'yes_no' },
   occurrence: { label: 'Occurrence', type: 'occurrence' },
 } as const satisfies Record<string, Draft>

@@ -1,7 +1,7 @@
 import type { Setter } from '#ledger/domain/provenance'
 import { compileCondition } from './compile_condition.js'
 import type { Test } from './test.js'
-import { type BlockedChange, Draft, type RuleChanges, type SetBy } from './draft.js'
+import { type BlockedChange, Draft, type PluginCall, type RuleChanges, type SetBy } from './draft.js'
 import { requirementOf } from './requirement.js'
 import { type Action, inOrder, type Rule } from './rule.js'
 import type { History } from './occurrence.js'
@@ -17,6 +17,8 @@ export interface Outcome {
   setBy: SetBy
   /** What the matched rules wanted and may not set. */
   blocked: readonly BlockedChange[]
+  /** Plugins to be asked once all rules had their turn. */
+  calls: readonly PluginCall[]
   /** Whether there is anything in `changes`. */
   changed: boolean
 }
@@ -35,6 +37,7 @@ const nothing: Outcome = Object.freeze({
   changes: { add_tags: [], remove_tags: [] },
   setBy: {},
   blocked: [],
+  calls: [],
   changed: false,
 })
 
@@ -101,6 +104,6 @@ export class CompiledRules {
       for (const action of rule.actions) draft.perform(action, rule.setter)
       if (rule.stop) stoppedStage = rule.stage
     }
-    return draft ? { matched: matched!, ...draft.outcome(), blocked: draft.blocked } : nothing
+    return draft ? { matched: matched!, ...draft.outcome(), blocked: draft.blocked, calls: draft.calls } : nothing
   }
 }

@@ -1,11 +1,17 @@
 import type { Outcome } from './compile_rules.js'
 import { formatAmount } from '#core/money'
 import type { BlockedChange } from './draft.js'
+import type { MachineField } from '#ledger/domain/provenance'
 import type { TransactionFacts } from './row.js'
+
+export interface Names {
+  accounts: ReadonlyMap<number, string>
+  recurring: ReadonlyMap<number, string>
+}
 
 /** One field before and after, in words. */
 export interface FieldDifference {
-  field: 'payee' | 'category' | 'memo' | 'note' | 'tags' | 'reviewed'
+  field: MachineField | 'reviewed'
   /** Null where there is nothing. */
   before: string | null
   after: string | null
@@ -17,16 +23,21 @@ export interface FieldDifference {
 export function listDifferences(
   facts: TransactionFacts,
   { changes, blocked }: Outcome,
-  accountNames: ReadonlyMap<number, string>,
+  { accounts, recurring }: Names,
 ): FieldDifference[] {
-  const nameOf = (id: number | null) => (id === null ? null : (accountNames.get(id) ?? null))
+  const nameOf = (id: number | null) => (id === null ? null : (accounts.get(id) ?? null))
+  const billOf = (id: number | null) => (id === null ? null : (recurring.get(id) ?? null))
+  const yes = (holds: boolean) => (holds ? 'yes' : null)
   const before: Record<FieldDifference['field'], string | null> = {
     payee: facts.payee || null,
     category: nameOf(facts.categoryId),
     memo: facts.memo || null,
     note: facts.note || null,
     tags: facts.tags.join(', ') || null,
-    reviewed: facts.reviewed ? 'yes' : null,
+    reviewed: yes(facts.reviewed),
+    excluded: yes(facts.excluded),
+    needs_review: yes(facts.needsReview),
+    recurring: billOf(facts.recurringId),
   }
   const differences: FieldDifference[] = []
   const add = (field: FieldDifference['field'], after: string | null) =>
@@ -47,8 +58,11 @@ export function listDifferences(
     add('tags', [...kept, ...changes.add_tags].join(', ') || null)
   }
   if (changes.reviewed) add('reviewed', 'yes')
+  if (changes.excluded) add('excluded', 'yes')
+  if (changes.needs_review !== undefined) add('needs_review', yes(changes.needs_review))
+  if (changes.recurring_id !== undefined) add('recurring', billOf(changes.recurring_id))
   for (const { field, after, by, label } of blocked) {
-    const text = typeof after === 'number' ? nameOf(after) : after
+    const text = typeof after === 'number' ? (field === 'recurring' ? billOf : nameOf)(after) : after
     differences.push({ field, before: before[field], after: text, blocked_by: { by, label: label ?? null } })
   }
   return differences

@@ -2,7 +2,7 @@ import { matchKey, tidyName } from '#ledger/domain/match_key'
 import { type MachineField, maySet, type Setter } from '#ledger/domain/provenance'
 import type { TextField } from './fields.js'
 import { fold } from './folding.js'
-import { type Action, NOTE_LENGTH_MAX, type SplitShare } from './rule.js'
+import { type Action, type CallPlugin, NOTE_LENGTH_MAX, type SplitShare } from './rule.js'
 import type { RuleRow, TransactionFacts } from './row.js'
 import { divide, type SplitPart } from './split_shares.js'
 
@@ -19,6 +19,9 @@ export interface RuleChanges {
   add_tags: readonly string[]
   remove_tags: readonly string[]
   reviewed?: true
+  excluded?: true
+  needs_review?: boolean
+  recurring_id?: number
 }
 
 /** What stands in the way besides people: what the transaction is, or an amount or currency for which an action makes no sense. */
@@ -37,12 +40,19 @@ export interface BlockedChange {
   label?: string
 }
 
+/** What a rule wants to ask a plugin about the transaction. */
+export interface PluginCall {
+  call: CallPlugin
+  setter: Setter
+}
+
 export type SetBy = Partial<Record<MachineField, Setter>>
 
 /** One transaction while rules work on it. Later rules see what earlier ones did; the transaction itself is left alone. */
 export class Draft {
   readonly row: RuleRow
   readonly blocked: BlockedChange[] = []
+  readonly calls: PluginCall[] = []
   readonly #before: RuleRow
   readonly #setBy: SetBy = {}
   /** As written; what the row holds of them is folded. */
@@ -52,6 +62,7 @@ export class Draft {
   #tags: Map<string, string> | undefined
   #counterpart: Counterpart = null
   #reviewed = false
+  #recurringId: number | null
 
   /** `onText` hears of each text field that a later condition now sees differently. */
   constructor(
@@ -64,6 +75,7 @@ export class Draft {
     this.#payee = before.facts.payee
     this.#memo = before.facts.memo
     this.#note = before.facts.note
+    this.#recurringId = before.facts.recurringId
   }
 
   perform(action: Action, setter: Setter): void {
@@ -87,9 +99,38 @@ export class Draft {
       case 'remove_tag':
         return this.#setTag(tidyName(action.tag), false, setter)
       case 'mark_reviewed':
-        this.#reviewed = true
-        this.row.reviewed = true
+        return this.#markReviewed()
+      case 'set_review':
+        return this.#flag(true, setter)
+      case 'clear_review':
+        return this.#flag(false, setter)
+      case 'exclude_from_reports':
+        if (!this.row.excluded && this.#may('excluded', 'yes', setter)) this.row.excluded = true
+        return
+      case 'link_recurring':
+        return this.#link(action.recurring_id, setter)
+      case 'call_plugin':
+        return void this.calls.push({ call: action, setter })
     }
+  }
+
+  #markReviewed() {
+    this.#reviewed = true
+    this.row.reviewed = true
+    this.row.needs_review = false
+  }
+
+  /** What a person has reviewed is not put before them again. */
+  #flag(isFlagged: boolean, setter: Setter) {
+    if (this.#before.facts.reviewed || this.row.needs_review === isFlagged) return
+    if (!this.#may('needs_review', isFlagged ? 'yes' : 'no', setter)) return
+    this.row.needs_review = isFlagged
+    if (isFlagged) this.#reviewed = this.row.reviewed = false
+  }
+
+  #link(recurringId: number, setter: Setter) {
+    if (this.#recurringId === recurringId || !this.#may('recurring', recurringId, setter)) return
+    this.#recurringId = recurringId
   }
 
   #setCategory(categoryId: number, setter: Setter) {
@@ -194,6 +235,9 @@ export class Draft {
       shape: row.kind,
       tags: this.#tags ? [...this.#tags.values()] : row.facts.tags,
       reviewed: row.reviewed,
+      excluded: row.excluded,
+      needsReview: row.needs_review,
+      recurringId: this.#recurringId,
     }
   }
 
@@ -230,7 +274,20 @@ export class Draft {
     }
     if (this.#tags && this.#tagsDiffer(changes)) differs('tags')
     if (this.#reviewed && !facts.reviewed) changes.reviewed = true
-    return { changes, setBy, changed: changes.reviewed === true || Object.keys(setBy).length > 0 }
+    if (this.row.excluded && !facts.excluded) {
+      changes.excluded = true
+      differs('excluded')
+    }
+    if (this.row.needs_review !== facts.needsReview) {
+      changes.needs_review = this.row.needs_review
+      if (this.#setBy.needs_review) differs('needs_review')
+    }
+    if (this.#recurringId !== facts.recurringId) {
+      changes.recurring_id = this.#recurringId!
+      differs('recurring')
+    }
+    const isMarked = changes.reviewed === true || changes.needs_review !== undefined
+    return { changes, setBy, changed: isMarked || Object.keys(setBy).length > 0 }
   }
 
   #tagsDiffer(changes: RuleChanges): boolean {

@@ -9,6 +9,13 @@ export interface References {
   categories: ReadonlySet<number>
 }
 
+/** What whole rules may name besides. */
+export interface RuleReferences extends References {
+  recurring: ReadonlySet<number>
+  /** Plugins that are set up. */
+  instances: ReadonlySet<number>
+}
+
 /** What a condition names that is not there, each with a pointer to where it does. */
 export function conditionReferenceProblems(
   condition: Condition,
@@ -30,7 +37,7 @@ export function conditionReferenceProblems(
 /** The same for a whole rule. */
 export function referenceProblems(
   { condition, actions }: Pick<Rule, 'condition' | 'actions'>,
-  references: References,
+  references: RuleReferences,
 ): FieldProblem[] {
   const problems = conditionReferenceProblems(condition, references)
   return [
@@ -42,8 +49,16 @@ export function referenceProblems(
 function actionReferenceProblems(
   action: Action,
   pointer: string,
-  { accounts, categories }: References,
+  { accounts, categories, recurring, instances }: RuleReferences,
 ): FieldProblem[] {
+  if (action.type === 'link_recurring' && !recurring.has(action.recurring_id)) {
+    const message = 'It links to a recurring payment that is not there.'
+    return [{ pointer: `${pointer}/recurring_id`, code: 'recurring', message }]
+  }
+  if (action.type === 'call_plugin' && !instances.has(action.instance_id)) {
+    const message = 'It asks a plugin that is not set up any more.'
+    return [{ pointer: `${pointer}/instance_id`, code: 'instance', message }]
+  }
   if (action.type === 'set_transfer' && !accounts.has(action.account_id)) {
     const message = 'It makes a transfer to an account that is not there.'
     return [{ pointer: `${pointer}/account_id`, code: 'account', message }]

@@ -26,6 +26,11 @@ export interface TransactionFacts {
   shape: 'single' | 'split' | 'transfer'
   tags: readonly string[]
   reviewed: boolean
+  /** Left out of reports. */
+  excluded: boolean
+  needsReview: boolean
+  /** The recurring payment a rule linked it to. */
+  recurringId: number | null
   status: 'pending' | 'posted' | 'void'
   /** Whether it came out of a file or from a bank. */
   imported: boolean
@@ -53,6 +58,8 @@ export interface RuleRow extends Repeatable {
   kind: TransactionFacts['shape']
   status: TransactionFacts['status']
   reviewed: boolean
+  excluded: boolean
+  needs_review: boolean
   imported: boolean
   readonly facts: TransactionFacts
 }
@@ -75,6 +82,8 @@ export function ruleRow(facts: TransactionFacts): RuleRow {
     kind: facts.shape,
     status: facts.status,
     reviewed: facts.reviewed,
+    excluded: facts.excluded,
+    needs_review: facts.needsReview,
     imported: facts.imported,
     facts,
   }

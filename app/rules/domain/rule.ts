@@ -11,7 +11,17 @@ export type Action =
   | { type: 'set_payee'; payee: string }
   | { type: 'set_note' | 'append_note' | 'set_memo'; text: string }
   | { type: 'add_tag' | 'remove_tag'; tag: string }
-  | { type: 'mark_reviewed' }
+  | { type: 'link_recurring'; recurring_id: number }
+  | CallPlugin
+  | { type: 'mark_reviewed' | 'set_review' | 'clear_review' | 'exclude_from_reports' }
+
+/** Asks an action of a plugin that is set up here for fields. Evaluating only notes it; what comes back is written afterwards. */
+export interface CallPlugin {
+  type: 'call_plugin'
+  instance_id: number
+  action: string
+  input?: Readonly<Record<string, unknown>>
+}
 
 /** One category's part of an amount: a percentage of the whole, a fixed amount without a sign, or, with neither, what is left. */
 export interface SplitShare {

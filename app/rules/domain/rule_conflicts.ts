@@ -115,6 +115,15 @@ function touchedBy({ type }: Action): readonly string[] {
     case 'remove_tag':
       return ['tag']
     case 'mark_reviewed':
-      return ['reviewed']
+    case 'set_review':
+    case 'clear_review':
+      return ['reviewed', 'needs_review']
+    case 'exclude_from_reports':
+      return ['excluded']
+    case 'link_recurring':
+      return []
+    // What it brings comes after all rules.
+    case 'call_plugin':
+      return []
   }
 }

@@ -36,6 +36,19 @@ const shares = {
   description: `a list of 2 to ${SPLIT_PARTS_MAX} parts`,
 }
 
+const actionName = {
+  type: 'string',
+  pattern: '^[a-z][a-z0-9_]{0,63}$',
+  description: 'the name of an action of the plugin',
+}
+/** What the plugin's own form asks for; the form is asked when the plugin is. */
+const pluginInput = {
+  type: 'object',
+  maxProperties: 100,
+  propertyNames: { pattern: '^[a-z][a-z0-9_]{0,63}$' },
+  description: 'values by name',
+}
+
 function action(type: string, rest: Record<string, Schema> = {}): Schema {
   return closed({ type: { const: type }, ...rest })
 }
@@ -62,6 +75,15 @@ export const actionsSchema = {
       action('add_tag', { tag }),
       action('remove_tag', { tag }),
       action('mark_reviewed'),
+      action('set_review'),
+      action('clear_review'),
+      action('exclude_from_reports'),
+      action('link_recurring', { recurring_id: id }),
+      closed({ type: { const: 'call_plugin' }, instance_id: id, action: actionName, input: pluginInput }, [
+        'type',
+        'instance_id',
+        'action',
+      ]),
     ],
   },
 }

@@ -29,6 +29,8 @@ const coarse: ReadonlySet<string> = new Set([
   'kind',
   'status',
   'reviewed',
+  'needs_review',
+  'excluded',
   'imported',
   'weekday',
   'month',

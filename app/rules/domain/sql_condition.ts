@@ -72,6 +72,10 @@ function writeComparison({ field, op, value }: Comparison, { dialect, surroundin
       return choice('t.status', op, value)
     case 'reviewed':
       return exactly(fragment(`t.reviewed_at IS ${value === true ? 'NOT ' : ''}NULL`))
+    case 'needs_review':
+      return exactly(fragment(`t.flagged_at IS ${value === true ? 'NOT ' : ''}NULL`))
+    case 'excluded':
+      return exactly(fragment(`t.excluded = ${value === true ? 1 : 0}`))
     case 'imported':
       return exactly(fragment(`t.import_batch_id IS ${value === true ? 'NOT ' : ''}NULL`))
     case 'occurrence':

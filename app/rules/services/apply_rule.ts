@@ -8,11 +8,13 @@ import { householdDay } from './household_day.js'
 import { loadRules } from './load_rules.js'
 import { compileAll } from './preview_rule.js'
 import { readRuleSurroundings } from './read_surroundings.js'
+import type { PluginCall } from '../domain/draft.js'
+import { queuePluginCalls } from './queue_plugin_calls.js'
 import { OutcomeWriter } from './write_outcome.js'
 
 /**
  * Applies rules to what is already there, as one change set: to the selected transactions, or to all. What a person set stays.
- * A rule that is switched off may be applied by hand; one that is no longer valid may not.
+ * A rule that is switched off may be applied by hand; one that is no longer valid may not. What plugins bring follows as a change of its own.
  */
 export class ApplyRule {
   constructor(private readonly gateway: Gateway) {}
@@ -55,10 +57,12 @@ export class ApplyRule {
     const ids = selection ? [...new Set(selection)] : await this.#findChanging(householdId, compiled)
     return this.gateway.change(householdId, origin, async (changes) => {
       const writer = new OutcomeWriter(changes, this.gateway.clock.now())
+      const asked: (PluginCall & { transactionId: number })[] = []
       let [found, changed] = [0, 0]
       for await (const chunk of evaluateSelection(changes, compiled, ids)) {
         found += chunk.length
         for (const { transaction, outcome } of chunk) {
+          for (const call of outcome.calls) asked.push({ ...call, transactionId: transaction.id })
           if (!outcome.changed) continue
           await writer.write(transaction, outcome)
           changed++
@@ -66,6 +70,7 @@ export class ApplyRule {
       }
       // What the history offered may be gone by now; what a person named has to be there, all of it.
       if (selection && found < ids.length) throw new NotFoundException('transaction')
+      await queuePluginCalls(changes.operational, asked, this.gateway.clock.now())
       return changed
     })
   }
@@ -74,7 +79,8 @@ export class ApplyRule {
     return this.gateway.database.read(householdId, async (queries) => {
       const ids: number[] = []
       for await (const chunk of evaluateHistory(queries, compiled))
-        for (const { transaction, outcome } of chunk) if (outcome.changed) ids.push(transaction.id)
+        for (const { transaction, outcome } of chunk)
+          if (outcome.changed || outcome.calls.length > 0) ids.push(transaction.id)
       return ids
     })
   }

@@ -1,7 +1,7 @@
 import type { PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import { type CompiledRules, compileRules } from '../domain/compile_rules.js'
-import { loadReferences, readRuleRecords, readRules } from './load_rules.js'
+import { loadRuleReferences, readRuleRecords, readRules } from './load_rules.js'
 import { readRuleSurroundings } from './read_surroundings.js'
 
 const HOUSEHOLDS_KEPT = 20
@@ -14,8 +14,8 @@ const kept = new Map<number | null, { made: string; rules: CompiledRules }>()
  */
 export async function loadCompiledRules(queries: Queries, today: PlainDate): Promise<CompiledRules> {
   const records = await readRuleRecords(queries)
-  const references = await loadReferences(queries)
-  const made = JSON.stringify([today, records, [...references.accounts], [...references.categories]])
+  const references = await loadRuleReferences(queries)
+  const made = JSON.stringify([today, records, ...Object.values(references).map((ids) => [...ids])])
   const known = kept.get(queries.householdId)
   if (known?.made === made) return known.rules
   const read = readRules(records, references)

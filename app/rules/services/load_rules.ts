@@ -2,7 +2,7 @@ import type { Queries } from '#database/database'
 import { conditionProblems } from '../domain/check_condition.js'
 import { actionsProblems } from '../domain/check_rule.js'
 import type { Condition } from '../domain/condition.js'
-import { referenceProblems, type References } from '../domain/references.js'
+import { referenceProblems, type References, type RuleReferences } from '../domain/references.js'
 import { type Action, inOrder, type Rule } from '../domain/rule.js'
 import type { RuleTest } from '../domain/rule_tests.js'
 
@@ -31,7 +31,7 @@ export interface RuleRecord {
  * have changed: such a rule is switched off and says why, and the others run on.
  */
 export async function loadRules(queries: Queries): Promise<StoredRule[]> {
-  return readRules(await readRuleRecords(queries), await loadReferences(queries))
+  return readRules(await readRuleRecords(queries), await loadRuleReferences(queries))
 }
 
 export function readRuleRecords(queries: Queries): Promise<RuleRecord[]> {
@@ -40,7 +40,7 @@ export function readRuleRecords(queries: Queries): Promise<RuleRecord[]> {
   )
 }
 
-export function readRules(records: readonly RuleRecord[], references: References): StoredRule[] {
+export function readRules(records: readonly RuleRecord[], references: RuleReferences): StoredRule[] {
   return records.map((record) => readRule(record, references)).sort(inOrder)
 }
 
@@ -50,7 +50,17 @@ export async function loadReferences(queries: Queries): Promise<References> {
   return { accounts: idsOf('asset', 'liability'), categories: idsOf('income', 'expense') }
 }
 
-function readRule(record: RuleRecord, references: References): StoredRule {
+export async function loadRuleReferences(queries: Queries): Promise<RuleReferences> {
+  const idsIn = async (table: 'recurring_payments' | 'plugin_instances') =>
+    new Set((await queries.all<{ id: number }>(`SELECT id FROM ${table}`)).map(({ id }) => id))
+  return {
+    ...(await loadReferences(queries)),
+    recurring: await idsIn('recurring_payments'),
+    instances: await idsIn('plugin_instances'),
+  }
+}
+
+function readRule(record: RuleRecord, references: RuleReferences): StoredRule {
   const condition = JSON.parse(record.condition) as Condition
   const actions = JSON.parse(record.actions) as Action[]
   const [problem] = [...conditionProblems(condition), ...actionsProblems(actions)]

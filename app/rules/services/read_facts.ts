@@ -20,6 +20,9 @@ interface TransactionRecord {
   note: string
   raw_description: string
   reviewed_at: string | null
+  excluded: number
+  flagged_at: string | null
+  recurring_id: number | null
   provenance: string | null
   status: TransactionFacts['status']
   import_batch_id: number | null
@@ -115,6 +118,9 @@ export class FactsReader {
       shape: others.length > 1 ? 'split' : categorised ? 'single' : 'transfer',
       tags,
       reviewed: record.reviewed_at !== null,
+      excluded: record.excluded === 1,
+      needsReview: record.flagged_at !== null,
+      recurringId: record.recurring_id,
       status: record.status,
       imported: record.import_batch_id !== null,
       provenance: readProvenance(record.provenance),
@@ -129,5 +135,5 @@ export class FactsReader {
 }
 
 const transactionSql = `SELECT t.id, t.occurred_on, COALESCE(y.name, '') AS payee, t.memo, t.note, t.raw_description, t.reviewed_at,
-  t.provenance, t.status, t.import_batch_id
+  t.excluded, t.flagged_at, t.recurring_id, t.provenance, t.status, t.import_batch_id
   FROM transactions t LEFT JOIN payees y ON y.id = t.payee_id`

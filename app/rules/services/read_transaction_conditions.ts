@@ -26,6 +26,8 @@ export function conditionFacts(facts: TransactionFacts): Facts {
     kind: facts.shape,
     status: facts.status,
     reviewed: facts.reviewed,
+    needs_review: facts.needsReview,
+    excluded: facts.excluded,
     imported: facts.imported,
   }
 }

@@ -8,7 +8,7 @@ import type { Condition } from '../domain/condition.js'
 import { referenceProblems } from '../domain/references.js'
 import type { Action, Rule } from '../domain/rule.js'
 import { type RuleTest, testProblems } from '../domain/rule_tests.js'
-import { loadReferences } from './load_rules.js'
+import { loadRuleReferences } from './load_rules.js'
 import { readRuleSurroundings } from './read_surroundings.js'
 
 /** A condition and actions as somebody sent them. */
@@ -29,7 +29,7 @@ export async function requireValidRule(
   const malformed = [...conditionProblems(condition), ...actionsProblems(actions)]
   if (malformed.length > 0) throw new InvalidInputException(malformed)
   const valid = { condition: condition as Condition, actions: actions as Action[] }
-  const dangling = referenceProblems(valid, await loadReferences(queries))
+  const dangling = referenceProblems(valid, await loadRuleReferences(queries))
   if (dangling.length > 0) throw new InvalidInputException(dangling)
   return valid
 }

@@ -1,6 +1,7 @@
 import type { ChangeSet } from '#changes/change_set'
 import type { Row } from '#database/database'
 import { readProvenance, writeProvenance } from '#ledger/domain/provenance'
+import { countedOf } from '#ledger/services/counted_of'
 import { ensurePayee, ensureTag } from '#ledger/services/name_rows'
 import { negate } from '#ledger/domain/balancing'
 import type { SplitPart } from '../domain/split_shares.js'
@@ -29,9 +30,30 @@ export class OutcomeWriter {
     if (changes.payee !== undefined) patch.payee_id = await this.#payee(changes.payee)
     if (changes.memo !== undefined) patch.memo = changes.memo
     if (changes.note !== undefined) patch.note = changes.note
-    if (changes.reviewed) patch.reviewed_at = this.now
+    Object.assign(patch, this.#marks(changes))
+    if (changes.excluded || transaction.facts.excluded) await this.#countAnew(transaction.id)
     patch.provenance = writeProvenance({ ...readProvenance(transaction.provenance), ...setBy })
     await this.changes.update('transactions', transaction.id, patch)
+  }
+
+  #marks({ reviewed, excluded, needs_review: isFlagged, recurring_id: recurringId }: Outcome['changes']): Row {
+    return {
+      ...(reviewed ? { reviewed_at: this.now } : {}),
+      ...(excluded ? { excluded: 1 } : {}),
+      ...(isFlagged === undefined ? {} : { flagged_at: isFlagged ? this.now : null }),
+      ...(recurringId === undefined ? {} : { recurring_id: recurringId }),
+    }
+  }
+
+  /** What is left out of reports is not counted under its categories, whichever those are by now. */
+  async #countAnew(transactionId: number) {
+    const postings = await this.changes.all<{ id: number; accountId: number; status: 'pending' | 'posted' | 'void' }>(
+      `SELECT p.id, p.account_id AS "accountId", t.status FROM postings p JOIN transactions t ON t.id = p.transaction_id
+       WHERE p.transaction_id = ? ORDER BY p.position`,
+      [transactionId],
+    )
+    const counted = await countedOf(this.changes, postings, { status: postings[0].status, isExcluded: true })
+    for (const [at, { id }] of postings.entries()) await this.changes.update('postings', id, { counted: counted[at] })
   }
 
   /** The posting that carried the category becomes the first part. */

@@ -3,6 +3,7 @@ import type { Infer } from '@vinejs/vine/types'
 import { defineComponent } from '#http/operation'
 import { absentWhenEmpty, decimalText, id, plainDate } from '#http/validators/shapes'
 import { transaction } from '#ledger/validators/transaction'
+import { machineFields } from '#ledger/domain/provenance'
 import type { Condition } from '../domain/condition.js'
 import { obstacles } from '../domain/draft.js'
 import { type RuleTest, TESTS_MAX } from '../domain/rule_tests.js'
@@ -106,7 +107,12 @@ export const editRuleValidator = vine.create({
 
 export const orderRulesValidator = vine.create({ ids: vine.array(id()).minLength(1).maxLength(5000) })
 
-export const previewRuleValidator = vine.create({ condition: condition(), actions: actions() })
+export const previewRuleValidator = vine.create({
+  condition: condition(),
+  actions: actions(),
+  /** Has the plugins that the actions name say what they would fill in, for the sample. */
+  ask_plugins: yesOrNo().optional(),
+})
 
 export const previewValidator = vine.create({
   match_count: vine.number(),
@@ -117,7 +123,7 @@ export const previewValidator = vine.create({
       transaction,
       changes: vine.array(
         vine.object({
-          field: vine.enum(['payee', 'category', 'memo', 'note', 'tags', 'reviewed']),
+          field: vine.enum([...machineFields, 'reviewed'] as const),
           before: vine.string().nullable(),
           after: vine.string().nullable(),
           blocked_by: vine
@@ -131,6 +137,7 @@ export const previewValidator = vine.create({
       ),
     }),
   ),
+  plugins: vine.object({ asked: vine.number(), problem: vine.string().nullable() }).nullable(),
 })
 
 export const applyRuleValidator = vine.create({

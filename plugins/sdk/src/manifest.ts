@@ -118,7 +118,7 @@ export interface ImporterFormat {
 }
 
 /**
- * An action that an automation can take. `effects` says what it does to the world; `external_write` is never repeated by Florin
+ * An action that an automation can take or, with `fills`, that a rule asks for those fields of transactions. `effects` says what it does to the world; `external_write` is never repeated by Florin
  * unless the action says it is idempotent by its key.
  *
  * @example
@@ -136,7 +136,17 @@ export interface ActionDeclaration {
   effects: 'none' | 'read' | 'external_write'
   /** Whether a repeated `idempotency_key` has no second effect. */
   idempotent: boolean
+  /** For rules: the fields that `fill` may answer with. Its effects are `none` or `read`. */
+  fills?: FilledField[]
 }
+
+/**
+ * A field that an action may fill in.
+ *
+ * @example
+ * const fills: FilledField[] = ['payee', 'tags']
+ */
+export type FilledField = 'payee' | 'memo' | 'note' | 'tags' | 'category'
 
 /**
  * What a plugin contributes: one member for each kind the bundle's default export has.

@@ -1,4 +1,4 @@
-import type { ActionRequest } from './action.js'
+import type { ActionRequest, FilledFields, FillRequest } from './action.js'
 import type { AdviseRequest, Proposal } from './advisor.js'
 import type { CategorizeRequest, CategoryGuess, LearnRequest } from './categorizer.js'
 import type { ConnectedAccount, TransactionsPage, TransactionsRequest } from './connector.js'
@@ -43,6 +43,7 @@ export interface Methods {
   'report.build': Exchange<BuildRequest, { document: ReportDocument }>
   'action.run': Exchange<ActionRequest, { output: Record<string, unknown> }>
   'action.plan': Exchange<ActionRequest, { summary: string }>
+  'action.fill': Exchange<FillRequest, { fields: (FilledFields | null)[] }>
   'advisor.advise': Exchange<AdviseRequest, { text: string; proposals: Proposal[] }>
 }
 
@@ -80,5 +81,6 @@ export const METHOD_SCHEMAS: Record<MethodName, { request: object; reply: object
   'report.build': { request: report.BUILD_REQUEST_SCHEMA, reply: report.BUILD_REPLY_SCHEMA },
   'action.run': { request: action.ACTION_REQUEST_SCHEMA, reply: action.RUN_REPLY_SCHEMA },
   'action.plan': { request: action.ACTION_REQUEST_SCHEMA, reply: action.PLAN_REPLY_SCHEMA },
+  'action.fill': { request: action.FILL_REQUEST_SCHEMA, reply: action.FILL_REPLY_SCHEMA },
   'advisor.advise': { request: advisor.ADVISE_REQUEST_SCHEMA, reply: advisor.ADVISE_REPLY_SCHEMA },
 }

@@ -7,7 +7,8 @@ const CATEGORIES = 2_000
 const MODEL_CHARS = 8_000_000
 
 const MUST_BE_THERE = ['date', 'amount', 'currency', 'payee', 'description', 'account']
-const transactionsUpTo = (rows: number) =>
+/** Transactions as columns. */
+export const transactionsUpTo = (rows: number) =>
   closed(
     {
       date: list(date, rows),
@@ -26,14 +27,15 @@ const transactionsUpTo = (rows: number) =>
     },
     MUST_BE_THERE,
   )
-const choice = closed({
+/** A category that may be chosen. */
+export const categoryChoice = closed({
   id: key,
   key: text(100),
   name: text(200),
   path: list(text(200), 10),
   kind: { enum: ['income', 'expense'] },
 })
-const categories = list(choice, CATEGORIES)
+const categories = list(categoryChoice, CATEGORIES)
 const guess = {
   ...closed({ category: key, confidence: share, reason: text(300), by: { enum: ['learned', 'known'] } }, [
     'category',

@@ -105,7 +105,7 @@ test.group('Rules', () => {
     const draft = { condition: groceries, actions: [{ type: 'mark_reviewed' }] }
     const preview = new PreviewRule(await app.container.make('florin.gateway'))
     assert.equal((await preview.handle(household.id, draft)).total, 1)
-    assert.equal((await preview.handle(household.id, draft, AbortSignal.abort())).total, 0)
+    assert.equal((await preview.handle(household.id, draft, { abandoned: AbortSignal.abort() })).total, 0)
   })
 
   test('that fail leave nothing behind', async ({ assert }) => {

@@ -104,6 +104,10 @@ export const EXCHANGES = {
     },
   },
   'action.run': { request: ACTION, reply: { output: { status: 200 } } },
+  'action.fill': {
+    request: { action: 'tidy', input: {}, transactions: TRANSACTIONS, categories: CATEGORIES },
+    reply: { fields: [{ payee: 'Bakery', tags: ['Bread'] }, null] },
+  },
   'action.plan': { request: ACTION, reply: { summary: 'Would call example.com.' } },
   'advisor.advise': {
     request: { question: 'Where does my money go?', history: [{ by: 'user', text: 'Hello' }] },

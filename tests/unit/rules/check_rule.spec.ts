@@ -15,7 +15,7 @@ test.group('Checking a condition', () => {
     assert.deepEqual(told({ any: [{ field: 'colour', op: 'is', value: 'red' }] }), [
       '/condition/any/0/field "colour" is not a field. Possible are payee, description, memo, note, amount, account, currency, date, ' +
         'category, tag, direction, weekday, day_of_month, month, kind, status, reviewed, ' +
-        'imported, occurrence.',
+        'needs_review, excluded, imported, occurrence.',
     ])
     assert.deepEqual(told({ field: 'date', op: 'contains', value: 'x' }), [
       '/condition/op "contains" is not an operator of the field date. Possible are on, before, after, between, ' +
@@ -106,7 +106,7 @@ test.group('Checking actions', () => {
   test('names the actions there are and what each needs', ({ assert }) => {
     assert.deepEqual(toldOfActions([{ type: 'pay' }, { type: 'set_category' }, { type: 'add_tag', tag: ' ' }, {}]), [
       '/actions/0/type "pay" is not an action. Possible are set_category, split, set_transfer, set_payee, set_memo, set_note, ' +
-        'append_note, add_tag, remove_tag, mark_reviewed.',
+        'append_note, add_tag, remove_tag, mark_reviewed, set_review, clear_review, exclude_from_reports, link_recurring, call_plugin.',
       '/actions/1/category_id "category_id" is missing.',
       '/actions/2/tag The value must be the name of a tag, of 1 to 60 characters.',
       '/actions/3/type "type" is missing.',

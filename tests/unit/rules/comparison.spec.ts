@@ -127,6 +127,8 @@ const cases: Record<keyof typeof fields, Case[]> = {
     ['one_of', ['pending', 'void'], [{ status: 'void' }], [{ status: 'posted' }]],
   ],
   reviewed: [['is', true, [{ reviewed: true }], [{ reviewed: false }]]],
+  needs_review: [['is', true, [{ needsReview: true }], [{ needsReview: false }]]],
+  excluded: [['is', false, [{ excluded: false }], [{ excluded: true }]]],
   imported: [['is', false, [{ imported: false }], [{ imported: true }]]],
   occurrence: [
     ['is', { nth: 3, same: ['payee'], within: 'ever' }, [{}], [{ payee: 'Baker' }, { date: '2026-03-01' }]],

@@ -19,6 +19,7 @@ const SUBJECTS: Record<string, string> = {
   'price_provider.quotes': 'Fetch prices',
   'report.build': 'Make a report',
   'action.run': 'Do a step',
+  'action.fill': 'Fill in fields for a rule',
   'action.plan': 'Try a step without doing it',
   'advisor.advise': 'Answer a question',
   migrateSettings: 'Bring the settings up to date',
