@@ -1,6 +1,6 @@
 import { Turns } from '#core/turns'
 import type { Queries, Row, Value, Writes } from '#database/database'
-import type { Derivation } from './derivation.js'
+import type { Derivation, InsertedRows } from './derivation.js'
 import { formatRanges, type IdRange, toRanges } from './domain/id_ranges.js'
 
 /** Columns that follow from something else, such as a trigger or a connection to a bank; they are neither recorded nor restored. */
@@ -74,13 +74,7 @@ export class ChangeSet implements Queries {
     const ids = await this.operational.insertRows(table, columns, rows)
     const rowIds = formatRanges(toRanges(ids))
     await this.#record({ table, operation: 'insert', rowId: null, rowIds, before: null, after: null }, ids.length)
-    if (this.derivations.has(table)) {
-      rows.forEach((values, at) => {
-        const row: Row = { id: ids[at] }
-        columns.forEach((column, index) => (row[column] = values[index]))
-        this.#derive(table, null, row)
-      })
-    }
+    this.#deriveInserted(table, { ids, columns, rows })
     return ids
   }
 
@@ -173,6 +167,21 @@ export class ChangeSet implements Queries {
 
   #derive(table: string, before: Row | null, after: Row | null) {
     for (const derivation of this.derivations.get(table) ?? []) derivation.rowChanged(table, before, after)
+  }
+
+  #deriveInserted(table: string, inserted: InsertedRows) {
+    for (const derivation of this.derivations.get(table) ?? []) {
+      if (derivation.rowsInserted) derivation.rowsInserted(table, inserted)
+      else for (const row of eachRow(inserted)) derivation.rowChanged(table, null, row)
+    }
+  }
+}
+
+function* eachRow({ ids, columns, rows }: InsertedRows): Generator<Row> {
+  for (const [at, values] of rows.entries()) {
+    const row: Row = { id: ids[at] }
+    columns.forEach((column, index) => (row[column] = values[index]))
+    yield row
   }
 }
 

@@ -1,4 +1,11 @@
-import type { Queries, Row, Writes } from '#database/database'
+import type { Queries, Row, Value, Writes } from '#database/database'
+
+/** New rows of one table as they were written, with the id of each. */
+export interface InsertedRows {
+  ids: readonly number[]
+  columns: readonly string[]
+  rows: readonly (readonly Value[])[]
+}
 
 /**
  * Keeps a derived table in step with the rows a change set touches. One is made per change set, told of every row before and after,
@@ -7,6 +14,8 @@ import type { Queries, Row, Writes } from '#database/database'
 export interface Derivation {
   /** `before` is null for an insert, `after` for a delete; for an update both hold the whole row. */
   rowChanged(table: string, before: Row | null, after: Row | null): void
+  /** Many new rows at once. Where it is not there, each is told by `rowChanged`, which takes longer. */
+  rowsInserted?(table: string, inserted: InsertedRows): void
   flush(writes: Writes): Promise<void>
 }
 

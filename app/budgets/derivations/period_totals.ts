@@ -1,4 +1,4 @@
-import type { Derivation, DerivationFactory } from '#changes/derivation'
+import type { Derivation, DerivationFactory, InsertedRows } from '#changes/derivation'
 import type { PlainDate } from '#core/plain_date'
 import type { Queries, Row, Writes } from '#database/database'
 import { isMadeOfMonths, periodOf, type PeriodLength, type Rhythm } from '../domain/periods.js'
@@ -11,6 +11,8 @@ interface Total {
   quantity: number
 }
 
+const COLUMNS = ['account_id', 'commodity_id', 'occurred_on', 'quantity', 'counted'] as const
+
 const keyOf = ({ accountId, commodityId, day }: Omit<Total, 'quantity'>) => `${accountId} ${commodityId} ${day}`
 
 function add(totals: Map<string, Total>, total: Total) {
@@ -22,7 +24,8 @@ function add(totals: Map<string, Total>, total: Total) {
 
 /** Income and spending by period and account, for budgets whose periods are not made of calendar months. */
 class PeriodTotals implements Derivation {
-  readonly #days = new Map<string, Total>()
+  /** By day, account and commodity. */
+  readonly #days = new Map<PlainDate, Map<number, Map<number, number>>>()
   #isRhythmNew = false
 
   rowChanged(table: string, before: Row | null, after: Row | null) {
@@ -30,18 +33,39 @@ class PeriodTotals implements Derivation {
       this.#isRhythmNew = true
       return
     }
-    if (before) this.#add(before, -1)
-    if (after) this.#add(after, 1)
+    if (before) this.#addRow(before, -1)
+    if (after) this.#addRow(after, 1)
   }
 
-  #add(posting: Row, direction: 1 | -1) {
+  rowsInserted(table: string, { columns, rows }: InsertedRows) {
+    if (table === 'budgets') {
+      this.#isRhythmNew = true
+      return
+    }
+    const [account, commodity, day, quantity, counted] = COLUMNS.map((column) => columns.indexOf(column))
+    for (const row of rows)
+      if (row[counted] !== 0)
+        this.#add(row[account] as number, row[commodity] as number, row[day] as string, row[quantity] as number)
+  }
+
+  #addRow(posting: Row, direction: 1 | -1) {
     if (posting.counted === 0) return
-    add(this.#days, {
-      accountId: posting.account_id as number,
-      commodityId: posting.commodity_id as number,
-      day: posting.occurred_on as string,
-      quantity: direction * (posting.quantity as number),
-    })
+    const quantity = direction * (posting.quantity as number)
+    this.#add(posting.account_id as number, posting.commodity_id as number, posting.occurred_on as string, quantity)
+  }
+
+  #add(accountId: number, commodityId: number, day: PlainDate, quantity: number) {
+    let ofDay = this.#days.get(day)
+    if (!ofDay) this.#days.set(day, (ofDay = new Map()))
+    let ofAccount = ofDay.get(accountId)
+    if (!ofAccount) ofDay.set(accountId, (ofAccount = new Map()))
+    ofAccount.set(commodityId, (ofAccount.get(commodityId) ?? 0) + quantity)
+  }
+
+  *#totals(): Generator<Total> {
+    for (const [day, ofDay] of this.#days)
+      for (const [accountId, ofAccount] of ofDay)
+        for (const [commodityId, quantity] of ofAccount) yield { accountId, commodityId, day, quantity }
   }
 
   async flush(writes: Writes) {
@@ -52,7 +76,7 @@ class PeriodTotals implements Derivation {
       if (rhythm) await keep(writes, byPeriod(await readDays(writes), rhythm))
     } else if (rhythm) {
       const categories = new Set((await writes.all<{ id: number }>(CATEGORIES)).map(({ id }) => id))
-      const days = [...this.#days.values()].filter(({ accountId }) => categories.has(accountId))
+      const days = [...this.#totals()].filter(({ accountId }) => categories.has(accountId))
       await keep(writes, byPeriod(days, rhythm))
     }
   }

@@ -39,11 +39,12 @@ export interface RowToIdentify {
  * equal coffees are two payments, and the second one of an overlapping file is found again as the second.
  */
 export function identify(rows: readonly RowToIdentify[]): string[] {
-  const uses = countUses(rows)
+  const ids = rows.map(({ row }) => row.externalId.trim())
+  const uses = countUses(rows, ids)
   const seen = new Map<string, number>()
-  return rows.map(({ row, accountId, minor }) => {
-    const id = row.externalId.trim()
-    if (isPlausibleId(id) && uses.get(`${accountId} ${id}`) === 1) return id
+  return rows.map(({ row, accountId, minor }, at) => {
+    const id = ids[at]
+    if (id !== '' && uses.get(accountId)!.get(id) === 1 && isPlausibleId(id)) return id
     const key = fingerprint(row, minor)
     const place = `${accountId} ${key}`
     const ordinal = seen.get(place) ?? 0
@@ -64,12 +65,13 @@ export function isPlausibleId(id: string): boolean {
   return marks.length >= SHORTEST_ID && !/^(.)\1*$/u.test(marks) && !EMPTY_WORDS.has(marks)
 }
 
-/** An id that several rows of one account share identifies none of them. */
-function countUses(rows: readonly RowToIdentify[]): Map<string, number> {
-  const uses = new Map<string, number>()
-  for (const { row, accountId } of rows) {
-    const key = `${accountId} ${row.externalId.trim()}`
-    uses.set(key, (uses.get(key) ?? 0) + 1)
+/** An id that several rows of one account share identifies none of them; how often there is each, by account. */
+function countUses(rows: readonly RowToIdentify[], ids: readonly string[]): Map<number, Map<string, number>> {
+  const uses = new Map<number, Map<string, number>>()
+  for (const [at, { accountId }] of rows.entries()) {
+    let ofAccount = uses.get(accountId)
+    if (!ofAccount) uses.set(accountId, (ofAccount = new Map()))
+    ofAccount.set(ids[at], (ofAccount.get(ids[at]) ?? 0) + 1)
   }
   return uses
 }

@@ -83,12 +83,14 @@ export async function findCandidates(
   tolerances: Tolerances,
 ): Promise<Candidate[]> {
   const candidates: Candidate[] = []
-  for (const { accountId, isNumbered, from, to, days } of reaches(rows)) {
+  for (const { accountId, isNumbered, from, to, rows: some } of reaches(rows)) {
     const daysApart = reachOf(toleranceOf(tolerances, accountId))
     const near = await queries.all<PostingRow>(
       'SELECT transaction_id, occurred_on, quantity FROM postings WHERE account_id = ? AND occurred_on BETWEEN ? AND ?',
       [accountId, addDays(from, -daysApart), addDays(to, daysApart)],
     )
+    if (near.length === 0) continue
+    const days = daysOfAmounts(some)
     const fitting = near.filter((posting) => isWithinReach(posting, days, daysApart))
     const place = { accountId, source, isNumbered }
     for (let at = 0; at < fitting.length; at += ASKED_AT_ONCE)
@@ -109,36 +111,45 @@ interface Reach {
   isNumbered: boolean
   from: string
   to: string
-  /** Of each amount the days of its rows. */
-  days: Map<number, number[]>
+  rows: IncomingRow[]
+}
+
+/** The rows by account and by whether they have numbers, and from when to when they are. */
+function reaches(rows: readonly IncomingRow[]): Iterable<Reach> {
+  const reached = new Map<number, Reach>()
+  for (const row of rows) {
+    const { accountId, occurredOn } = row
+    const isNumbered = isBanksOwn(row.identity)
+    const key = 2 * accountId + Number(isNumbered)
+    let reach = reached.get(key)
+    if (!reach) reached.set(key, (reach = { accountId, isNumbered, from: occurredOn, to: occurredOn, rows: [] }))
+    if (occurredOn < reach.from) reach.from = occurredOn
+    if (occurredOn > reach.to) reach.to = occurredOn
+    reach.rows.push(row)
+  }
+  return reached.values()
+}
+
+/** Of each amount the days of its rows. */
+function daysOfAmounts(rows: readonly IncomingRow[]): Map<number, number[]> {
+  const days = new Map<number, number[]>()
+  for (const { occurredOn, minor } of rows) {
+    const known = days.get(minor)
+    if (known) known.push(dayNumber(occurredOn))
+    else days.set(minor, [dayNumber(occurredOn)])
+  }
+  return days
 }
 
 function isWithinReach(
   { quantity, occurred_on: occurredOn }: PostingRow,
-  days: Reach['days'],
+  days: ReadonlyMap<number, number[]>,
   daysApart: number,
 ): boolean {
   const ofAmount = days.get(quantity)
   if (!ofAmount) return false
   const day = dayNumber(occurredOn)
   return ofAmount.some((other) => Math.abs(other - day) <= daysApart)
-}
-
-/** The days and amounts of the rows, by account and by whether they have numbers. */
-function reaches(rows: readonly IncomingRow[]): Iterable<Reach> {
-  const reached = new Map<string, Reach>()
-  for (const { accountId, identity, occurredOn, minor } of rows) {
-    const isNumbered = isBanksOwn(identity)
-    const key = `${accountId} ${isNumbered}`
-    let reach = reached.get(key)
-    if (!reach) reached.set(key, (reach = { accountId, isNumbered, from: occurredOn, to: occurredOn, days: new Map() }))
-    if (occurredOn < reach.from) reach.from = occurredOn
-    if (occurredOn > reach.to) reach.to = occurredOn
-    const ofAmount = reach.days.get(minor)
-    if (ofAmount) ofAmount.push(dayNumber(occurredOn))
-    else reach.days.set(minor, [dayNumber(occurredOn)])
-  }
-  return reached.values()
 }
 
 async function describe(queries: Queries, place: Place, postings: readonly PostingRow[]): Promise<Candidate[]> {

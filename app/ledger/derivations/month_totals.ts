@@ -1,4 +1,4 @@
-import type { Derivation, DerivationFactory } from '#changes/derivation'
+import type { Derivation, DerivationFactory, InsertedRows } from '#changes/derivation'
 import { monthNumber, monthOfNumber } from '#core/plain_date'
 import type { Row, Writes } from '#database/database'
 
@@ -10,37 +10,54 @@ interface Delta {
   count: number
 }
 
+const COLUMNS = ['account_id', 'commodity_id', 'occurred_on', 'quantity', 'counted'] as const
+/** More than there are until the year 9999. */
+const MONTHS_MAX = 1 << 17
+
 /** Month totals per account and commodity, so that balances and reports cost months × accounts instead of transactions. */
 class MonthTotals implements Derivation {
-  readonly #deltas = new Map<string, Delta>()
+  /** By account, then by commodity and month in one number: texts as keys cost more than all the rest. */
+  readonly #deltas = new Map<number, Map<number, Delta>>()
 
   rowChanged(_table: string, before: Row | null, after: Row | null) {
-    if (before) this.#add(before, -1)
-    if (after) this.#add(after, 1)
+    if (before) this.#addRow(before, -1)
+    if (after) this.#addRow(after, 1)
   }
 
-  #add(posting: Row, direction: 1 | -1) {
+  rowsInserted(_table: string, { columns, rows }: InsertedRows) {
+    const [account, commodity, day, quantity, counted] = COLUMNS.map((column) => columns.indexOf(column))
+    const months = new Map<string, number>()
+    for (const row of rows) {
+      if (row[counted] === 0) continue
+      const on = row[day] as string
+      let month = months.get(on)
+      if (month === undefined) months.set(on, (month = monthNumber(on)))
+      this.#add(row[account] as number, row[commodity] as number, month, row[quantity] as number, 1)
+    }
+  }
+
+  #addRow(posting: Row, direction: 1 | -1) {
     if (posting.counted === 0) return
     const month = monthNumber(posting.occurred_on as string)
-    const key = `${posting.account_id} ${posting.commodity_id} ${month}`
-    let delta = this.#deltas.get(key)
-    if (!delta) {
-      delta = {
-        accountId: posting.account_id as number,
-        commodityId: posting.commodity_id as number,
-        month,
-        quantity: 0,
-        count: 0,
-      }
-      this.#deltas.set(key, delta)
-    }
-    delta.quantity += direction * (posting.quantity as number)
-    delta.count += direction
+    const quantity = direction * (posting.quantity as number)
+    this.#add(posting.account_id as number, posting.commodity_id as number, month, quantity, direction)
+  }
+
+  #add(accountId: number, commodityId: number, month: number, quantity: number, count: 1 | -1) {
+    let ofAccount = this.#deltas.get(accountId)
+    if (!ofAccount) this.#deltas.set(accountId, (ofAccount = new Map()))
+    const place = commodityId * MONTHS_MAX + month
+    const delta = ofAccount.get(place)
+    if (delta) {
+      delta.quantity += quantity
+      delta.count += count
+    } else ofAccount.set(place, { accountId, commodityId, month, quantity, count })
   }
 
   /** In one order everywhere, so that two writers on PostgreSQL cannot lock each other out. */
   async flush(writes: Writes) {
-    const deltas = [...this.#deltas.values()].filter((delta) => delta.quantity !== 0 || delta.count !== 0)
+    const all = [...this.#deltas.values()].flatMap((ofAccount) => [...ofAccount.values()])
+    const deltas = all.filter((delta) => delta.quantity !== 0 || delta.count !== 0)
     deltas.sort((a, b) => a.accountId - b.accountId || a.commodityId - b.commodityId || a.month - b.month)
     for (const delta of deltas) {
       await writes.run(

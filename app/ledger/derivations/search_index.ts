@@ -1,4 +1,4 @@
-import type { Derivation, DerivationFactory } from '#changes/derivation'
+import type { Derivation, DerivationFactory, InsertedRows } from '#changes/derivation'
 import { Turns } from '#core/turns'
 import type { Queries, Row, Writes } from '#database/database'
 import { toRanges } from '#changes/domain/id_ranges'
@@ -34,6 +34,18 @@ class SearchIndex implements Derivation {
       this.#written.add(row.transaction_id as number)
     } else if (before && after && before.name !== after.name) {
       ;(table === 'payees' ? this.#payees : this.#tags).add(row.id as number)
+    }
+  }
+
+  rowsInserted(table: string, { ids, columns, rows }: InsertedRows) {
+    if (table === 'transactions') {
+      for (const id of ids) {
+        this.#added.add(id)
+        this.#written.add(id)
+      }
+    } else if (table === 'transaction_tags') {
+      const transaction = columns.indexOf('transaction_id')
+      for (const row of rows) this.#written.add(row[transaction] as number)
     }
   }
 

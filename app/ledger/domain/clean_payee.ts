@@ -104,20 +104,29 @@ const isName = (text: string) => /\p{L}.*[\p{L}\p{N}]|[\p{Script=Han}\p{Script=H
 function cleanOnce(text: string): string {
   let name = text
   for (const lead of [PROCESSOR, WALLET, MANNER]) name = keepIfName(name, name.replace(lead, ''))
-  name = keepIfName(name, name.replace(ORDER, ''))
-  const before = name
-  for (const noise of NOISE) name = keepIfName(name, name.replace(noise, ' '))
-  name = keepIfName(name, name.replace(CODE, ' '))
-  name = keepIfName(name, name.replace(BRANCH, ' '))
-  const isNumbered = tidyName(name) !== tidyName(before)
+  let isNumbered = false
+  // What follows has a number in it, and most names have none.
+  if (/\d/.test(name)) {
+    const ordered = keepIfName(name, name.replace(ORDER, ''))
+    name = withoutNumbers(ordered)
+    isNumbered = tidyName(name) !== tidyName(ordered)
+  }
   name = keepIfName(name, endsInPlace(name.replace(LOOSE_END, ''), isNumbered))
   name = keepIfName(name, name.replace(THANKS, ''))
   return tidyName(name.replace(LOOSE_END, ''))
 }
 
+/** Without days, cards, references, branches and other codes. */
+function withoutNumbers(text: string): string {
+  let name = text
+  for (const noise of NOISE) name = keepIfName(name, name.replace(noise, ' '))
+  name = keepIfName(name, name.replace(CODE, ' '))
+  return keepIfName(name, name.replace(BRANCH, ' '))
+}
+
 /** What is nothing but noise is left as it is: then it is all there is of a name. */
 function keepIfName(before: string, after: string): string {
-  return isName(after.replace(LOOSE_END, '')) ? after : before
+  return after === before || !isName(after.replace(LOOSE_END, '')) ? before : after
 }
 
 /** Banks set the place apart: `SHOP//BERLIN/DE`, `SHOP\BERLIN\10115 DEU`, `SHOP            BERLIN`. */

@@ -113,16 +113,18 @@ function isNamed({ id, name, number }: NamedAccount, side: TransferSide, text: s
   return wanted.length >= NUMBER_LENGTH_MIN && text.includes(wanted)
 }
 
-/** What speaks for money that left one account having arrived in the other; null where it cannot have. */
+/**
+ * What speaks for money that left one account having arrived in the other, after the amounts were found to agree; null where it cannot
+ * have.
+ */
 export function weigh(
   from: ReadSide,
   to: ReadSide,
-  around: { subtypes: ReadonlyMap<number, string>; convert: Convert; windowDays: number },
+  amount: AmountEvidence,
+  around: { subtypes: ReadonlyMap<number, string>; windowDays: number },
 ): Evidence | null {
   const days = Math.abs(from.day - to.day)
   if (from.accountId === to.accountId || days > around.windowDays || namesAnother(from, to)) return null
-  const amount = weighAmount(from, to, around.convert)
-  if (!amount) return null
   const texts = readTexts(from, to, around.subtypes.get(to.accountId))
   const found: [number, string | null][] = [
     [amount.points, amount.reason],
@@ -142,7 +144,13 @@ function namesAnother(from: ReadSide, to: ReadSide): boolean {
   return (from.names.size > 0 && !from.names.has(to.accountId)) || (to.names.size > 0 && !to.names.has(from.accountId))
 }
 
-function weighAmount(from: ReadSide, to: ReadSide, convert: Convert) {
+export interface AmountEvidence {
+  points: number
+  reason: string
+}
+
+/** Whether what left can be what arrived; null where it cannot. Needs no reading of texts. */
+export function weighAmount(from: TransferSide, to: TransferSide, convert: Convert): AmountEvidence | null {
   if (from.currency === to.currency)
     return from.minor === -to.minor ? { points: POINTS.sameAmount, reason: 'The amounts are the same' } : null
   const expected = convert(-from.minor, from.currency, to.currency, from.occurredOn)

@@ -8,6 +8,7 @@ import {
   type ReadSide,
   type TransferSide,
   weigh,
+  weighAmount,
 } from './transfer_evidence.js'
 
 /*
@@ -63,7 +64,7 @@ function findEdges(
   { accounts, convert, isRejected, windowDays = WINDOW_DAYS }: Surroundings,
 ): Edge[] {
   const subtypes = new Map(accounts.map(({ id, subtype }) => [id, subtype]))
-  const around = { subtypes, convert, windowDays }
+  const around = { subtypes, windowDays }
   const dated = sides.map((side) => ({ ...side, day: dayNumber(side.occurredOn) }))
   const arrivals = new Arrivals(dated.filter(({ minor }) => minor > 0))
   const read = new Map<number, ReadSide>()
@@ -75,9 +76,11 @@ function findEdges(
   const edges: Edge[] = []
   for (const from of dated) {
     if (from.minor >= 0) continue
-    // Most payments have nothing near them, so their texts need no reading.
+    // Most payments have nothing near them that they could be, so their texts need no reading.
     for (const to of arrivals.near(from, windowDays)) {
-      const evidence = weigh(reading(from), reading(to), around)
+      const amount = from.accountId === to.accountId ? null : weighAmount(from, to, convert)
+      if (!amount) continue
+      const evidence = weigh(reading(from), reading(to), amount, around)
       if (!evidence || evidence.score < SUGGESTED_FROM || isRejected(from.transactionId, to.transactionId)) continue
       edges.push({ from: from.transactionId, to: to.transactionId, evidence })
     }

@@ -79,7 +79,12 @@ async function findOpposite(
       else byAmount.set(amount, [posting])
     }
   }
-  return [...new Set([...byAmount.values()].flatMap(opposing))]
+  return [...new Set([...byAmount.values()].filter(goBothWays).flatMap(opposing))]
+}
+
+/** Most amounts only ever leave, or only ever arrive. */
+function goBothWays(postings: readonly PostingRow[]): boolean {
+  return postings.some(({ quantity }) => quantity < 0) && postings.some(({ quantity }) => quantity > 0)
 }
 
 /** Of postings of one amount, those that have an opposite one. */

@@ -1,5 +1,5 @@
-import type { Derivation, DerivationFactory } from '#changes/derivation'
-import type { Row, Writes } from '#database/database'
+import type { Derivation, DerivationFactory, InsertedRows } from '#changes/derivation'
+import type { Row, Value, Writes } from '#database/database'
 import { readProvenance } from '#ledger/domain/provenance'
 
 const none: ReadonlySet<number> = new Set()
@@ -12,18 +12,23 @@ class RuleUses implements Derivation {
   readonly #known = new Map<string, ReadonlySet<number>>()
 
   rowChanged(_table: string, before: Row | null, after: Row | null) {
-    const rulesBefore = this.#rulesIn(before)
-    const rulesAfter = this.#rulesIn(after)
+    const rulesBefore = this.#rulesIn(before?.provenance)
+    const rulesAfter = this.#rulesIn(after?.provenance)
     if (rulesBefore === rulesAfter) return
     for (const rule of rulesBefore) if (!rulesAfter.has(rule)) this.#add(rule, -1)
     for (const rule of rulesAfter) if (!rulesBefore.has(rule)) this.#add(rule, 1)
   }
 
-  #rulesIn(transaction: Row | null): ReadonlySet<number> {
-    const text = transaction?.provenance as string | null | undefined
-    if (!text?.includes('"rule"')) return none
-    let rules = this.#known.get(text)
-    if (!rules) this.#known.set(text, (rules = rulesIn(text)))
+  rowsInserted(_table: string, { columns, rows }: InsertedRows) {
+    const provenance = columns.indexOf('provenance')
+    if (provenance < 0) return
+    for (const row of rows) for (const rule of this.#rulesIn(row[provenance])) this.#add(rule, 1)
+  }
+
+  #rulesIn(provenance: Value | undefined): ReadonlySet<number> {
+    if (typeof provenance !== 'string' || !provenance.includes('"rule"')) return none
+    let rules = this.#known.get(provenance)
+    if (!rules) this.#known.set(provenance, (rules = rulesIn(provenance)))
     return rules
   }
 
