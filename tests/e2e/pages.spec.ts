@@ -119,7 +119,7 @@ async function placesOf(client: Client): Promise<Place[]> {
     { name: 'transactions', path: '/transactions', heading: 'Transactions' },
     { name: 'transaction', path: `/transactions?open=${transaction.id}`, heading: 'Transactions' },
     { name: 'transfers', path: '/transactions/transfers', heading: 'Transfers to confirm', shows: 'Confirm transfer' },
-    { name: 'review', path: '/review', heading: 'Review', shows: 'Another category' },
+    { name: 'review', path: '/review', heading: 'Review', shows: /Another category|Choose a category/ },
     { name: 'models', path: '/settings/models', heading: 'Settings', shows: 'Choose without asking' },
     { name: 'accounts', path: '/accounts', heading: 'Accounts' },
     { name: 'account', path: `/accounts/${account.id}`, heading: /./ },
