@@ -29,7 +29,18 @@ export type Severity = (typeof severities)[number]
 export const insightStates = ['open', 'dismissed', 'acted', 'expired'] as const
 export type InsightState = (typeof insightStates)[number]
 
-/** What is so, in words and with what proves it. Amounts are minor units of the household's currency, never below zero. */
+/** What a list of transactions shows; `open` shows one of them. */
+export interface Evidence {
+  category?: number
+  payee?: number
+  account?: number
+  from?: PlainDate
+  to?: PlainDate
+  uncategorised?: true
+  open?: number
+}
+
+/** What is so, in words and with what proves it. */
 export interface Finding {
   /** Kind, subject and period: whoever has settled it once is not told again. */
   key: string
@@ -37,13 +48,15 @@ export interface Finding {
   severity: Severity
   title: string
   body: string
+  /** Minor units, never below zero; in the household's currency where none is named. */
   amount?: number
+  currency?: string
   period?: { from: PlainDate; to: PlainDate }
   categoryId?: number
   payeeId?: number
   accountId?: number
-  /** The transactions it rests on, and the list that shows them. */
-  transactions?: { count: number; href: string }
+  /** The transactions it rests on. */
+  evidence?: Evidence
   action?: { label: string; href: string }
   /** The last day on which it is worth knowing; it expires by itself after that. */
   expiresOn: PlainDate

@@ -1,0 +1,52 @@
+import { median } from '#alerts/domain/unusual'
+import type { Payment } from './payment.js'
+
+/** Of two the same charges the later one is the suspect. */
+export interface Duplicate {
+  payment: Payment
+  other: Payment
+  /** From 0 to 1: how sure it is that one of them should not be there. */
+  certainty: number
+}
+
+export const DUPLICATE_DAYS = 3
+/** What costs the same again and again, as a bus ticket does, is no mistake. */
+const HABIT_COUNT = 4
+const HABIT_DAYS = 12
+const SAME_DAY = 0.95
+const LESS_BY_DAY = 0.1
+
+export interface DuplicateSearch {
+  /** Earlier payments only tell what is a habit. */
+  tellFrom: number
+  /** Of which it is known that they are meant to come again. */
+  isRecurring: (id: number) => boolean
+}
+
+/** The same payee, account and amount within three days. Payments have to be sorted by day. */
+export function findDuplicates(payments: readonly Payment[], { tellFrom, isRecurring }: DuplicateSearch): Duplicate[] {
+  const amounts = new Set(payments.filter(({ day }) => day >= tellFrom).map(({ amount }) => amount))
+  const outgoing = payments.filter(({ payeeId, amount }) => payeeId !== null && amount < 0 && amounts.has(amount))
+  const groups = Map.groupBy(
+    outgoing,
+    ({ payeeId, accountId, amount, commodityId }) => `${payeeId} ${accountId} ${amount} ${commodityId}`,
+  )
+  const found = [...groups.values()].flatMap((group) => (group.length < 2 ? [] : duplicatesOf(group, isRecurring)))
+  return found.filter(({ payment }) => payment.day >= tellFrom)
+}
+
+function duplicatesOf(group: readonly Payment[], isRecurring: (id: number) => boolean): Duplicate[] {
+  const found: Duplicate[] = []
+  for (let at = 1; at < group.length; at++) {
+    const [other, payment] = [group[at - 1]!, group[at]!]
+    const apart = payment.day - other.day
+    if (apart > DUPLICATE_DAYS || (isRecurring(payment.id) && isRecurring(other.id))) continue
+    if (!isHabit(group.slice(0, at))) found.push({ payment, other, certainty: SAME_DAY - apart * LESS_BY_DAY })
+  }
+  return found
+}
+
+function isHabit(before: readonly Payment[]): boolean {
+  if (before.length < HABIT_COUNT) return false
+  return median(before.slice(1).map(({ day }, at) => day - before[at]!.day)) <= HABIT_DAYS
+}

@@ -1,0 +1,25 @@
+import { lastDay, monthOf } from '#core/plain_date'
+import type { Facts } from '../facts.js'
+import type { Finding } from '../insight.js'
+
+const COUNT = 20
+const RECENT = 10
+const RECENT_SHARE = 0.1
+
+/** Transactions without a category: everything else is told more badly the more of them there are. */
+export function upkeepFindings({ uncategorised: { count, recent, recentShare }, today }: Facts): Finding[] {
+  if (count < COUNT && (recent < RECENT || recentShare < RECENT_SHARE)) return []
+  const month = monthOf(today)
+  return [
+    {
+      key: `uncategorised_backlog:${month}`,
+      kind: 'uncategorised_backlog',
+      severity: 'info',
+      title: `${count} transactions have no category`,
+      body: `Of the last three months it is ${Math.round(recentShare * 100)} %. Reports and insights are the better the fewer there are.`,
+      evidence: { uncategorised: true },
+      action: { label: 'Review them', href: '/review' },
+      expiresOn: lastDay(month),
+    },
+  ]
+}
