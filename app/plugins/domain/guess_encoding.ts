@@ -59,7 +59,8 @@ function asLanguages(languages: string[]): Candidate['worth'] {
   return (text) => {
     const unusual = [...text].filter((character) => character > '\u007f')
     const fits = alphabets.map((alphabet) => mean(unusual, (character) => letterWorth(character, alphabet)))
-    return Math.max(...fits) - caseBreaks(text, unusual.length) - mixedWords(text, unusual.length)
+    const unlikely = caseBreaks(text, unusual.length) + besideDigits(text, unusual.length)
+    return Math.max(...fits) - unlikely - mixedWords(text, unusual.length)
   }
 }
 
@@ -74,6 +75,13 @@ function letterWorth(character: string, alphabet: Set<string>): number {
 function caseBreaks(text: string, unusual: number): number {
   const breaks = text.match(/\p{Ll}[\u0080-\uffff](?<=\p{Lu})/gu)?.length ?? 0
   return Math.min(0.7, (3 * breaks) / Math.max(1, unusual))
+}
+
+/** A letter alone at a number is a wrong guess: signs of currencies stand there. */
+function besideDigits(text: string, unusual: number): number {
+  const before = text.match(/(?<!\p{L})[\u0080-\uffff](?<=\p{L})(?=\d)/gu)?.length ?? 0
+  const behind = text.match(/(?<=\d)[\u0080-\uffff](?<=\p{L})(?!\p{L})/gu)?.length ?? 0
+  return Math.min(0.7, (0.7 * (before + behind)) / Math.max(1, unusual))
 }
 
 /** Words that change their script in the middle are written in another character set. */
