@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { reachOf } from '../../../plugins/blended_forecaster/src/bands.js'
 import { blend } from '../../../plugins/blended_forecaster/src/blend.js'
+import { longRun, sameMonths } from '../../../plugins/blended_forecaster/src/habits_of_years.js'
 import { crostonRates, isIntermittent, tsbRates } from '../../../plugins/blended_forecaster/src/intermittent.js'
 import type { Model } from '../../../plugins/blended_forecaster/src/model.js'
 import { placesByDate, placesInMonth, placesInWeek } from '../../../plugins/blended_forecaster/src/places_of_days.js'
@@ -82,6 +83,39 @@ test.group('Seasons', () => {
     assert.isAbove(Math.max(...effect), 3)
     const flat = of(60, () => 200)
     assert.isTrue(workingDayEffect(flat, flat, '2021-01', 3).every((each) => each === 0))
+  })
+})
+
+test.group('Habits of years', () => {
+  test('each month is what it differs from its year by, on top of the last twelve', ({ assert }) => {
+    const figures = [6, 4, 2, 0, -2, -4, -6, -4, -2, 0, 2, 4]
+    const ahead = new Float64Array(14)
+    sameMonths(of(48, (at) => 100 + 10 * Math.floor(at / 12) + figures[at % 12]!)).continueFrom(48, 14, ahead)
+    for (const [at, value] of ahead.entries()) assert.closeTo(value, 130 + figures[at % 12]!, 1e-9)
+  })
+
+  test('one year is enough, and what came later is not looked at', ({ assert }) => {
+    const values = of(30, (at) => (at < 13 ? at : 9_999))
+    const ahead = new Float64Array(3)
+    sameMonths(values).continueFrom(13, 3, ahead)
+    assert.deepEqual([...ahead], [1, 2, 3])
+    longRun(values).continueFrom(13, 3, ahead)
+    for (const [at, value] of ahead.entries()) assert.closeTo(value, 13 + at, 1e-9)
+  })
+
+  test('bands hold what they promise on two, three and five years of noise', ({ assert }) => {
+    const next = noise(29)
+    for (const known of [24, 36, 60]) {
+      let within = 0
+      for (let series = 0; series < 60; series++) {
+        const values = Array.from({ length: known + 6 }, () => Math.round(10_000 + 900 * next()))
+        const asked = { id: 'a', frequency: 'month' as const, start: '2020-01', values: values.slice(0, known) }
+        const { lower, upper } = forecastSeries(asked, 6, [0.8]).bands[0]!
+        for (let at = 0; at < 6; at++)
+          if (lower[at]! <= values[known + at]! && values[known + at]! <= upper[at]!) within++
+      }
+      assert.closeTo(within / 360, 0.83, 0.08, `${known} months`)
+    }
   })
 })
 
