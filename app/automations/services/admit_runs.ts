@@ -1,5 +1,6 @@
 import { announce } from '#changes/services/announce'
 import { shiftInstant } from '#core/clock'
+import { Turns } from '#core/turns'
 import { afterCommit } from '#database/after_commit'
 import type { Writes } from '#database/database'
 import { enqueueJob } from '#jobs/services/enqueue_job'
@@ -49,7 +50,9 @@ export class AdmitRuns {
   ): Promise<number[]> {
     const runs: number[] = []
     const passes: Pass[] = []
+    const turns = new Turns()
     for (const happening of happenings) {
+      await turns.rest()
       if (await isKnown(writes, automation.id, happening.key)) continue
       const reason = await this.#refusal(writes, automation, happening, now)
       if (!reason) runs.push(await this.#admit(writes, automation, happening, now))

@@ -4,6 +4,7 @@ import { documentProblems } from '../domain/check_document.js'
 import { powersOf } from '../domain/blueprint.js'
 import { cyclesThrough, cycleWarning, type Reacting } from '../domain/cycles.js'
 import type { AutomationDocument } from '../domain/document.js'
+import { readLooks } from './keep_looks.js'
 import type { AutomationJson } from '../validators/automation.js'
 
 interface AutomationRow {
@@ -37,6 +38,7 @@ export async function listAutomations(queries: Queries): Promise<AutomationJson[
     `SELECT automation_id, COUNT(*) AS count FROM automation_runs
      WHERE state = 'failed' AND settled_at IS NULL GROUP BY automation_id`,
   )
+  const looks = await readLooks(queries)
   return rows.map((row, at) => {
     const { document } = reacting[at]
     const last = latest.find(({ automation_id: id }) => id === row.id)
@@ -53,6 +55,7 @@ export async function listAutomations(queries: Queries): Promise<AutomationJson[
       powers: powersOf(document.steps),
       last_run: last ? { id: last.id, state: last.state, at: last.created_at } : null,
       failed_runs: failed.find(({ automation_id: id }) => id === row.id)?.count ?? 0,
+      looked: looks.get(row.id) ?? null,
       created_at: row.created_at,
     }
   })

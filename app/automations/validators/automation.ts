@@ -43,6 +43,8 @@ const automation = vine.object({
   last_run: vine.object({ id: id(), state: vine.enum(runStates), at: vine.string() }).nullable(),
   /** Failed runs that nobody dealt with. */
   failed_runs: vine.number(),
+  /** How many events it has looked at, whether it ran or not, and when last. */
+  looked: vine.object({ events: vine.number(), at: vine.string() }).nullable(),
   created_at: vine.string(),
 })
 

@@ -33,7 +33,8 @@ export interface TransactionEvent {
 type Common = Omit<TransactionEvent, 'kind' | 'transactionId' | 'before' | 'after'>
 
 const CHANGES_AT_ONCE = 1000
-const EVENTS_AT_ONCE = 500
+/** As many as keep nobody waiting who asks for a page meanwhile. */
+const EVENTS_AT_ONCE = 128
 const TABLES = ['transactions', 'postings', 'transaction_tags']
 
 /**

@@ -25,6 +25,12 @@ export async function makeAutomation(household: TestHousehold, word: string): Pr
   const approval = { run_id: run, path: '1', question: word, created_at: NOW }
   const pass = { automation_id: automation, trigger_id: word, event: '{}', reason: 'condition', passed_at: NOW }
   await insert(household, 'automation_passes', pass)
+  await insert(household, 'automation_looks', {
+    automation_id: automation,
+    events: 1,
+    until_announcement_id: 1,
+    looked_at: NOW,
+  })
   const { sha256 } = await new Vault(vaultFolder).store(household.id, Readable.from([Buffer.from(word)]))
   return {
     automation,

@@ -1,10 +1,15 @@
 import { test } from '@japa/runner'
+import { readAutomation } from '#automations/services/present_automations'
 import { PluginFailedException } from '#plugins/exceptions'
 import { makeAutomations, step } from '#tests/support/automations'
+import type { TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 
 const onNew = [{ type: 'transaction', on: ['created'] }]
 const grocery = '2026-03-03 Grocer | Assets:Checking -42.10 EUR | Expenses:Food'
+
+const tellAllAgain = ({ id, database }: TestHousehold) =>
+  database.systemWrite((writes) => writes.run('UPDATE outbox_marks SET position = 0 WHERE household_id = ?', [id]))
 
 test.group('Automations', () => {
   test('run for what fits their condition, and say why they did not run for the rest', async ({ assert }) => {
@@ -39,11 +44,31 @@ test.group('Automations', () => {
     await add('Each', { triggers: onNew, steps: [step('tell', 'notify@1', { title: 'New' })] })
     await journal(household, grocery)
     await settle()
-    await household.database.systemWrite((writes) =>
-      writes.run('UPDATE outbox_marks SET position = 0 WHERE household_id = ?', [household.id]),
-    )
+    await tellAllAgain(household)
     await settle()
     assert.lengthOf(await runs(), 1)
+  })
+
+  test('look at each event of what they wait for, and count it once', async ({ assert }) => {
+    const { household, add, settle, runs } = await makeAutomations()
+    const tell = [step('tell', 'notify@1', { title: 'New' })]
+    const condition = { field: 'payee', op: 'starts_with', value: 'Shop' }
+    const [large, deaf] = [
+      await add('Each', { triggers: onNew, condition, steps: tell }),
+      await add('Deaf', { triggers: [{ type: 'event', topic: 'bill.due' }], steps: tell }),
+    ]
+    const bookings = (count: number, payee: string) =>
+      Array.from({ length: count }, () => `2026-03-03 ${payee} | Assets:Checking -1 EUR | Expenses:Food`).join('\n')
+    const looked = async (id: number) =>
+      (await household.database.read(household.id, (queries) => readAutomation(queries, id)))!.looked?.events
+    await journal(household, `${bookings(300, 'Kiosk')}\n${bookings(3, 'Shop')}`)
+    await settle()
+    await tellAllAgain(household)
+    await settle()
+    await journal(household, bookings(1, 'Shop'))
+    await settle()
+    assert.deepEqual([await looked(large), await looked(deaf)], [304, undefined])
+    assert.lengthOf(await runs(large), 4)
   })
 
   test('tag, enter transactions and are undone as a whole', async ({ assert }) => {

@@ -16159,6 +16159,10 @@ export interface operations {
                 at: string
               } | null
               failed_runs: number
+              looked: {
+                events: number
+                at: string
+              } | null
               created_at: string
             }[]
           }
@@ -16218,6 +16222,10 @@ export interface operations {
               at: string
             } | null
             failed_runs: number
+            looked: {
+              events: number
+              at: string
+            } | null
             created_at: string
           }
         }
@@ -16371,6 +16379,10 @@ export interface operations {
               at: string
             } | null
             failed_runs: number
+            looked: {
+              events: number
+              at: string
+            } | null
             created_at: string
           }
         }
@@ -16460,6 +16472,10 @@ export interface operations {
               at: string
             } | null
             failed_runs: number
+            looked: {
+              events: number
+              at: string
+            } | null
             created_at: string
           }
         }
@@ -17417,6 +17433,10 @@ export interface operations {
               at: string
             } | null
             failed_runs: number
+            looked: {
+              events: number
+              at: string
+            } | null
             created_at: string
           }
         }

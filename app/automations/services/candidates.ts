@@ -1,0 +1,80 @@
+import type { Announcement } from '#changes/domain/consumer'
+import type { Causation } from '#changes/domain/origin'
+import type { TransactionEvent } from '#changes/services/read_events'
+import type { PlainDate } from '#core/plain_date'
+import type { Queries } from '#database/database'
+import type { Facts } from '#rules/domain/triggers'
+import { catalogueOf } from '../domain/catalogue_of.js'
+import type { AutomationTrigger } from '../domain/document.js'
+import type { Chain } from '../domain/loop_guard.js'
+import { runOfCausation } from './run_rows.js'
+import { topicFacts } from './topic_facts.js'
+import { tellEvents } from './transaction_happenings.js'
+
+/** Something that happened, as a condition sees it and as a run keeps it. */
+export interface Candidate {
+  key: string
+  subject: string
+  told: Record<string, unknown>
+  facts: Facts
+  before?: Facts
+  chain: Chain
+  /** The change or announcement it came with. */
+  cause: string
+  announcementId: number
+}
+
+export type TransactionCandidate = Candidate & { event: TransactionEvent }
+
+export async function transactionCandidates(
+  queries: Queries,
+  events: readonly TransactionEvent[],
+): Promise<TransactionCandidate[]> {
+  const chains = new Map<string, Chain>()
+  for (const { causation } of events) {
+    const key = causation?.id ?? ''
+    if (!chains.has(key)) chains.set(key, await chainOf(queries, causation))
+  }
+  const told = await tellEvents(queries, events)
+  return told.map(({ event, ...about }) => ({
+    ...about,
+    event,
+    key: `announcement:${event.announcementId}:${event.transactionId}`,
+    subject: `transaction:${event.transactionId}`,
+    chain: { ...chains.get(event.causation?.id ?? '')!, depth: event.causation?.depth ?? 0 },
+    cause: `change:${event.changeSetId}`,
+    announcementId: event.announcementId,
+  }))
+}
+
+export async function topicCandidate(
+  queries: Queries,
+  trigger: AutomationTrigger,
+  { id, topic, payload, at }: Announcement,
+  today: PlainDate,
+): Promise<Candidate> {
+  const chain = await chainOf(queries, payload.causation ?? null)
+  const { causation: _, ...rest } = payload
+  const catalogue = catalogueOf(trigger)
+  return {
+    key: `announcement:${id}`,
+    subject: trigger.type === 'webhook' ? `webhook:${trigger.webhook_id}` : '',
+    told: { kind: topic, at, ...rest },
+    facts: catalogue ? topicFacts(catalogue, topic, payload, today) : {},
+    chain,
+    cause: `announcement:${id}`,
+    announcementId: id,
+  }
+}
+
+/** The automations behind a change, from the run that made it and those that led to that run. */
+async function chainOf(queries: Queries, causation: Causation | null): Promise<Chain> {
+  const runId = causation ? runOfCausation(causation.id) : undefined
+  if (runId === undefined) return { automations: [], depth: causation?.depth ?? 0 }
+  const run = await queries.first<{ automation_id: number; chain: string }>(
+    'SELECT automation_id, chain FROM automation_runs WHERE id = ?',
+    [runId],
+  )
+  const automations = run ? [...(JSON.parse(run.chain) as number[]), run.automation_id] : []
+  return { automations, depth: causation!.depth }
+}
