@@ -3,7 +3,7 @@ export class BalanceCheck {
   #previous: { amount: bigint; balance: bigint } | undefined
   #first: { amount: bigint; balance: bigint } | undefined
   #checked = 0
-  #fits = { oldestFirst: 0, newestFirst: 0 }
+  #fits = { oldestFirst: 0, newestFirst: 0, owedOldestFirst: 0, owedNewestFirst: 0 }
   #count = 0
   #decimals = 0
 
@@ -17,20 +17,30 @@ export class BalanceCheck {
       this.#checked++
       if (this.#previous.balance + row.amount === row.balance) this.#fits.oldestFirst++
       if (row.balance + this.#previous.amount === this.#previous.balance) this.#fits.newestFirst++
+      if (this.#previous.balance - row.amount === row.balance) this.#fits.owedOldestFirst++
+      if (row.balance - this.#previous.amount === this.#previous.balance) this.#fits.owedNewestFirst++
     }
     this.#previous = row
   }
 
   /** Opening and closing balance where every row follows from the one before; how many do not, otherwise. */
   result(rows: number): { opening: string | null; closing: string | null; misfits: number; checked: number } {
-    const { oldestFirst, newestFirst } = this.#fits
-    const misfits = this.#checked - Math.max(oldestFirst, newestFirst)
+    const [best, forward, isOwed] = this.#reading()
+    const misfits = this.#checked - best
     if (!this.#first || !this.#previous || this.#count !== rows || misfits > 0) {
       return { opening: null, closing: null, misfits: this.#count === rows ? misfits : 0, checked: this.#checked }
     }
-    const [oldest, newest] = oldestFirst >= newestFirst ? [this.#first, this.#previous] : [this.#previous, this.#first]
-    const opening = text(oldest.balance - oldest.amount, this.#decimals)
-    return { opening, closing: text(newest.balance, this.#decimals), misfits: 0, checked: this.#checked }
+    const [oldest, newest] = forward ? [this.#first, this.#previous] : [this.#previous, this.#first]
+    const sign = isOwed ? -1n : 1n
+    const opening = text(sign * oldest.balance - oldest.amount, this.#decimals)
+    return { opening, closing: text(sign * newest.balance, this.#decimals), misfits: 0, checked: this.#checked }
+  }
+
+  /** How many rows fit at best, whether time then runs down the file, and whether the balance is what one owes, as on cards. */
+  #reading(): [fits: number, forward: boolean, isOwed: boolean] {
+    const { oldestFirst, newestFirst, owedOldestFirst, owedNewestFirst } = this.#fits
+    const [own, owed] = [Math.max(oldestFirst, newestFirst), Math.max(owedOldestFirst, owedNewestFirst)]
+    return owed > own ? [owed, owedOldestFirst >= owedNewestFirst, true] : [own, oldestFirst >= newestFirst, false]
   }
 }
 

@@ -1,5 +1,8 @@
 import { guessByContent } from './content.js'
+import { isFee } from './fees.js'
 import type { Columns } from './meaning.js'
+import { findPartners, namesRecipient } from './partners.js'
+import { stateOf } from './states.js'
 import { normalise, type Role } from './vocabulary.js'
 import { holdsCurrencies, holdsDates, holdsDirections, holdsNumbers, holdsText, type Profile } from './profile.js'
 import type { Table } from './table.js'
@@ -45,6 +48,7 @@ export function guessColumns(table: Table, profiles: Profile[]): Columns {
   // Which column the amounts are may only be known by now.
   if (columns.currency === null) columns.currency_code ??= currencyOfNames(columns, headers)
   columns.direction = pickDirection(columns, headers, profiles)
+  columns.status ??= stateColumn(table, columns)
   pickTexts(columns, named, table, profiles)
   const unassignedAccount = named('account').find(
     (index) => index !== columns.account && isNumberOfPartner(names[index] ?? ''),
@@ -56,13 +60,16 @@ export function guessColumns(table: Table, profiles: Profile[]): Columns {
 type Named = (role: Role, fits?: (profile: Profile) => boolean) => number[]
 
 function pickAmounts(
-  { headers, body }: Table,
+  { headers, names, body }: Table,
   named: Named,
   profiles: Profile[],
 ): Pick<Columns, 'amount' | 'debit' | 'credit'> {
+  const hasFee = names.some(isFee)
   const numeric = (profile: Profile) => profile.filled === 0 || holdsNumbers(profile)
-  const best = (role: Role) =>
-    named(role, numeric).sort((a, b) => rank(b, profiles, headers) - rank(a, profiles, headers) || a - b)[0] ?? null
+  // Beside a fee, what is left of the amount without it is what moved.
+  const isNet = (index: number) => Number(hasFee && NET.test(normalise(names[index] ?? '')))
+  const rankOf = (index: number) => rank(index, profiles, headers) + isNet(index)
+  const best = (role: Role) => named(role, numeric).sort((a, b) => rankOf(b) - rankOf(a) || a - b)[0] ?? null
   const [amount, debit, credit] = [
     named('amount', holdsNumbers).length ? best('amount') : null,
     best('debit'),
@@ -83,6 +90,8 @@ function pickAmounts(
     return { amount: lone, debit: null, credit: null }
   return { amount: null, debit, credit: null }
 }
+
+const NET = /^(net|netto|neto)\b/
 
 function areBothFilled(body: Table['body'], debit: number, credit: number): boolean {
   const isMoney = (cell: string | undefined) => /[1-9]/.test(cell ?? '')
@@ -141,36 +150,54 @@ function pickDirection(columns: Columns, headers: Table['headers'], profiles: Pr
   return candidates.sort((a, b) => rankOf(a.role) - rankOf(b.role) || a.index - b.index)[0]?.index ?? null
 }
 
-const RECIPIENT = /empfang|recipient|payee|beneficiar|mottag|odbiorca|destinatario|saaja|kedvezmenyezett|merchant/
+/** A column of nothing but words for how far a payment is, whatever it is called. */
+function stateColumn({ body, headers }: Table, { direction }: Columns): number | null {
+  const states = (index: number) => {
+    const cells = body.map(({ cells: row }) => row[index]?.trim() ?? '').filter((cell) => cell !== '')
+    return cells.length > 0 && cells.every((cell) => stateOf(cell) !== undefined)
+  }
+  const found = headers.findIndex((header, index) => index !== direction && mayTellState(header?.role) && states(index))
+  return found < 0 ? null : found
+}
+
+const mayTellState = (role: Role | undefined) => role === undefined || role === 'memo' || role === 'type'
 
 /** The surest payee column is the payee; every other column with words about the transaction is part of the memo. */
 function pickTexts(columns: Columns, named: Named, { headers, names }: Table, profiles: Profile[]): void {
-  const isRecipient = (index: number) => RECIPIENT.test(normalise(names[index] ?? ''))
+  const isRecipient = (index: number) => namesRecipient(names[index] ?? '')
   if (columns.payee.length > 0 || columns.memo.length > 0) return
   // Of a sender and a recipient one is always the user: the partner is where names differ.
   const surest = Math.max(0, ...named('payee', holdsText).map((index) => headers[index]!.certainty))
   const payees = named('payee', holdsText).filter((index) => headers[index]!.certainty === surest)
+  const partners = findPartners(payees, names)
   const [payee] = payees.sort(
     (a, b) => Number(isRecipient(b)) - Number(isRecipient(a)) || profiles[b]!.distinct - profiles[a]!.distinct,
   )
-  const otherPayees = named('payee', holdsText).filter((index) => index !== payee)
+  const otherPayees = named('payee', holdsText).filter((index) => index !== payee && !partners?.includes(index))
   const about = [
     ...otherPayees,
     ...named('memo', (profile) => profile.filled > 0 && profile.dates < 0.5),
     ...named('type', holdsText),
   ]
   const prose = headers.flatMap((header, index) => (!header && isProse(profiles[index]!) ? [index] : []))
-  const memo = [...about, ...prose].filter((index) => index !== columns.direction).sort((a, b) => a - b)
+  const memo = [...about, ...prose]
+    .filter((index) => index !== columns.direction && index !== columns.status)
+    .sort((a, b) => a - b)
   if (payee !== undefined) {
-    columns.payee = [payee]
+    columns.payee = partners ?? [payee]
     columns.memo = memo
     return
   }
   // Without a payee column the description comes nearest to one.
-  const nearest = memo.find((index) => headers[index]?.role === 'memo') ?? longestText(headers, profiles, columns)
+  const nearest =
+    memo.find((index) => headers[index]?.role === 'memo' && tellsMore(profiles[index]!)) ??
+    longestText(headers, profiles, columns)
   columns.payee = nearest === undefined ? [] : [nearest]
   columns.memo = memo.filter((index) => index !== nearest)
 }
+
+/** More than whether money came in or went out. */
+const tellsMore = (profile: Profile) => holdsText(profile) && profile.directions < 0.3
 
 /** A column whose name is unknown, but whose cells are sentences. */
 const isProse = (profile: Profile) => holdsText(profile) && profile.averageLength >= 12 && profile.directions === 0

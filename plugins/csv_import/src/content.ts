@@ -1,4 +1,5 @@
 import { readRaw } from './amounts.js'
+import { splitDate } from './dates.js'
 import type { Columns } from './meaning.js'
 import { holdsCurrencies, holdsDates, holdsDirections, holdsNumbers, holdsText, type Profile } from './profile.js'
 import type { Table } from './table.js'
@@ -22,6 +23,7 @@ export function guessByContent(columns: Columns, table: Table, profiles: Profile
     )
   }
   if (table.headerRow !== null) return
+  columns.account ??= all.find((index) => isOwnNumber(table, index)) ?? null
   columns.currency ??= all.find((index) => holdsCurrencies(profiles[index]!)) ?? null
   const texts = all.filter((index) => holdsText(profiles[index]!) && !holdsDirections(profiles[index]!))
   const weight = (index: number) =>
@@ -34,6 +36,16 @@ export function guessByContent(columns: Columns, table: Table, profiles: Profile
 /** Long whole numbers are account numbers and references. */
 function mayBeAmount(profile: Profile): boolean {
   return holdsNumbers(profile) && (profile.decimals > 0 || profile.averageLength < 8)
+}
+
+const NUMBER = /^\d[\d -]{7,17}$/
+const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9 ]{10,36}$/
+
+/** The number of the account stands in every row; of a single row only an IBAN is known to be one. */
+function isOwnNumber({ body }: Table, index: number): boolean {
+  const [first, ...more] = body.map(({ cells }) => cells[index]?.trim() ?? '')
+  if (first === undefined || splitDate(first) || more.some((cell) => cell !== first)) return false
+  return more.length > 0 ? NUMBER.test(first) || IBAN.test(first) : IBAN.test(first)
 }
 
 function guessAmounts(columns: Columns, table: Table, numeric: number[], profiles: Profile[]): void {

@@ -66,6 +66,9 @@ const WORDS: [RegExp, Role][] = [
 /** The one currency whose name languages share. */
 const EURO = /\beuro(s|a|t|n)?\W*$/i
 
+/** A column of amounts in one currency, with nothing but that for a name. */
+const BARE_CURRENCY = /^[A-Z]{3}\$?$/
+
 /** What a column says it is; undefined where its header says nothing known. */
 export function readHeader(cell: string): Header | undefined {
   const whole = normalise(cell)
@@ -81,6 +84,8 @@ export function readHeader(cell: string): Header | undefined {
     currencyOfSign(inside) ??
     (EURO.test(cell) ? 'EUR' : undefined)
   const named = currency && { currency }
+  if (BARE_CURRENCY.test(cell.trim()) && isCurrencyCode(cell.trim().slice(0, 3)))
+    return { role: 'amount', certainty: 0.9, currency: cell.trim().slice(0, 3).toUpperCase() }
   if (exact) return { role: exact, certainty: 1, ...named }
   const outside = normalise(cell.replace(/[([{][^)\]}]*[)\]}]/g, ' '))
   const insideRole = readInside(normalise(inside))

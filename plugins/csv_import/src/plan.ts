@@ -1,9 +1,17 @@
-import { PluginError, type ColumnMapping, type ImportFile, type SourceColumn } from '@florin/plugin-sdk'
+import {
+  PluginError,
+  type ColumnMapping,
+  type ImportFile,
+  type ParseResult,
+  type SourceColumn,
+} from '@florin/plugin-sdk'
 import { findDecimalMark, type DecimalMark } from './amounts.js'
 import { guessColumns } from './columns.js'
 import { dateInName, findDateOrder, splitDate, type DateEvidence } from './dates.js'
+import { findFee } from './fees.js'
 import { knownLayout } from './layouts.js'
 import type { Columns } from './meaning.js'
+import { findPartners } from './partners.js'
 import { profileColumns } from './profile.js'
 import { findDialect, sampleRows, visitRows, type Dialect, type Row } from './rows.js'
 import { findSigns, type Signs } from './signs.js'
@@ -15,6 +23,11 @@ const PROFILED_ROWS = 200
 /** Signs and decimal marks may hang on few rows, so more are looked at. */
 const WEIGHED_ROWS = 1000
 
+export interface OtherAmount {
+  index: number
+  currency: string
+}
+
 /** Everything that must be known before the first row is read. */
 export interface Plan {
   dialect: Dialect
@@ -24,6 +37,12 @@ export interface Plan {
   orderCertain: boolean
   decimal: DecimalMark
   signs: Signs
+  /** Fees that come on top of the amounts. */
+  fee: number | null
+  /** Who paid and who was paid, where each has a column. */
+  partners: [sender: number, recipient: number] | undefined
+  /** Further columns of amounts, each of another currency, where a row fills one of them. */
+  others: OtherAmount[]
   /** 1-based line of the names, 0 without. */
   headerLine: number
 }
@@ -55,8 +74,25 @@ export function makePlan(text: string, file: Pick<ImportFile, 'name'>, wanted: C
     orderCertain: evidence.certain,
     decimal,
     signs: { ...signs, inverted: known.inverted ?? signs.inverted },
+    fee: findFee(columns, table),
+    partners: columns.payee.length === 2 ? findPartners(columns.payee, table.names) : undefined,
+    others: otherAmounts(columns, table),
     headerLine: table.headerRow === null ? 0 : sample[table.headerRow]!.line,
   }
+}
+
+/** Columns named by nothing but a currency stand for one amount, told in the currency it moved in. */
+function otherAmounts({ amount }: Columns, { headers, names, body }: Table): OtherAmount[] {
+  const isBare = (index: number) => /^[A-Z]{3}\$?$/.test(names[index]?.trim() ?? '')
+  if (amount === null || !isBare(amount)) return []
+  const others = headers.flatMap((header, index) =>
+    index !== amount && header?.currency && isBare(index) ? [{ index, currency: header.currency }] : [],
+  )
+  const filled = (cells: string[], index: number) => (cells[index] ?? '').trim() !== ''
+  const areApart = body.every(
+    ({ cells }) => [amount, ...others.map(({ index }) => index)].filter((index) => filled(cells, index)).length <= 1,
+  )
+  return areApart ? others : []
 }
 
 /** The first rows often leave the order open; then the whole column is asked. */
@@ -104,6 +140,11 @@ export class ColumnsUnknown extends PluginError {
   ) {
     super('invalid_input', message)
   }
+}
+
+/** Shows the table as it is. */
+export function askForColumns({ message, columns, guessed }: ColumnsUnknown): ParseResult {
+  return { statements: [], issues: [{ line: null, code: 'columns_unknown', message }], columns, guessed }
 }
 
 function requireColumns(columns: Columns, table: Table, wanted: ColumnMapping, { delimiter }: Dialect): void {

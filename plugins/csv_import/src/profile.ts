@@ -3,6 +3,7 @@ import { splitDate } from './dates.js'
 import { readDirection } from './directions.js'
 import { isCurrencyCode } from './headers.js'
 import type { Row } from './rows.js'
+import { stateOf } from './states.js'
 
 /** What the cells of one column look like. Shares are of the cells that are not empty. */
 export interface Profile {
@@ -27,7 +28,17 @@ export function profileColumns(rows: Row[], width: number): Profile[] {
 
 function profileColumn(rows: Row[], index: number): Profile {
   const seen = new Set<string>()
-  const counts = { filled: 0, dates: 0, numbers: 0, negatives: 0, decimals: 0, directions: 0, currencies: 0, length: 0 }
+  const counts = {
+    filled: 0,
+    dates: 0,
+    pending: 0,
+    numbers: 0,
+    negatives: 0,
+    decimals: 0,
+    directions: 0,
+    currencies: 0,
+    length: 0,
+  }
   for (const { cells } of rows) {
     const cell = cells[index]?.trim() ?? ''
     if (cell === '' || DASHES.test(cell)) continue
@@ -35,6 +46,7 @@ function profileColumn(rows: Row[], index: number): Profile {
     counts.length += cell.length
     if (seen.size < DISTINCT_MAX) seen.add(cell)
     if (splitDate(cell)) counts.dates++
+    else if (stateOf(cell) === 'pending') counts.pending++
     const raw = readRaw(cell)
     if (raw) {
       counts.numbers++
@@ -47,7 +59,8 @@ function profileColumn(rows: Row[], index: number): Profile {
   const share = (count: number) => (counts.filled === 0 ? 0 : count / counts.filled)
   return {
     filled: counts.filled,
-    dates: share(counts.dates),
+    // Where a day is due, a word may say that there is none yet.
+    dates: counts.dates === 0 ? 0 : counts.dates / (counts.filled - counts.pending),
     numbers: share(counts.numbers),
     negatives: share(counts.negatives),
     decimals: share(counts.decimals),

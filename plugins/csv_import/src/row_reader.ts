@@ -1,4 +1,4 @@
-import type { Transaction } from '@florin/plugin-sdk'
+import { DecimalSum, type Transaction } from '@florin/plugin-sdk'
 import { currencyOfSign, magnitude, negated, readPlain, readRaw, signed } from './amounts.js'
 import { splitDate, toDate } from './dates.js'
 import { readDirection } from './directions.js'
@@ -6,6 +6,7 @@ import { isCurrencyCode } from './headers.js'
 import type { Plan } from './plan.js'
 import { DASHES } from './profile.js'
 import type { Row } from './rows.js'
+import { stateOf } from './states.js'
 
 const CODE_BESIDE = /^\s*([A-Z]{3})(?![A-Za-z])|(?<![A-Za-z])([A-Z]{3})\s*$/
 
@@ -33,10 +34,6 @@ export type Reading =
   | { kind: 'nothing' }
   | { kind: 'refused'; code: string; message: string }
 
-const NOT_HAPPENED =
-  /^(declined|failed|cancell?ed|reverted|rejected|denied|expired|voided?|abgelehnt|storniert|annulee?|refuse|cancelad[ao])$/i
-const PENDING =
-  /^(pending|authori[sz]ed|processing|not posted|vorgemerkt|offen|en attente|pendiente|in attesa|in behandeling|uncleared\?)$/i
 const TOTAL =
   /^(sub)?(total|totals|sum|summe|gesamt|gesamtsumme|somme|totaal|totale|suma|summa|yhteensa|celkem|osszesen|合計|合计|합계)\b/i
 const BALANCE = new RegExp(
@@ -59,13 +56,13 @@ export class RowReader {
   read({ cells, line }: Row): Reading {
     const { columns, table } = this.plan
     const dateCell = cells[columns.date]?.trim() ?? ''
-    const date = this.#date(dateCell)
-    const amount = this.#amount(cells)
+    const date = this.#date(dateCell) ?? this.#dayOfPending(cells, dateCell)
+    const amount = this.#charged(cells, this.#amount(cells))
     if (date === undefined && amount === undefined) {
       this.#isBehindGap ||= cells.every((each) => each.trim() === '')
       return this.#readWords(cells, dateCell)
     }
-    const payee = this.#text(cells, columns.payee)
+    const payee = this.#payee(cells, amount)
     const memo = this.#text(cells, columns.memo)
     if (BALANCE.test(payee) || BALANCE.test(memo) || (this.#isBehindGap && payee === '' && memo === ''))
       return { kind: 'balance' }
@@ -74,7 +71,7 @@ export class RowReader {
         return { kind: 'balance' }
       if (dateCell !== '' && dateCell === table.names[columns.date]) return { kind: 'nothing' }
       const what = dateCell === '' ? 'there is no date' : `"${dateCell.slice(0, 40)}" is no date`
-      const code = PENDING.test(dateCell) ? 'pending_without_date' : 'invalid_date'
+      const code = stateOf(dateCell) === 'pending' ? 'pending_without_date' : 'invalid_date'
       return { kind: 'refused', code, message: `Line ${line}: ${what}; the row is left out.` }
     }
     if (amount === undefined) {
@@ -93,7 +90,8 @@ export class RowReader {
     const { columns } = this.plan
     const cell = (index: number | null) => (index === null ? '' : clean(cells[index] ?? '').replace(DASHES, ''))
     const status = cell(columns.status)
-    if (NOT_HAPPENED.test(status)) {
+    const state = stateOf(status)
+    if (state === 'failed') {
       return {
         kind: 'refused',
         code: 'not_booked',
@@ -106,9 +104,16 @@ export class RowReader {
     if (columns.category !== null) fields.category = cell(columns.category).slice(0, 400)
     if (columns.check_number !== null) fields.check_number = cell(columns.check_number).slice(0, 200)
     if (columns.value_date !== null) fields.value_date = this.#date(cell(columns.value_date)) ?? ''
-    if (PENDING.test(status)) fields.status = 'pending'
+    if (state === 'pending' || stateOf(cell(columns.date)) === 'pending') fields.status = 'pending'
     const balance = columns.balance === null ? undefined : this.#balance(cells[columns.balance] ?? '')
     return { kind: 'transaction', fields, account: cell(columns.account), currency: this.#currency(cells), balance }
+  }
+
+  /** Banks that write "pending" for the day of booking tell another day beside it. */
+  #dayOfPending(cells: string[], dateCell: string): string | undefined {
+    const { value_date } = this.plan.columns
+    if (value_date === null || stateOf(dateCell) !== 'pending') return undefined
+    return this.#date(cells[value_date]?.trim() ?? '')
   }
 
   #balance(cell: string): string | undefined {
@@ -122,6 +127,8 @@ export class RowReader {
   /** Empty, or as the row's currency cell, the names of the columns or the sign at the amount say it. */
   #currency(cells: string[]): string {
     const { currency, currency_code } = this.plan.columns
+    const other = this.#other(cells)
+    if (other) return other.currency
     const cell = currency === null ? '' : (cells[currency] ?? '')
     const known = this.#currencies.get(cell)
     if (known !== undefined && cell !== '') return known
@@ -151,6 +158,24 @@ export class RowReader {
     return text.length > LONGEST_TEXT ? text.slice(0, LONGEST_TEXT) : text
   }
 
+  /** Of a sender and a recipient the one that is not the user. */
+  #payee(cells: string[], amount: string | undefined): string {
+    const { columns, partners } = this.plan
+    if (!partners) return this.#text(cells, columns.payee)
+    const [sender, recipient] = partners
+    const [partner, self] = amount?.startsWith('-') ? [recipient, sender] : [sender, recipient]
+    return this.#text(cells, [partner]) || this.#text(cells, [self])
+  }
+
+  /** The amount with the fee that is told beside it. */
+  #charged(cells: string[], amount: string | undefined): string | undefined {
+    const { fee, decimal } = this.plan
+    const raw = fee === null || amount === undefined ? undefined : readRaw(cells[fee] ?? '')
+    const digits = raw && magnitude(raw.core, decimal)
+    if (digits === undefined || !/[1-9]/.test(digits)) return amount
+    return new DecimalSum().add(amount!).add(`-${digits}`).toString()
+  }
+
   /** Dates repeat, so each spelling is read once. */
   #date(cell: string): string | undefined {
     const known = this.#dates.get(cell)
@@ -173,7 +198,7 @@ export class RowReader {
   #amount(cells: string[]): string | undefined {
     const { columns, decimal, signs } = this.plan
     if (columns.amount === null) return this.#fromPair(cells)
-    const cell = cells[columns.amount] ?? ''
+    const cell = cells[this.#other(cells)?.index ?? columns.amount] ?? ''
     const plain = signs.byWord ? undefined : readPlain(cell, decimal)
     if (plain !== undefined && plain !== '-0') return signs.inverted ? negated(plain) : plain
     const raw = readRaw(cell)
@@ -183,6 +208,13 @@ export class RowReader {
     if (direction) return signed((direction === 'out') !== signs.inverted, digits)
     const negative = raw!.negative || (!signs.byWord && raw!.mark === 'debit')
     return signed(negative !== signs.inverted, digits)
+  }
+
+  /** The column that has the amount where the first of several is empty. */
+  #other(cells: string[]) {
+    const { others, columns } = this.plan
+    if (others.length === 0 || (cells[columns.amount!] ?? '').trim() !== '') return undefined
+    return others.find(({ index }) => (cells[index] ?? '').trim() !== '')
   }
 
   #direction(cells: string[], mark: 'credit' | 'debit' | undefined) {

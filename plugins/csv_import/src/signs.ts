@@ -3,6 +3,8 @@ import type { Columns } from './meaning.js'
 import { readDirection, type Direction } from './directions.js'
 import type { Table } from './table.js'
 
+const PURCHASE = /^(card )?(purchase|sale|achat|einkauf|compra|aankoop|acquisto|zakup)$/i
+
 /** Words that only a card's own statement has. */
 const PAID_TO_CARD =
   /payment.{0,20}thank you|autopay|internet payment|payment received|pagamento recebido|zahlung erhalten|paiement re[cç]u/i
@@ -77,6 +79,16 @@ function byWords({ body }: Table, amount: number, direction: number): Partial<Si
   return { byWord: true, unmarked }
 }
 
+/** How often a row that calls itself a purchase has which sign. */
+function purchases({ body }: Table, amount: number): { positive: number; negative: number } {
+  const seen = { positive: 0, negative: 0 }
+  for (const { cells } of body) {
+    const raw = cells.some((cell) => PURCHASE.test(cell.trim())) ? readRaw(cells[amount] ?? '') : undefined
+    if (raw && /[1-9]/.test(raw.core)) seen[raw.negative ? 'negative' : 'positive']++
+  }
+  return seen
+}
+
 /** Card statements often do. A payment to the card is then negative, or nothing is. */
 function countsSpendingAsPositive(columns: Columns, table: Table): boolean {
   const about = [...table.preamble.flatMap(({ cells }) => cells), ...table.names].join(' ')
@@ -87,6 +99,8 @@ function countsSpendingAsPositive(columns: Columns, table: Table): boolean {
     sampleCells.some((cell) => CARD.test(cell))
   if (SELLER.test(about) || columns.amount === null) return false
   const paidBack = isCard ? PAID_BACK : PAID_TO_CARD
+  const bought = purchases(table, columns.amount)
+  if (bought.positive > 0 && bought.negative === 0) return true
   const seen = { spentPositive: 0, spentNegative: 0, paidPositive: 0, paidNegative: 0 }
   for (const { cells } of table.body) {
     const raw = readRaw(cells[columns.amount] ?? '')

@@ -57,7 +57,7 @@ function firstRowsEnd(rows: Row[]): number {
 }
 
 /** Two points for a known phrase, one for a known word, more for a row that names a date; none for a row that holds values. */
-function namesIn(cells: string[]): number {
+export function namesIn(cells: string[]): number {
   if (cells.some((cell) => cell.trim().length > 80 || isValue(cell))) return 0
   const headers = cells.flatMap((cell) => readHeader(cell) ?? [])
   const named = headers.reduce((sum, { certainty }) => sum + Math.round(certainty * 2), 0)
@@ -73,7 +73,8 @@ export function isData({ cells }: Row): boolean {
   return cells.some((cell) => splitDate(cell) !== undefined) && cells.some((cell) => readRaw(cell) && !splitDate(cell))
 }
 
-const isValue = (cell: string) => /\d/.test(cell) && (splitDate(cell) !== undefined || readRaw(cell) !== undefined)
+export const isValue = (cell: string) =>
+  /\d/.test(cell) && (splitDate(cell) !== undefined || readRaw(cell) !== undefined)
 
 function commonWidth(rows: Row[]): number {
   const counts = new Map<number, number>()

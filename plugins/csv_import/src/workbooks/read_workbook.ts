@@ -6,12 +6,11 @@ import {
   type ImportFile,
   type ParseOptions,
   type ParseResult,
-  type Statement,
-  type TransactionColumns,
 } from '@florin/plugin-sdk'
 import { statementTable } from '../pdf/statement_table.js'
-import { ColumnsUnknown } from '../plan.js'
-import { readCsv, readTable } from '../read_csv.js'
+import { readCsv } from '../read_csv.js'
+import { readSeveral, type NamedText } from '../read_several.js'
+import { sectionsOf } from '../sections.js'
 import { isMarkupTable, readMarkupTables } from './markup_tables.js'
 import { readOds } from './ods.js'
 import { sheetText, type Sheet } from './sheet.js'
@@ -38,41 +37,14 @@ export function readWorkbook(file: ImportFile, kind: WorkbookKind, options: Pars
     rows.some((row) => row.some((cell) => cell.trim() !== '')),
   )
   if (sheets.length === 0) throw new PluginError('invalid_input', 'The workbook is empty: its sheets have no rows.')
-  const result: ParseResult = { statements: [], issues: [] }
-  const told = (message: string, { name }: Sheet) =>
-    sheets.length > 1 && name ? `Sheet "${name}": ${message}` : message
-  let refusal: PluginError | undefined
-  let question: ColumnsUnknown | undefined
-  for (const sheet of sheets) {
-    const batches: TransactionColumns[] = []
-    try {
-      const text = sheetText(sheet)
-      const part = readTable({ ...file, text }, options, { ...emit, transactions: (columns) => batches.push(columns) })
-      const places = part.statements.map((statement) => placeOf(statement, result.statements))
-      for (const columns of batches)
-        emit.transactions({ ...columns, statement: columns.statement.map((index) => places[index]!) })
-      result.issues.push(...part.issues.map((issue) => ({ ...issue, message: told(issue.message, sheet) })))
-      result.columns ??= part.columns
-      result.guessed ??= part.guessed
-    } catch (error) {
-      if (!(error instanceof PluginError)) throw error
-      if (error instanceof ColumnsUnknown) question ??= error
-      refusal ??= new PluginError(error.code, told(error.message, sheet))
-    }
-  }
-  if (result.statements.length > 0) return result
-  if (!question) throw refusal!
-  const { message, columns, guessed } = question
-  return { statements: [], issues: [{ line: null, code: 'columns_unknown', message }], columns, guessed }
+  const tables = sheets.flatMap((sheet) => tablesOf(sheet, options))
+  return readSeveral(file, tables, options, emit)
 }
 
-/** Sheets often split one account by kind or year: what names the same account is one statement, whose balances nobody told. */
-function placeOf(statement: Statement, all: Statement[]): number {
-  const name = JSON.stringify(statement.account)
-  const index = all.findIndex(({ account }) => JSON.stringify(account) === name)
-  if (index < 0) return all.push(statement) - 1
-  all[index] = { ...all[index]!, opening_balance: null, closing_balance: null }
-  return index
+function tablesOf(sheet: Sheet, options: ParseOptions): NamedText[] {
+  const name = sheet.name && `Sheet "${sheet.name}"`
+  const sections = sectionsOf(sheetText(sheet), options)
+  return sections.map(({ title, text }) => ({ name, text, ...(sections.length > 1 && { account: title }) }))
 }
 
 /** A printed statement. What was taken for a card's statement can be put right by the mapping. */
