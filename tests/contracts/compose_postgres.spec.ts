@@ -42,7 +42,5 @@ test.group('compose.postgres.yml', () => {
       env: florin,
     })
     assert.isObject(JSON.parse(stdout))
-  })
-    .skip(lacksClient, 'psql and pg_isready are not installed')
-    .timeout(60_000)
+  }).skip(lacksClient, 'psql and pg_isready are not installed')
 })

@@ -87,7 +87,7 @@ test.group('Container', () => {
 
     server.kill('SIGTERM')
     assert.equal(await ended(server), 0, log)
-  }).timeout(240_000)
+  })
 
   test('does not run as root and keeps its state in one volume', ({ assert }) => {
     assert.deepEqual(values('USER'), ['node'])

@@ -38,7 +38,7 @@ test.group('florin:evaluate categorizer', (group) => {
       macro_f1: 1,
     })
     assert.containsSubset(Object.keys(figures), ['coverage', 'precision', 'calibration_error', 'threshold'])
-  }).timeout(60_000)
+  })
 
   test('says what is missing, and fails', async ({ assert }) => {
     const failed = await run(process.execPath, ['ace', 'florin:evaluate', 'categorizer', '--json']).catch(
@@ -46,5 +46,5 @@ test.group('florin:evaluate categorizer', (group) => {
     )
     assert.deepInclude(failed, { code: 1 })
     assert.match(failed.stdout, /--train and --test/)
-  }).timeout(60_000)
+  })
 })

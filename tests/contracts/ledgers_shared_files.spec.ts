@@ -50,6 +50,6 @@ test.group('Ledgers of other programs', (group) => {
         }
       }
       assert.deepEqual([...found.keys()], [])
-    }).timeout(120_000)
+    })
   }
 })

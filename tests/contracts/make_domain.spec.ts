@@ -63,5 +63,5 @@ test.group('node ace make:domain', () => {
       '',
     )
     assert.deepEqual(aboutTheDomain(await complaints(folder, 'japa', 'tidy', '--files=code', '--files=docs')), [])
-  }).timeout(180_000)
+  })
 })

@@ -38,7 +38,7 @@ test.group('node ace make:plugin', (group) => {
       )
       assert.equal(id, `org.example.my_${kind}`)
       assert.oneOf(quality, ['bronze', 'silver'])
-    }).timeout(120_000)
+    })
   }
 
   test('never writes over what is there, and knows its kinds', async ({ assert }) => {
@@ -46,5 +46,5 @@ test.group('node ace make:plugin', (group) => {
     await assert.rejects(() => make('my_bank', '--kind', 'importer', '--folder', app.makePath('docs')), /is not empty/)
     await assert.rejects(() => make('my_bank', '--kind', 'bank', '--folder', join(folder, 'x')), /no kind "bank"/)
     await assert.rejects(() => make('My Bank', '--kind', 'importer', '--folder', join(folder, 'x')), /is no id/)
-  }).timeout(60_000)
+  })
 })

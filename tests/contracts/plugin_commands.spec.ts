@@ -69,7 +69,7 @@ test.group('Commands for packages', (group) => {
     assert.containSubset(waiting, { code: 0, told: { state: 'waiting', level: 'self_signed' } })
     const active = await ace(['florin:plugin:install', archive, '--accept'])
     assert.containSubset(active, { code: 0, told: { state: 'active', id: waiting.told.id } })
-  }).timeout(120_000)
+  })
 
   test('say what is wrong with a package', async ({ assert }) => {
     const file = join(folder, 'broken.florin')
@@ -85,7 +85,7 @@ test.group('Commands for packages', (group) => {
     const env = { FLORIN_PLUGIN_DEVELOPMENT: '1', FLORIN_DATA: join(folder, 'other') }
     const { code, told } = await ace(['florin:plugin:install', plugin, '--accept'], env)
     assert.containSubset({ code, told }, { code: 0, told: { state: 'active', level: 'unsigned', source: plugin } })
-  }).timeout(60_000)
+  })
 
   test('certify publishers and revoke plugins with a root key', async ({ assert }) => {
     const [root, list] = [join(folder, 'root.pem'), join(folder, 'list.json')]
@@ -109,5 +109,5 @@ test.group('Commands for packages', (group) => {
     assert.deepEqual(checkRevocations(readFileSync(list, 'utf8'), [String(rootKey.told.public_key)]).entries, [
       { plugin_id: 'org.example.bank', version: '1.0.0', reason: 'It leaks.' },
     ])
-  }).timeout(120_000)
+  })
 })

@@ -110,7 +110,7 @@ test.group('Alerts', (group) => {
     await page.context().close()
     push.close()
     await mail.close()
-  }).timeout(120_000)
+  })
 
   test('are seen, put off, switched off and on a phone', async ({ assert }) => {
     const household = await makeHousehold()

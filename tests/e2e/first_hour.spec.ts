@@ -104,7 +104,7 @@ test.group('The first hour', (group) => {
     assert.deepEqual(report.problems, [])
     assert.deepEqual(complaints, [])
     await page.context().close()
-  }).timeout(180_000)
+  })
 })
 
 /** A rule on the first payee in the list, saved and applied to what is already here. */

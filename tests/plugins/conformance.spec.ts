@@ -123,7 +123,7 @@ test.group('Careless plugins', (group) => {
       const failed = checks.filter(({ outcome }) => outcome === 'failed').map(({ name }) => name)
       assert.match(failed.join('\n'), fails)
       assert.isNull(quality)
-    }).timeout(60_000)
+    })
   }
 
   test('are told which permissions nothing uses', async ({ assert }) => {
@@ -134,5 +134,5 @@ test.group('Careless plugins', (group) => {
     writeFileSync(join(folder, 'plugin.json'), JSON.stringify(manifest))
     const { checks } = await testPlugin(folder)
     assert.include(checks.find(({ outcome }) => outcome === 'warning')!.detail, 'store rates')
-  }).timeout(60_000)
+  })
 })

@@ -36,6 +36,6 @@ test.group('Detection', (group) => {
         if (importer.id !== manifest.id) mistaken.push(`${name} is taken by ${importer.id}`)
       }
       assert.deepEqual(mistaken, [])
-    }).timeout(60_000)
+    })
   }
 })

@@ -100,7 +100,7 @@ test.group('Killing hosts at random', () => {
     assert.lengthOf(runs, CALLS)
     assert.isTrue(runs.every(({ host_killed }) => !host_killed))
     assert.deepEqual(await zombiesLeft(), [])
-  }).timeout(120_000)
+  })
 })
 
 test.group('A host that is killed while a call runs', (group) => {

@@ -21,6 +21,6 @@ test.group('Quality of bundled plugins', () => {
       )
       assert.oneOf(quality, ['silver', 'gold'])
       assert.deepEqual(JSON.parse(readFileSync(join(folder, 'quality.json'), 'utf8')), { version, quality })
-    }).timeout(300_000)
+    })
   }
 })

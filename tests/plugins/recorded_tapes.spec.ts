@@ -52,5 +52,5 @@ test.group('Tapes', () => {
 
     await testPlugin(folder)
     assert.lengthOf(seen, 1)
-  }).timeout(60_000)
+  })
 })

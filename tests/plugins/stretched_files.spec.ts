@@ -83,6 +83,6 @@ test.group('Stretched files', () => {
         ),
         { numRuns: RUNS },
       )
-    }).timeout(120_000)
+    })
   }
 })

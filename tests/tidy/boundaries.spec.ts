@@ -100,5 +100,5 @@ test.group('Boundaries', () => {
       violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${shortened(to)}`).sort(),
       FORBIDDEN,
     )
-  }).timeout(60_000)
+  })
 })

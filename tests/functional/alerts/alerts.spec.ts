@@ -229,5 +229,5 @@ test.group('Alerts', (group) => {
     const [incident] = (await firing(household)).data
     assert.equal(incident!.alert.id, body.id)
     assert.match(incident!.words, /^Checking will likely be at -\d+\.\d\d EUR on 2026-\d\d-\d\d\.$/)
-  }).timeout(60_000)
+  })
 })

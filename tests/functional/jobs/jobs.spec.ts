@@ -131,7 +131,7 @@ test.group('Jobs', (group) => {
     const [run] = await runsOf(client, 'ledger.check')
     assert.equal(run.outcome, 'done', JSON.stringify(run))
     assert.isAbove(run.counts.households, 0)
-  }).timeout(60_000)
+  })
 
   test('of every kind that has a schedule run to a good end', async ({ assert }) => {
     const { client } = await makeAdmin()

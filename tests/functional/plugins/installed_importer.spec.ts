@@ -91,5 +91,5 @@ test.group('An installed importer', () => {
     assert.equal((await readFile(client, account)).status, 'failed')
     const { registry } = await app.container.make('florin.packages')
     assert.isUndefined(registry.find(ID))
-  }).timeout(60_000)
+  })
 })

@@ -194,7 +194,7 @@ test.group('A budget', (group) => {
     )
     const { problems } = await new CheckLedger(gateway).handle()
     assert.deepEqual(problems, [])
-  }).timeout(180_000)
+  })
 
   test('converts with the rate of the day and says which currencies it cannot convert', async ({ assert }) => {
     const household = await makeHousehold()

@@ -131,7 +131,7 @@ test.group('Events', () => {
     const deleted = await read(undone.changeSetId!)
     assert.deepEqual([deleted.kinds, deleted.events, deleted.largest <= 500], [['transaction.deleted'], count, true])
     assert.deepEqual((await read(changeSetId!)).events, 0, 'what is gone by now is not told of as new')
-  }).timeout(60_000)
+  })
 
   test('name each transaction of a bulk edit once', async ({ assert }) => {
     const household = await makeHousehold()

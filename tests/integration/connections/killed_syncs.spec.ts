@@ -116,5 +116,5 @@ test.group('A killed sync', () => {
     })
     assert.deepEqual((await sync.handle(household.id, instance, household.actor)).batches, [])
     assert.isAbove(kills, 1)
-  }).timeout(90_000)
+  })
 })

@@ -96,7 +96,7 @@ test.group('A killed import', () => {
     )
     assert.deepEqual(left, [])
     await rm(folder, { recursive: true })
-  }).timeout(240_000)
+  })
 })
 
 test.group('Imports that were interrupted', () => {

@@ -183,5 +183,5 @@ test.group('The nightly check', () => {
       await shift(-1)
     })
     await assert.rejects(check, new RegExp(`The check found \\d+ problems. The first: household ${household.id}`))
-  }).timeout(60_000)
+  })
 })

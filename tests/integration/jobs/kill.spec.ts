@@ -83,5 +83,5 @@ test.group('Killed workers', () => {
       ]),
     )
     assert.equal(count, 0)
-  }).timeout(120_000)
+  })
 })

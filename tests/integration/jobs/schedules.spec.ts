@@ -123,7 +123,7 @@ test.group('The clock', () => {
     const stopped = ticks
     await new Promise((resolve) => setTimeout(resolve, 300))
     assert.equal(ticks, stopped)
-  }).timeout(20_000)
+  })
 
   test('runs what is due on a started server', async ({ assert }) => {
     let done!: () => void
@@ -137,7 +137,7 @@ test.group('The clock', () => {
     await ran
     await clockwork.stop()
     assert.containSubset(await jobsOf(database, job), [{ state: 'done', asked_by: 'schedule' }])
-  }).timeout(20_000)
+  })
 })
 
 test.group('Of several servers on PostgreSQL', (group) => {

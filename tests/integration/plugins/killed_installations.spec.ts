@@ -61,5 +61,5 @@ test.group('A killed installation', () => {
       assert.lengthOf(folders(ground), rows.length)
       assert.deepEqual(readdirSync(join(ground.folder, 'plugins')), [ID])
     }
-  }).timeout(120_000)
+  })
 })

@@ -71,5 +71,5 @@ test.group('Applying a rule', () => {
     assert.isAbove(applications, RUNS / 8, 'most rules changed nothing, which proves little')
     const { problems } = await new CheckLedger(gateway).handle(household.id)
     assert.deepEqual(problems, [])
-  }).timeout(120_000)
+  })
 })

@@ -54,5 +54,5 @@ test.group('The two executors of conditions', () => {
     }
     const least = (LEDGERS * CONDITIONS) / 10
     for (const [what, count] of Object.entries(seen)) assert.isAbove(count, least, `too few were ${what}`)
-  }).timeout(180_000)
+  })
 })

@@ -31,5 +31,5 @@ test.group('node ace florin:secrets:rotate', () => {
     )
     for (const each of [keyring, fresh])
       assert.equal((await each.sealerOf(household.id)).open(sealed, 'tests/1'), 'secret')
-  }).timeout(60_000)
+  })
 })

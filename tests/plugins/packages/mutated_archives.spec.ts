@@ -98,5 +98,5 @@ test.group('Mutated archives', () => {
     // The archive itself is fine, so it was the mutations that were refused.
     assert.isNumber(await install.handle(archive, { source: 'upload' }))
     rmSync(folder, { recursive: true, force: true })
-  }).timeout(120_000)
+  })
 })
