@@ -1,5 +1,6 @@
 import type { ApplicationService } from '@adonisjs/core/types'
 import env from '#start/env'
+import { alertsTellOf } from '#alerts/services/tells_of'
 import { mailFromEnvironment } from '#config/mail'
 import type { SendsInvitations } from '#households/invitation_mail'
 import type { SendsPasswordResets } from '#identity/password_reset_mail'
@@ -59,10 +60,11 @@ export default class NotificationsProvider {
 
   #registerInbox() {
     const { container } = this.app
-    container.singleton(
-      'florin.notify',
-      async () => new Notify({ ...(await this.#parts()), live: await container.make('florin.live') }),
-    )
+    container.singleton('florin.notify', async () => {
+      const parts = await this.#parts()
+      const isToldElsewhere = alertsTellOf(parts.database, parts.clock)
+      return new Notify({ ...parts, live: await container.make('florin.live'), isToldElsewhere })
+    })
     container.singleton('florin.choosePreferences', async () => new ChoosePreferences(await this.#parts()))
     container.singleton('florin.listDeliveries', async () => {
       const { database } = await this.#parts()

@@ -1,4 +1,5 @@
 import app from '@adonisjs/core/services/app'
+import { alertsTellOf } from '#alerts/services/tells_of'
 import { EditAlerts } from '#alerts/services/edit_alerts'
 import { KeepIncidents } from '#alerts/services/keep_incidents'
 import { SettleIncidents } from '#alerts/services/settle_incidents'
@@ -35,7 +36,13 @@ export async function alertsOf(household: TestHousehold, clock: FixedClock) {
   const wired = await app.container.make('florin.gateway')
   const gateway = new Gateway(database, clock, wired.derivations)
   const live = await app.container.make('florin.live')
-  const notify = new Notify({ database, clock, live, worker: { wake: () => undefined } })
+  const notify = new Notify({
+    database,
+    clock,
+    live,
+    worker: { wake: () => undefined },
+    isToldElsewhere: alertsTellOf(database, clock),
+  })
   const keep = new KeepIncidents(notify)
   const watch = new WatchAlerts({ database, clock, keep })
   const consumer = defineConsumer({
@@ -48,6 +55,7 @@ export async function alertsOf(household: TestHousehold, clock: FixedClock) {
   return {
     clock,
     gateway,
+    notify,
     watch,
     edit,
     tend: new TendIncidents({ database, clock, keep, watch }),

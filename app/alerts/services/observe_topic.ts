@@ -6,6 +6,8 @@ import type { AlertKindId } from '../domain/alert_kinds.js'
 import { judgeOf, type Observation } from '../domain/judge.js'
 
 type Payload = Announcement['payload']
+/** As much of an announcement as says what happened. */
+type Said = Pick<Announcement, 'topic' | 'payload' | 'at'>
 
 interface Told {
   key: string
@@ -16,7 +18,7 @@ interface Told {
   facts?: Facts
 }
 
-type Teller = (queries: Queries, payload: Payload, announcement: Announcement) => Promise<Told>
+type Teller = (queries: Queries, payload: Payload, announcement: Said) => Promise<Told>
 
 /** What each announcement means to the kinds of alerts that wait for one. */
 const tellers: Record<string, Partial<Record<AlertKindId, Teller>>> = {
@@ -79,11 +81,15 @@ const stops: Partial<Record<string, string>> = {
 
 export const alertTopics = Object.keys(tellers)
 
+export function isWatchedBy(topic: string, kind: AlertKindId): boolean {
+  return tellers[topic]?.[kind] !== undefined
+}
+
 /** Undefined where the announcement is not for this kind of alert. */
 export async function observeTopic(
   queries: Queries,
   alert: AlertCore,
-  announcement: Announcement,
+  announcement: Said,
   { today }: AlertView,
 ): Promise<Observation | undefined> {
   const teller = tellers[announcement.topic]?.[alert.kind]
@@ -93,7 +99,7 @@ export async function observeTopic(
   return { ...told, holds: holds && judged.holds, explanation: judged.explanation }
 }
 
-async function syncTold(_queries: Queries, payload: Payload, { topic }: Announcement): Promise<Told> {
+async function syncTold(_queries: Queries, payload: Payload, { topic }: Said): Promise<Told> {
   const { instance_id: id, connection, plugin, code } = payload
   const [name, holds] = [String(connection), topic === 'sync.failed']
   const facts: Facts = {

@@ -70,9 +70,11 @@ export class AdmitRuns {
   async tell(writes: Writes, { id, name }: RunnableAutomation, reason: PassReason, chain: Chain, now: string) {
     const names = await namesOf(writes, [...chain.automations, id])
     const way = names.length > 1 ? ` It went: ${names.map((each) => `“${each}”`).join(' → ')}.` : ''
-    await announce(writes, 'automation.stopped', { automation_id: id, code: reason })
+    const about = { topic: 'automation.stopped', payload: { automation_id: id, code: reason } }
+    await announce(writes, about.topic, about.payload)
     await this.parts.notify.inside(writes, {
       topic: 'automation.stopped',
+      about,
       severity: 'warning',
       title: `The automation “${name}” was held back`,
       body: `${reasonSentences[reason]}${way}`,

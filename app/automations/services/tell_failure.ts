@@ -15,9 +15,11 @@ export async function tellFailure(
   now: string,
 ): Promise<void> {
   const name = run.automationName
-  await announce(writes, 'automation.stopped', { automation_id: run.automationId, code: 'failed' })
+  const failed = { topic: 'automation.stopped', payload: { automation_id: run.automationId, code: 'failed' } }
+  await announce(writes, failed.topic, failed.payload)
   await notify.inside(writes, {
     topic: 'automation.failed',
+    about: failed,
     severity: 'warning',
     title: `The automation “${name}” failed`,
     body: message,
@@ -29,14 +31,16 @@ export async function tellFailure(
     [run.automationId, FAILURES_IN_A_ROW_MAX],
   )
   if (latest.length < FAILURES_IN_A_ROW_MAX || latest.some(({ state }) => state !== 'failed')) return
-  const paused = await writes.run(
+  const changed = await writes.run(
     "UPDATE automations SET paused_code = 'failing' WHERE id = ? AND paused_code IS NULL",
     [run.automationId],
   )
-  if (paused === 0) return
-  await announce(writes, 'automation.stopped', { automation_id: run.automationId, code: 'paused' })
+  if (changed === 0) return
+  const paused = { topic: 'automation.stopped', payload: { automation_id: run.automationId, code: 'paused' } }
+  await announce(writes, paused.topic, paused.payload)
   await notify.inside(writes, {
     topic: 'automation.paused',
+    about: paused,
     severity: 'warning',
     title: `The automation “${name}” was paused`,
     body: `It failed ${FAILURES_IN_A_ROW_MAX} times in a row. Look at what went wrong, then switch it on again.`,

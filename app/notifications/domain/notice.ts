@@ -12,6 +12,8 @@ export interface Notice {
   link?: string
   /** Of several notices with the same key in a household only the first is told. */
   dedupe_key?: string
+  /** What is announced in the same transaction. Where an alert tells of that, it takes the place of this notice. */
+  about?: { topic: string; payload: Record<string, unknown> }
   /** For templates: plain values by name. No secrets: they are kept and sent. */
   data?: Record<string, unknown>
   /** Everyone in the household when absent. */

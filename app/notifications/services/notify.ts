@@ -15,6 +15,8 @@ interface NotifyParts {
   clock: Clock
   live: LiveEvents
   worker: Pick<JobWorker, 'wake'>
+  /** Whether something that a household asked for tells of the same. */
+  isToldElsewhere?: (writes: Writes, about: NonNullable<Notice['about']>) => Promise<boolean>
 }
 
 /** Everything that tells a person something goes through this. */
@@ -33,6 +35,7 @@ export class Notify {
   async inside(writes: Writes, given: Notice): Promise<number[]> {
     const { householdId } = writes
     if (householdId === null) throw new Error('A notice belongs to a household; say it inside a unit of one.')
+    if (given.about && (await this.parts.isToldElsewhere?.(writes, given.about))) return []
     const notice = presentable(given)
     if (notice.dedupe_key !== undefined && (await wasTold(writes, notice.dedupe_key))) return []
     const now = this.parts.clock.now()

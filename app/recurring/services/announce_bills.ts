@@ -46,9 +46,12 @@ async function tellDue(writes: Writes, notify: Notifier, row: Told, { today, now
   if (isSameTime(row, before, on)) return false
   const days = dayNumber(on) - dayNumber(today)
   const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
-  await announce(writes, 'bill.due', { recurring_id: row.recurring_id, due_on: on, days }, { now })
+  const payload = { recurring_id: row.recurring_id, due_on: on, days }
+  await announce(writes, 'bill.due', payload, { now })
   await tellPeople(writes, notify, row, {
     topic: 'bill.due',
+    about: { topic: 'bill.due', payload },
+    dedupe_key: `bill-${row.recurring_id}-due-${on}`,
     severity: 'info',
     title: `${row.name} is due ${when}`,
     body: `About ${amountOf(row, row.expected)} on ${on}.`,
@@ -60,9 +63,12 @@ async function tellDue(writes: Writes, notify: Notifier, row: Told, { today, now
 async function tellMissed(writes: Writes, notify: Notifier, row: Told, { today, now }: Moment): Promise<boolean> {
   const { next_on: on, told_missed_on: before } = row
   if (standingOf(outlookIn(row), dayNumber(today)) !== 'missed' || isSameTime(row, before, on)) return false
-  await announce(writes, 'bill.missed', { recurring_id: row.recurring_id, due_on: on }, { now })
+  const payload = { recurring_id: row.recurring_id, due_on: on }
+  await announce(writes, 'bill.missed', payload, { now })
   await tellPeople(writes, notify, row, {
     topic: 'bill.missed',
+    about: { topic: 'bill.missed', payload },
+    dedupe_key: `bill-${row.recurring_id}-missed-${on}`,
     severity: 'warning',
     title: row.direction === 'out' ? `${row.name} was not paid` : `${row.name} did not come in`,
     body: `About ${amountOf(row, row.expected)} was expected on ${on}.`,
@@ -79,6 +85,8 @@ async function tellRise(writes: Writes, notify: Notifier, row: Told, { today, no
   await announce(writes, 'bill.price_rise', payload, { now })
   await tellPeople(writes, notify, row, {
     topic: 'bill.price_rise',
+    about: { topic: 'bill.price_rise', payload },
+    dedupe_key: `bill-${row.recurring_id}-dearer-${step.on}`,
     severity: 'warning',
     title: `${row.name} went up`,
     body: `It was ${amountOf(row, step.from)}, and is ${amountOf(row, step.to)} since ${step.on}.`,
