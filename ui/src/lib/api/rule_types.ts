@@ -35,7 +35,9 @@ export type RuleAction =
   | { type: 'set_payee'; payee: string }
   | { type: 'set_note' | 'append_note' | 'set_memo'; text: string }
   | { type: 'add_tag' | 'remove_tag'; tag: string }
-  | { type: 'mark_reviewed' }
+  | { type: 'link_recurring'; recurring_id: number }
+  | { type: 'call_plugin'; instance_id: number; action: string; input?: Record<string, unknown> }
+  | { type: 'mark_reviewed' | 'set_review' | 'clear_review' | 'exclude_from_reports' }
 
 /** A transaction, and what the rule must make of it. */
 export interface RuleTest {
@@ -96,6 +98,8 @@ export interface RulePreview {
   change_count: number
   total: number
   sample: { transaction: Transaction; changes: PreviewedChange[] }[]
+  /** About how many transactions plugins would be asked, and what kept them from answering for the sample. */
+  plugins: { asked: number; problem: string | null } | null
 }
 
 export type RuleVersion = Omit<Listed<'get_rules_by_id_versions'>, 'condition' | 'actions'> & {

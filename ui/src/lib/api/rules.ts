@@ -24,8 +24,10 @@ export const updateRule = (id: number, changes: Partial<RuleDraft>, done = 'Rule
 export const deleteRule = (id: number) => remove(`/rules/${id}`, 'Rule deleted')
 export const orderRules = (ids: number[]) => put<unknown>('/rules/order', { ids }, 'Order changed')
 
-export const previewRule = (rule: { condition: Condition; actions: RuleAction[] }, signal?: AbortSignal) =>
-  request<RulePreview>('POST', '/rules/preview', { body: rule, signal })
+export const previewRule = (
+  rule: { condition: Condition; actions: RuleAction[]; ask_plugins?: boolean },
+  signal?: AbortSignal,
+) => request<RulePreview>('POST', '/rules/preview', { body: rule, signal })
 export const applyRule = (id: number, transaction_ids?: number[]) =>
   post<BulkResult>(`/rules/${id}/application`, { transaction_ids }, 'Rule applied')
 

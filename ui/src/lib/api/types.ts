@@ -87,7 +87,8 @@ export interface Provenance {
   label?: string
 }
 
-export type ProvenanceField = 'payee' | 'category' | 'memo' | 'note' | 'tags'
+export type ProvenanceField =
+  'payee' | 'category' | 'memo' | 'note' | 'tags' | 'excluded' | 'needs_review' | 'recurring'
 
 export interface TransactionPage extends Page<Transaction> {
   /** On the first page only. */
@@ -105,6 +106,9 @@ export interface TransactionFilter {
   max?: string
   status?: string
   uncategorised?: string
+  /** Left out of reports. */
+  excluded?: string
+  needs_review?: string
   search?: string
   batch?: string
 }
@@ -131,6 +135,9 @@ export interface TransactionDraft {
   tags?: string[]
   status?: TransactionStatus
   clearing?: Clearing
+  excluded?: boolean
+  needs_review?: boolean
+  reviewed?: boolean
 }
 
 export interface BulkChange {

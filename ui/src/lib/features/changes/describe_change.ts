@@ -16,6 +16,9 @@ export const FIELD_WORDS: Record<string, string> = {
   clearing: 'Cleared',
   account: 'Account',
   reviewed: 'Reviewed',
+  excluded: 'Left out of reports',
+  needs_review: 'To be reviewed',
+  recurring: 'Bill',
   split_memo: 'Memo of a part',
 }
 

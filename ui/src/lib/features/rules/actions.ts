@@ -11,6 +11,11 @@ export const ACTIONS: { type: RuleAction['type']; label: string }[] = [
   { type: 'set_note', label: 'set the note to' },
   { type: 'append_note', label: 'add to the note' },
   { type: 'mark_reviewed', label: 'mark it as reviewed' },
+  { type: 'set_review', label: 'ask for a review' },
+  { type: 'clear_review', label: 'ask for no review' },
+  { type: 'exclude_from_reports', label: 'leave it out of reports' },
+  { type: 'link_recurring', label: 'link it to the bill' },
+  { type: 'call_plugin', label: 'ask a plugin' },
 ]
 
 export function emptyAction(type: RuleAction['type']): RuleAction {
@@ -26,7 +31,14 @@ export function emptyAction(type: RuleAction['type']): RuleAction {
     case 'add_tag':
     case 'remove_tag':
       return { type, tag: '' }
+    case 'link_recurring':
+      return { type, recurring_id: 0 }
+    case 'call_plugin':
+      return { type, instance_id: 0, action: '' }
     case 'mark_reviewed':
+    case 'set_review':
+    case 'clear_review':
+    case 'exclude_from_reports':
       return { type }
     default:
       return { type, text: '' }

@@ -30,6 +30,8 @@ function group(members: Condition[], wrap: (members: Condition[]) => Condition):
 export function isFilledAction(action: RuleAction): boolean {
   if ('category_id' in action) return action.category_id > 0
   if ('account_id' in action) return action.account_id > 0
+  if ('recurring_id' in action) return action.recurring_id > 0
+  if ('instance_id' in action) return action.instance_id > 0 && action.action !== ''
   if ('parts' in action) return action.parts.every((part) => part.category_id > 0)
   if ('payee' in action) return action.payee.trim() !== ''
   if ('tag' in action) return action.tag.trim() !== ''

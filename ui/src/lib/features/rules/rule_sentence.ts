@@ -55,6 +55,7 @@ export function actionSentence(action: RuleAction, books: Books): string {
   if (action.type === 'set_category') return `${label} ${books.categoryPath(action.category_id) || '…'}`
   if (action.type === 'split') return `${label}: ${action.parts.map((part) => shareSentence(part, books)).join(', ')}`
   if (action.type === 'set_transfer') return `${label} ${books.account(action.account_id)?.name ?? '…'}`
+  if ('instance_id' in action) return label
   if ('payee' in action) return `${label} “${action.payee}”`
   if ('tag' in action) return `${label} “${action.tag}”`
   return 'text' in action ? `${label} “${action.text}”` : label

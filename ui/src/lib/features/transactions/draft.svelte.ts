@@ -33,6 +33,8 @@ export class Draft {
   tags = $state('')
   clearing = $state<Clearing>('uncleared')
   status = $state<TransactionStatus>('posted')
+  /** What is told of a transaction that is there; a new one has no marks. */
+  marks = $state<{ excluded: boolean; needs_review: boolean } | null>(null)
   lines = $state<SplitLine[]>([emptyLine()])
 
   /** What the first line gets: the whole less all others. */
@@ -58,6 +60,7 @@ export class Draft {
     draft.tags = transaction.tags.map(({ name }) => name).join(', ')
     draft.clearing = transaction.clearing
     draft.status = transaction.status
+    draft.marks = { excluded: transaction.excluded, needs_review: transaction.needs_review }
     draft.lines = transaction.splits.map((split) => ({
       key: nextKey++,
       target: split.category
@@ -121,6 +124,7 @@ export class Draft {
         .filter(Boolean),
       clearing: this.clearing,
       status: this.status,
+      ...this.marks,
       ...this.#targets(signed),
     }
   }

@@ -21,6 +21,8 @@ export function filterChips(filter: TransactionFilter, books: Books, payeeName?:
     },
     filter.category && { label: books.categoryPath(Number(filter.category)) || 'One category', names: ['category'] },
     filter.uncategorised && { label: 'No category', names: ['uncategorised'] },
+    filter.needs_review && { label: 'To be reviewed', names: ['needs_review'] },
+    filter.excluded && { label: 'Left out of reports', names: ['excluded'] },
     filter.payee && { label: payeeName ?? 'One payee', names: ['payee'] },
     filter.tag && {
       label: `Tag: ${books.tags.find(({ id }) => id === Number(filter.tag))?.name ?? filter.tag}`,

@@ -53,6 +53,8 @@ function readPeriod(word: string): TransactionFilter | null {
 function readState(word: string): TransactionFilter | null {
   const state = /^is:(\w+)$/.exec(word)?.[1]
   if (state === 'uncategorised' || state === 'uncategorized') return { uncategorised: '1' }
+  if (state === 'excluded') return { excluded: '1' }
+  if (state === 'review') return { needs_review: '1' }
   return state && ['pending', 'posted', 'void'].includes(state) ? { status: state } : null
 }
 

@@ -11,6 +11,8 @@ const NAMES = [
   'max',
   'status',
   'uncategorised',
+  'excluded',
+  'needs_review',
   'search',
   'batch',
 ] as const satisfies (keyof TransactionFilter)[]
