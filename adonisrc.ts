@@ -27,6 +27,7 @@ export default defineConfig({
     () => import('#providers/webhooks_provider'),
     () => import('#providers/automations_provider'),
     () => import('#providers/alerts_provider'),
+    () => import('#providers/insights_provider'),
   ],
   preloads: [
     { file: () => import('#start/routes'), environment: ['web', 'test', 'console'] },

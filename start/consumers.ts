@@ -60,6 +60,13 @@ export const consumers: readonly Consumer[] = [
     },
   }),
   defineConsumer({
+    name: 'insights.follow_changes',
+    topics: ['ledger.changed'],
+    async handle(householdId) {
+      await (await app.container.make('florin.followChangesForInsights')).handle(householdId)
+    },
+  }),
+  defineConsumer({
     name: 'categorizing.learn_corrections',
     topics: ['ledger.changed'],
     async handle(householdId, announcements) {

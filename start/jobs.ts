@@ -273,6 +273,20 @@ export const jobs = [
     },
   }),
   defineJob({
+    name: 'insights.refresh',
+    title: 'Look for payments that are unlike the others, and for what is worth knowing',
+    // After recurring payments and forecasts, which it looks at.
+    every: '30 4 * * *',
+    each: 'household',
+    timeout_ms: 5 * MINUTE_MS,
+    async handle({ householdId }) {
+      const { anomalies, found, expired } = await (
+        await app.container.make('florin.refreshInsights')
+      ).handle(householdId!)
+      return { counts: { anomalies, found, expired } }
+    },
+  }),
+  defineJob({
     name: 'ledger.check',
     title: 'Check that the books are whole',
     every: '10 3 * * *',

@@ -1,10 +1,9 @@
-import { inject } from '@adonisjs/core'
+import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 import gateway from '#changes/main'
 import { currencyScale } from '#commodities/domain/currencies'
 import type { Queries } from '#database/database'
 import type { ReportView } from '#reports/services/read_month_totals'
-import { Predict } from '../services/predict.js'
 import { proposeBudget } from '../services/propose_budget.js'
 import { readRisk } from '../services/read_risk.js'
 import { readSpendingPattern } from '../services/read_spending_pattern.js'
@@ -12,10 +11,7 @@ import { summariseInsights } from '../services/summarise_insights.js'
 import { proposalRequestValidator, spendingQueryValidator } from '../validators/analytics.js'
 import { predictionQueryValidator } from '../validators/prediction.js'
 
-@inject()
 export default class AnalyticsController {
-  constructor(private readonly predict: Predict) {}
-
   insights({ household }: HttpContext) {
     return gateway.database.read(household.id, summariseInsights)
   }
@@ -36,7 +32,7 @@ export default class AnalyticsController {
 
   async predictions({ request, household }: HttpContext) {
     const { months } = await request.validateUsing(predictionQueryValidator)
-    return this.predict.handle(household, months)
+    return (await app.container.make('florin.predict')).handle(household, months)
   }
 }
 

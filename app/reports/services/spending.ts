@@ -55,7 +55,7 @@ export async function spending(queries: Queries, view: ReportView, from: Month, 
 }
 
 /** The category at the top of each one's branch. */
-function topCategories(categories: readonly Category[]): Map<number, Category> {
+export function topCategories(categories: readonly Category[]): Map<number, Category> {
   const byId = new Map(categories.map((category) => [category.id, category]))
   const top = (category: Category): Category => {
     const parent = category.parent_id === null ? undefined : byId.get(category.parent_id)

@@ -1,0 +1,117 @@
+import { moneyWords } from '#alerts/domain/words'
+import { dayNumber, type PlainDate } from '#core/plain_date'
+
+/** What was spent on a day; positive, minor units of the household’s currency. */
+export interface SpendingDay {
+  on: PlainDate
+  amount: number
+  count: number
+}
+
+export interface SpendingFacts {
+  currency: { code: string; scale: number }
+  total: number
+  days: readonly SpendingDay[]
+  /** How many days of bookkeeping there are in the period. */
+  dayCount: number
+  fixed: number
+  sizes: readonly { from: number; to: number | null; amount: number; count: number }[]
+  largestCategory: { name: string; share: number } | undefined
+}
+
+export interface WeekdaySpending {
+  /** Monday is 1. */
+  weekday: number
+  amount: number
+  count: number
+}
+
+export interface Pattern {
+  kind: 'fixed_share' | 'largest_category' | 'weekday' | 'weekend' | 'begin_of_month' | 'small_purchases' | 'quiet_days'
+  text: string
+}
+
+const WEEKDAYS = ['Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays', 'Sundays']
+const DAYS_OF_PATTERN = 28
+const WEEKDAY_TIMES = 1.5
+const WEEKEND_MORE = 0.4
+const BEGIN_DAYS = 5
+const BEGIN_SHARE = 0.4
+const SMALL_SHARE = 0.4
+const QUIET_SHARE = 0.15
+const LARGE_SHARE = 0.25
+/** 1970-01-01 was a Thursday. */
+const THURSDAY = 3
+
+export function byWeekday(days: readonly SpendingDay[]): WeekdaySpending[] {
+  const sums = WEEKDAYS.map((_, at) => ({ weekday: at + 1, amount: 0, count: 0 }))
+  for (const { on, amount, count } of days) {
+    const sum = sums[(dayNumber(on) + THURSDAY) % 7]!
+    sum.amount += amount
+    sum.count += count
+  }
+  return sums
+}
+
+/** What stands out, in sentences; nothing where nothing does. Fixed payments fall on some day or other and tell nothing of weekdays. */
+export function patternsOf(facts: SpendingFacts): Pattern[] {
+  if (facts.total <= 0) return []
+  const found = [fixedShare(facts), largestCategory(facts)]
+  if (facts.dayCount >= DAYS_OF_PATTERN)
+    found.push(weekday(facts), weekend(facts), beginOfMonth(facts), smallPurchases(facts), quietDays(facts))
+  return found.filter((one) => one !== undefined)
+}
+
+function fixedShare({ fixed, total, currency }: SpendingFacts): Pattern | undefined {
+  if (fixed <= 0) return undefined
+  const text = `${percent(fixed / total)} of spending, ${moneyWords(fixed, currency)}, recurs; the rest is up to you.`
+  return { kind: 'fixed_share', text }
+}
+
+function largestCategory({ largestCategory: largest }: SpendingFacts): Pattern | undefined {
+  if (!largest || largest.share < LARGE_SHARE) return undefined
+  return { kind: 'largest_category', text: `${largest.name} alone takes ${percent(largest.share)} of all spending.` }
+}
+
+function weekday({ days, total }: SpendingFacts): Pattern | undefined {
+  const [heaviest] = byWeekday(days).sort((a, b) => b.count - a.count)
+  const all = days.reduce((sum, { count }) => sum + count, 0)
+  if (heaviest!.count * 7 < WEEKDAY_TIMES * all) return undefined
+  const text = `${WEEKDAYS[heaviest!.weekday - 1]} see the most purchases: ${percent(heaviest!.count / all)} of them and ${percent(heaviest!.amount / total)} of the money.`
+  return { kind: 'weekday', text }
+}
+
+function weekend({ days, total }: SpendingFacts): Pattern | undefined {
+  const amount = byWeekday(days)
+    .slice(5)
+    .reduce((sum, day) => sum + day.amount, 0)
+  if (amount / total < WEEKEND_MORE) return undefined
+  return {
+    kind: 'weekend',
+    text: `${percent(amount / total)} of spending falls on weekends, which are 29 % of all days.`,
+  }
+}
+
+function beginOfMonth({ days, total }: SpendingFacts): Pattern | undefined {
+  const early = days.filter(({ on }) => Number(on.slice(8)) <= BEGIN_DAYS).reduce((sum, { amount }) => sum + amount, 0)
+  if (early / total < BEGIN_SHARE) return undefined
+  return {
+    kind: 'begin_of_month',
+    text: `${percent(early / total)} of spending leaves in the first ${BEGIN_DAYS} days of a month.`,
+  }
+}
+
+function smallPurchases({ sizes, currency }: SpendingFacts): Pattern | undefined {
+  const [small, all] = [sizes[0], sizes.reduce((sum, { count }) => sum + count, 0)]
+  if (!small?.to || small.count < SMALL_SHARE * all) return undefined
+  const text = `${small.count} purchases below ${moneyWords(small.to, currency)} add up to ${moneyWords(small.amount, currency)}.`
+  return { kind: 'small_purchases', text }
+}
+
+function quietDays({ days, dayCount }: SpendingFacts): Pattern | undefined {
+  const quiet = dayCount - days.filter(({ amount }) => amount > 0).length
+  if (quiet < QUIET_SHARE * dayCount) return undefined
+  return { kind: 'quiet_days', text: `On ${quiet} of ${dayCount} days nothing was spent.` }
+}
+
+const percent = (share: number) => `${Math.round(share * 100)} %`

@@ -1,0 +1,46 @@
+import { formatAmount } from '#core/money'
+import { addMonths, monthOf } from '#core/plain_date'
+import type { Queries } from '#database/database'
+import type { ReportView } from '#reports/services/read_month_totals'
+import { quantile, sortedNumbers } from '../domain/quantiles.js'
+import { InsufficientDataException } from '../exceptions.js'
+import type { PredictionsJson } from '../validators/prediction.js'
+import { readMonths } from './read_months.js'
+
+const MONTHS_NEEDED = 4
+const MONTHS_LOOKED_AT = 12
+
+/** Where no model answers: each category goes on as its last twelve months were. Of the balance nothing is said. */
+export async function predictFromHistory(
+  queries: Queries,
+  view: ReportView,
+  months: number,
+  detail: string,
+): Promise<PredictionsJson> {
+  const known = await readMonths(queries, view)
+  if (known.months.length < MONTHS_NEEDED)
+    throw new InsufficientDataException('a prediction', 'months', known.months.length, MONTHS_NEEDED)
+  const begins = monthOf(view.today)
+  const categories = known.categories.map(({ id, name, kind, months: amounts }) => {
+    const sorted = sortedNumbers(amounts.slice(-MONTHS_LOOKED_AT))
+    const text = (share: number) => formatAmount(Math.round(quantile(sorted, share)), view.currency.scale)
+    const band = { p10: text(0.1), p50: text(0.5), p90: text(0.9) }
+    return {
+      category: { id, name },
+      kind,
+      usual: band.p50,
+      model: 'median of twelve months',
+      months: Array.from({ length: months }, (_, at) => ({ month: addMonths(begins, at), ...band })),
+    }
+  })
+  return {
+    currency: view.currency.code,
+    generated_at: null,
+    categories: categories.sort((a, b) => Number(b.usual) - Number(a.usual)),
+    balance: [],
+    coverage: null,
+    model: null,
+    fallback: { code: 'MODEL_UNAVAILABLE', used: 'the months of the past', detail },
+    missing_rates: known.missingRates,
+  }
+}
