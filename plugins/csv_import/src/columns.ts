@@ -25,7 +25,7 @@ export function guessColumns(table: Table, profiles: Profile[]): Columns {
     value_date: dates.find((index) => index !== dates[0] && headers[index]?.role === 'value_date') ?? null,
     ...pickAmounts(table, named, profiles),
     direction: null,
-    balance: first('balance', (profile) => holdsNumbers(profile) && (profile.distinct > 1 || table.body.length < 3)),
+    balance: first('balance', (profile) => holdsNumbers(profile) && (profile.distinct > 1 || table.body.length < 2)),
     currency: first('currency', holdsCurrencies) ?? [...named('value_date', holdsCurrencies)][0] ?? null,
     currency_code: null,
     account: pickAccount(
@@ -138,13 +138,16 @@ const cellOf = (body: Table['body'], index: number) =>
 function pickDirection(columns: Columns, headers: Table['headers'], profiles: Profile[]): number | null {
   if (columns.amount === null) return null
   const taken = new Set([columns.currency, columns.status, columns.account])
+  // Beside the words there may be another for what is neither, such as a transfer between one's own accounts.
+  const isMostly = (role: Role | undefined, profile: Profile) =>
+    holdsDirections(profile) || (role === 'direction' && profile.directions >= 0.5)
   const candidates = headers
     .map((header, index) => ({ role: header?.role, index }))
     .filter(
       ({ role, index }) =>
         !taken.has(index) &&
         (!role || ['direction', 'type', 'memo'].includes(role)) &&
-        holdsDirections(profiles[index]!),
+        isMostly(role, profiles[index]!),
     )
   const rankOf = (role: Role | undefined) => (role === 'direction' ? 0 : role === 'type' ? 1 : 2)
   return candidates.sort((a, b) => rankOf(a.role) - rankOf(b.role) || a.index - b.index)[0]?.index ?? null
@@ -163,12 +166,15 @@ function stateColumn({ body, headers }: Table, { direction }: Columns): number |
 const mayTellState = (role: Role | undefined) => role === undefined || role === 'memo' || role === 'type'
 
 /** The surest payee column is the payee; every other column with words about the transaction is part of the memo. */
-function pickTexts(columns: Columns, named: Named, { headers, names }: Table, profiles: Profile[]): void {
+function pickTexts(columns: Columns, named: Named, { headers, names, body }: Table, profiles: Profile[]): void {
+  const isSameInAll = (index: number) =>
+    body.length > 1 && profiles[index]!.distinct === 1 && profiles[index]!.filled === body.length
   const isRecipient = (index: number) => namesRecipient(names[index] ?? '')
   if (columns.payee.length > 0 || columns.memo.length > 0) return
   // Of a sender and a recipient one is always the user: the partner is where names differ.
   const surest = Math.max(0, ...named('payee', holdsText).map((index) => headers[index]!.certainty))
-  const payees = named('payee', holdsText).filter((index) => headers[index]!.certainty === surest)
+  const likely = named('payee', holdsText).filter((index) => headers[index]!.certainty === surest)
+  const payees = likely.length > 1 ? likely.filter((index) => !isSameInAll(index)) : likely
   const partners = findPartners(payees, names)
   const [payee] = payees.sort(
     (a, b) => Number(isRecipient(b)) - Number(isRecipient(a)) || profiles[b]!.distinct - profiles[a]!.distinct,

@@ -10,7 +10,8 @@ export function guessByContent(columns: Columns, table: Table, profiles: Profile
   const unnamed = (index: number) =>
     !['ignored', 'foreign', 'balance', 'card', 'external_id'].includes(table.headers[index]?.role ?? '')
   if (columns.date === null) {
-    const dates = all.filter((index) => holdsDates(profiles[index]!) && unnamed(index))
+    const mayBeDate = (index: number) => unnamed(index) || table.headers[index]?.role === 'ignored'
+    const dates = all.filter((index) => holdsDates(profiles[index]!) && mayBeDate(index))
     columns.date = dates[0] ?? null
     columns.value_date ??= dates[1] ?? null
   }

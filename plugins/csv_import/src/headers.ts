@@ -19,7 +19,7 @@ export function isCurrencyCode(text: string): boolean {
 /** Words that decide where the phrase as a whole is not known; the first that fits wins. */
 const WORDS: [RegExp, Role][] = [
   [
-    /\b(fee|fees|tax|rate|kurs|gebuhr|commission|limit|refunded|vat|bic|swift|blz|koers|zeit|uhrzeit|time)\b/,
+    /\b(fee|fees|tax|rate|kurs|gebuhr|commission|limit|refunded|vat|bic|swift|blz|koers|zeit|uhrzeit|time|branch|filiale|agence|sucursal)\b/,
     'ignored',
   ],
   [/\b(original|foreign|fremdwahrung|converted|local|vreemde|vreemd|etrangere|puvodni)\b/, 'foreign'],

@@ -13,6 +13,20 @@ const LAYOUTS: Layout[] = [
     names: ['date', 'account', 'category', 'amount', 'currency', 'converted amount', 'currency', 'description'],
     mapping: { date_order: 'dmy', payee: [2], memo: [7], category: 2 },
   },
+  // T-Bank tells what was paid in the merchant's currency and what left the account.
+  {
+    names: [
+      'дата операции',
+      'дата платежа',
+      'номер карты',
+      'статус',
+      'сумма операции',
+      'валюта операции',
+      'сумма платежа',
+      'валюта платежа',
+    ],
+    mapping: { amount: 6, currency: 7 },
+  },
   // Payoneer is an American export, also for accounts in other currencies.
   {
     names: [

@@ -1,9 +1,9 @@
 import { normalise } from './vocabulary.js'
 
 const RECIPIENT =
-  /empfang|empfaeng|recipient|payee|beneficiar|begunstigte|mottag|mottaker|modtager|odbiorca|prijemce|destinatario|saaja|kedvezmenyezett|merchant|target name|получатель/
+  /empfang|empfaeng|recipient|payee|beneficiar|begunstigte|mottag|mottaker|modtager|odbiorca|prijemce|destinatario|saaja|kedvezmenyezett|merchant|target name|получатель|^to$/
 const SENDER =
-  /auftraggeber|zahlungspflichtig|absender|sender|payer|ordenante|ordinante|emetteur|donneur|avsandare|avsender|afsender|maksaja|nadawca|platce|source name|плательщик/
+  /auftraggeber|zahlungspflichtig|absender|sender|payer|ordenante|ordinante|emetteur|donneur|avsandare|avsender|afsender|maksaja|nadawca|platce|source name|плательщик|^from$/
 
 export const namesRecipient = (name: string) => RECIPIENT.test(normalise(name))
 const namesSender = (name: string) => SENDER.test(normalise(name))

@@ -15,7 +15,7 @@ import { findPartners } from './partners.js'
 import { profileColumns } from './profile.js'
 import { findDialect, sampleRows, visitRows, type Dialect, type Row } from './rows.js'
 import { findSigns, type Signs } from './signs.js'
-import { findTable, type Table } from './table.js'
+import { findTable, isData, type Table } from './table.js'
 
 const SAMPLE_CHARS = 1 << 18
 /** Enough to tell what a column holds. */
@@ -53,7 +53,7 @@ export function makePlan(text: string, file: Pick<ImportFile, 'name'>, wanted: C
   const sample = sampleRows(text, dialect, SAMPLE_CHARS)
   if (sample.length === 0) throw new PluginError('invalid_input', 'The file is empty: it has no rows.')
   const table = findTable(sample, wanted.header_row)
-  const profiles = profileColumns(table.body.slice(0, PROFILED_ROWS), table.width)
+  const profiles = profileColumns(withoutFooter(table.body).slice(0, PROFILED_ROWS), table.width)
   const known = { ...knownLayout(table.names), ...wanted }
   const columns = { ...guessColumns(table, profiles), ...onlyColumns(known) }
   requireColumns(columns, table, wanted, dialect)
@@ -79,6 +79,12 @@ export function makePlan(text: string, file: Pick<ImportFile, 'name'>, wanted: C
     others: otherAmounts(columns, table),
     headerLine: table.headerRow === null ? 0 : sample[table.headerRow]!.line,
   }
+}
+
+/** What stands below the last row with a day and an amount says nothing about the columns. */
+function withoutFooter(body: Row[]): Row[] {
+  const last = body.findLastIndex(isData)
+  return last < 0 ? body : body.slice(0, last + 1)
 }
 
 /** Columns named by nothing but a currency stand for one amount, told in the currency it moved in. */

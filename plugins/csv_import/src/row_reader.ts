@@ -40,7 +40,7 @@ const BALANCE = new RegExp(
   `^(opening|closing|beginning|ending|starting|previous|start|end|new|final|current) balance\\b|^balance (brought|carried) forward\\b` +
     `|^(anfangs|end|schluss|eroffnungs|eröffnungs|abschluss)saldo\\b|^(alter|neuer) (kontostand|saldo)\\b|^kontostand am\\b` +
     `|^saldo (inicial|final|anterior|iniziale|finale|początkowy|końcowy)\\b|^solde (initial|final|précédent|precedent|au)\\b` +
-    `|^(begin|eind)saldo\\b|^(turnover|apyvarta|apgrozījums|käive|likutis|algsaldo|lõppsaldo)(?![a-zäõöü])|^(sākuma|beigu) atlikums|^(ingående|utgående|inngående|utgående) saldo\\b|^(počáteční|konečný) zůstatek`,
+    `|^saldo (awal|akhir)\\b|^mutasi (debet|debit|kredit)\\b|^(begin|eind)saldo\\b|^(turnover|apyvarta|apgrozījums|käive|likutis|algsaldo|lõppsaldo)(?![a-zäõöü])|^(sākuma|beigu) atlikums|^(ingående|utgående|inngående|utgående) saldo\\b|^(počáteční|konečný) zůstatek`,
   'i',
 )
 
@@ -57,11 +57,13 @@ export class RowReader {
     const { columns, table } = this.plan
     const dateCell = cells[columns.date]?.trim() ?? ''
     const date = this.#date(dateCell) ?? this.#dayOfPending(cells, dateCell)
+    if (this.#isNeither(cells)) return neither(line, cells[columns.direction!]!)
     const amount = this.#charged(cells, this.#amount(cells))
     if (date === undefined && amount === undefined) {
       this.#isBehindGap ||= cells.every((each) => each.trim() === '')
       return this.#readWords(cells, dateCell)
     }
+    if (dateCell === '' && this.#isPart(cells)) return { kind: 'continuation', text: this.#words(cells) }
     const payee = this.#payee(cells, amount)
     const memo = this.#text(cells, columns.memo)
     if (BALANCE.test(payee) || BALANCE.test(memo) || (this.#isBehindGap && payee === '' && memo === ''))
@@ -135,6 +137,17 @@ export class RowReader {
     const code = isCurrencyCode(cell) ? cell.trim() : (currency_code ?? currencyBeside(this.#amountCell(cells)) ?? '')
     this.#currencies.set(cell, code)
     return code
+  }
+
+  /** Banks write below a collective payment what it consists of: rows with an amount, but without a day, balance and account. */
+  #isPart(cells: string[]): boolean {
+    const { balance, account, value_date } = this.plan.columns
+    const isEmpty = (index: number | null) => index === null || (cells[index] ?? '').trim() === ''
+    return balance !== null && account !== null && [balance, account, value_date].every(isEmpty)
+  }
+
+  #words(cells: string[]): string {
+    return cells.map(clean).filter(Boolean).join(' ')
   }
 
   /** A row with neither date nor amount. Words where the payee or memo stands belong to the row above. */
@@ -217,6 +230,18 @@ export class RowReader {
     return others.find(({ index }) => (cells[index] ?? '').trim() !== '')
   }
 
+  /** A word beside the amount that says neither in nor out, where all others do. */
+  #isNeither(cells: string[]): boolean {
+    const { columns, signs } = this.plan
+    if (!signs.byWord || columns.direction === null || signs.unmarked !== undefined) return false
+    const word = (cells[columns.direction] ?? '').trim()
+    return (
+      word !== '' &&
+      word !== this.plan.table.names[columns.direction] &&
+      this.#direction(cells, undefined) === undefined
+    )
+  }
+
   #direction(cells: string[], mark: 'credit' | 'debit' | undefined) {
     if (mark) return mark === 'credit' ? ('in' as const) : ('out' as const)
     const { direction } = this.plan.columns
@@ -238,6 +263,11 @@ export class RowReader {
       return signed((signs.debitIsNegative ? debit.negative : !debit.negative) !== signs.inverted, debit.digits)
     return undefined
   }
+}
+
+function neither(line: number, word: string): Reading {
+  const told = `"${word.trim().slice(0, 40)}" says neither that money came in nor that it went out`
+  return { kind: 'refused', code: 'direction_unknown', message: `Line ${line}: ${told}; the row is left out.` }
 }
 
 const LONGEST_TEXT = 4000

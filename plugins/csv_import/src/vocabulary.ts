@@ -27,7 +27,7 @@ export type Role =
   | 'ignored'
 
 const PHRASES: Record<Role, string> = {
-  date: `ngay giao dich|ngay hach toan|ngay|дата i час операції|дата і час операції|дата на операция|дата на счетоводна операция|วันที่|التاريخ|تاريخ العملية|تاريخ|dags|dagsetning|kande kuupaev|datum knjizenja
+  date: `reskontradatum|completion time|ngay giao dich|ngay hach toan|ngay|дата i час операції|дата і час операції|дата на операция|дата на счетоводна операция|วันที่|التاريخ|تاريخ العملية|تاريخ|dags|dagsetning|kande kuupaev|datum knjizenja
     |date|transaction date|trans date|tran date|txn date|date of transaction|posting date|posted date|post date|booking date
     |booked date|date posted|posted|date processed|processed date|process date|effective date|entry date|datetime|date time|timestamp
     |created|created at|created utc|created date|completed date|settled date|payment date|purchase date|operation date
@@ -82,12 +82,12 @@ const PHRASES: Record<Role, string> = {
     |saldo|saldo na trn|saldo na transactie|saldo na boeking|kontostand|saldo nach buchung|neuer saldo|solde|solde apres operation
     |saldo contabile|saldo disponible|saldo posterior|saldo final|egyenleg|konyvelt egyenleg|zustatek|zostatok|saldo po operacji
     |saldo po transakcji|sold|bakiye|остаток|баланс|stanje|saldo efter|saldo etter|残高|差引残高|余额|账户余额|잔액|거래후잔액|υπολοιπο|likutis|היתרה|יתרה|залишок|залишок на кінець періоду`,
-  currency: `loai tien|สกุลเงิน|العملة|عملة|валута|mynt|valuta racuna
+  currency: `valuta rekening|osszeg devizaneme|loai tien|สกุลเงิน|العملة|عملة|валута|mynt|valuta racuna
     |currency|curr|ccy|currency code|transaction currency|account currency|currencycode|cur
     |wahrung|waehrung|whg|buchungswahrung|wahrung des kontos|devise|monnaie|monn|devise du compte|moneda|divisa|moeda|munt|muntsoort|devies|валюта картки|מטבע
     |mena|mena uctu|penznem|devizanem|tranzakcio devizaneme|szamla devizaneme|waluta|waluta operacji|waluta rachunku
     |moneda contului|para birimi|doviz|doviz cinsi|валюта|валюта счета|валюта операции|valiuta|valuuta|通貨|币种|货币|통화|νομισμα`,
-  payee: `nguoi huong|nguoi thu huong|ten nguoi huong|المستفيد|наредител получател|контрагент наименование|sanemejs maksatajs|viitorul platitor|prejemnik|prejemnik placnik|primalac|nalogodavac
+  payee: `partner elnevezese|nguoi huong|nguoi thu huong|ten nguoi huong|المستفيد|наредител получател|контрагент наименование|sanemejs maksatajs|viitorul platitor|prejemnik|prejemnik placnik|primalac|nalogodavac
     |payee|payee name|name|merchant|merchant name|vendor|beneficiary|recipient|counterparty name|counter party|partner|partner name
     |paid to|paid by|to account|to|from|sender|payer|payer name|other party|contact|store|shop
     |empfanger|empfaenger|zahlungsempfanger|zahlungsempfaenger|beguenstigter zahlungspflichtiger|begunstigter zahlungspflichtiger
@@ -102,7 +102,7 @@ const PHRASES: Record<Role, string> = {
     |nazov protiuctu|obchodnik|partner neve|partner|kedvezmenyezett|kedvezmenyezett neve|ellenoldali nev|ellenoldal neve
     |beneficiar|ordonator|platitor|karsi taraf|alici|unvan|получатель|контрагент|плательщик|saaja maksja nimi|gavejas|primatelj
     |δικαιουχος|取引先|店名|ご利用店名|利用店名|支払先|お取引先|商户名称|交易对方|对方户名|对方名称|商户|거래처|가맹점명|이용하신곳|받는분`,
-  memo: `mo ta|mo ta giao dich|dien giai|noi dung|noi dung giao dich|รายการ|รายละเอียด|الوصف|البيان|تفاصيل|تفاصيل العملية|основание|описание на операцията|деталі операції|texti|skyring|svrha doznake|opis transakcije|informacija sanemejam
+  memo: `transaction ref1|transaction ref2|transaction ref3|mo ta|mo ta giao dich|dien giai|noi dung|noi dung giao dich|รายการ|รายละเอียด|الوصف|البيان|تفاصيل|تفاصيل العملية|основание|описание на операцията|деталі операції|texti|skyring|svrha doznake|opis transakcije|informacija sanemejam
     |description|descriptions|desc|memo|details|detail|narrative|narration|note|notes|comment|comments|reference|payment reference
     |payment details|particulars|transaction details|transaction description|transaction detail|purpose|remarks|remark|message|subject
     |original description|additional information|additional description|extended details|statement description|item title|reason|text
@@ -123,14 +123,14 @@ const PHRASES: Record<Role, string> = {
     |tipo|tipo de movimiento|tipo operazione|tipo de transacao|tipo movimento|mutatiesoort|mutatie soort|transactietype|soort|code|typ|typ operacji
     |rodzaj operacji|typ transakcji|typ transakce|druh|tranzakcio tipusa|tipus|tip|islem tipi|тип|тип операции|вид операции|laji|tapahtumalaji
     |transaktionstyp|transaksjonstype|取引区分|取引種別|交易类型|收支类型|거래구분|거래유형|funding source`,
-  account: `account|account name|account number|account no|account nr|acct|acct no|account id|own account|from account|my account|bank account
+  account: `konyvelesi szamla|account|account name|account number|account no|account nr|acct|acct no|account id|own account|from account|my account|bank account
     |source account|account iban|iban|iban bban|product|account type
     |konto|kontonummer|kontonr|auftragskonto|auftraggeberkonto|iban auftragskonto|iban auftraggeberkonto|eigenes konto|kontobezeichnung
     |kontoname|kundenkonto|bezeichnung auftragskonto|compte|numero de compte|n de compte|no de compte|compte n|nom du compte|produit|cuenta
     |numero de cuenta|conto|numero conto|conta|numero da conta|rekening|rekeningnummer|van rekening|eigen rekening|rekening nummer
     |kontonavn|tili|tilinumero|rachunek|numer rachunku|nr rachunku|cislo uctu|ucet|nazev uctu|cislo vlastniho uctu|szamlaszam|szamla neve
     |sajat szamlaszam|cont|numar cont|hesap|hesap no|счет|номер счета|saskaita|kliendi konto|racun|口座|口座番号|账号|账户|卡号|계좌|계좌번호`,
-  counterparty: `counterparty|counterparty account|counterparty iban|counter account|counterparty account number|partner account|partner iban
+  counterparty: `partner szamla|counterparty|counterparty account|counterparty iban|counter account|counterparty account number|partner account|partner iban
     |payee account number|payee account|beneficiary account|beneficiary iban|recipient account|recipient iban|destination account|other account
     |to account number|gegenkonto|kontonummer iban|iban zahlungsbeteiligter|iban gegenkonto|iban empfanger|partner iban|empfangerkonto
     |konto des empfangers|kontonummer des partners|iban des partners|compte beneficiaire|compte contrepartie|iban contrepartie|cuenta destino
@@ -163,7 +163,7 @@ const PHRASES: Record<Role, string> = {
     |devise etrangere|montant en devise|montant d origine|importe original|divisa original|importo originale|origineel bedrag
     |bedrag vreemde valuta|puvodni castka|puvodni castka a mena|kwota oryginalna|kwota w walucie|alkuperainen summa|ursprungligt belopp
     |valutabelopp|eredeti osszeg|外貨金額`,
-  ignored: `fee|fees|tax|commission|amount fee|amount refunded|refunded|converted amount refunded|discount|tip|rate|exchange rate|wechselkurs|kurs
+  ignored: `konyvelesi szamla elnevezese|fee|fees|tax|commission|amount fee|amount refunded|refunded|converted amount refunded|discount|tip|rate|exchange rate|wechselkurs|kurs
     |koers|cours|tipo de cambio|time|time zone|uhrzeit|zeit|heure|hora|ora|tijd|tid|cas|split amount|initial balance|final balance|opening balance
     |starting balance|last updated|due date|credit limit|gebuhr|frais|kosten|interest|cashback|bonus|gross|brutto|bruto|bruttobetrag|lordo|brut|entgelt|initial date|final date|updated
     |month|year|week|quantity|price|shares|units|sort code|bic|swift|blz|bankleitzahl|branch code|bank code|bank|bank name|nazev banky|kod banky|手数料`,
