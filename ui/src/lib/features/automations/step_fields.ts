@@ -58,7 +58,7 @@ export function stepFields({ schema }: StepKind): StepField[] {
     }))
 }
 
-/** Whether it holds steps, which are edited as JSON. */
+/** Whether it holds steps of its own. */
 export function isNesting({ schema }: StepKind): boolean {
   return Object.keys((schema as { properties?: object }).properties ?? {}).some((name) => NESTED.has(name))
 }
