@@ -15,7 +15,8 @@ import { runAfterCommit } from './after_commit.js'
 import { DurableLog } from './durable_log.js'
 import { LocalWriteLock, type WriteLock } from './write_lock.js'
 
-const ROWS_A_STATEMENT = 8
+/** Many at once: what SQLite sets aside to take a statement back, it sets aside once for all of its rows. */
+const ROWS_A_STATEMENT = [64, 8, 1]
 const KEPT_STATEMENTS_MAX = 600
 /** A commit that finds the log so long, 64 megabytes, moves it into the file although another thread was to do it. */
 const LOG_PAGES_MOST = 16_384
@@ -184,22 +185,21 @@ class Unit implements Writes {
     const first = numbered ? this.#allocate(table, rows.length) : 0
     return this.connection.as(this.householdId, () => {
       const ids: number[] = []
-      const valuesOf = (row: readonly Value[]) => {
-        const values = [...row]
-        const id = first + ids.length
+      const addRow = (values: Value[], row: readonly Value[]) => {
+        for (const value of row) values.push(value)
+        const id = numbered ? first + ids.length : Number(row[given] ?? 0)
         if (household) values.push(this.householdId)
         if (numbered) values.push(id)
-        ids.push(numbered ? id : Number(row[given] ?? 0))
-        return values
+        ids.push(id)
       }
-      // A statement for several rows at once halves the way between JavaScript and SQLite.
-      const together = rows.length - (rows.length % ROWS_A_STATEMENT)
-      const several = together > 0 ? statementFor(ROWS_A_STATEMENT) : undefined
-      for (let from = 0; from < together; from += ROWS_A_STATEMENT)
-        several!.run(...rows.slice(from, from + ROWS_A_STATEMENT).flatMap(valuesOf))
-      if (together < rows.length) {
-        const one = statementFor(1)
-        for (const row of rows.slice(together)) one.run(...valuesOf(row))
+      for (const count of ROWS_A_STATEMENT) {
+        if (rows.length - ids.length < count) continue
+        const statement = statementFor(count)
+        while (rows.length - ids.length >= count) {
+          const values: Value[] = []
+          for (let left = count; left > 0; left--) addRow(values, rows[ids.length])
+          statement.run(...values)
+        }
       }
       return ids
     })
