@@ -22,6 +22,7 @@ export type Judge = (
   before?: Facts,
 ) => {
   holds: boolean
+  /** Costs more than deciding, so there is one only of what holds. */
   explanation: Explanation | null
 }
 
@@ -37,8 +38,8 @@ export function judgeOf(alert: AlertCore, own: readonly Condition[], surrounding
 
 function judging(trigger: Trigger, condition: Condition, surroundings: Surroundings): Judge {
   const test = compileFor(trigger, condition, surroundings)
-  return (facts, before) => ({
-    holds: test(facts, before),
-    explanation: explainFor(trigger, condition, facts, { before, surroundings }),
-  })
+  return (facts, before) => {
+    const holds = test(facts, before)
+    return { holds, explanation: holds ? explainFor(trigger, condition, facts, { before, surroundings }) : null }
+  }
 }

@@ -1,4 +1,5 @@
 import { addDays, type PlainDate } from '#core/plain_date'
+import { Turns } from '#core/turns'
 import type { Queries } from '#database/database'
 import { idList } from '#database/id_list'
 import type { Condition, Facts, Surroundings } from '#rules/domain/triggers'
@@ -14,11 +15,6 @@ const AMOUNTS_LOOKED_AT = 60
 /** In books younger than this everybody is new. */
 const DAYS_OF_BOOKS = 30
 const THRESHOLDS = { clearly: 4, far: 8 }
-
-export interface Suspect {
-  id: number
-  before?: Facts
-}
 
 interface Row {
   id: number
@@ -37,36 +33,54 @@ export interface SuspectObservation extends Observation {
   on: PlainDate
 }
 
-/** What an alert makes of some transactions: of those that just came, and of those of the past when it is tried out. */
+/** What any alert may ask of transactions: read once for all alerts that look at the same ones. */
+export interface Suspects {
+  facts: ReadonlyMap<number, Facts>
+  rows: ReadonlyMap<number, Row>
+}
+
+export async function readSuspects(queries: Queries, ids: readonly number[]): Promise<Suspects> {
+  const facts = await transactionFacts(queries, ids)
+  return { facts, rows: await readRows(queries, [...facts.keys()]) }
+}
+
+/** How an alert looks at transactions. Made once for any number of them. */
+export function suspicionOf(alert: AlertCore, surroundings: Surroundings) {
+  const judge = judgeOf(alert, ownConditions(alert), surroundings)
+  const turns = new Turns()
+  return async (queries: Queries, { facts, rows }: Suspects, id: number): Promise<SuspectObservation | undefined> => {
+    const [row, known] = [rows.get(id), facts.get(id)]
+    if (!row || !known) return undefined
+    await turns.rest()
+    const { holds, explanation } = judge(known)
+    const why = holds && isWatched(alert, known) ? await reasonOf(queries, alert, row) : undefined
+    return {
+      key: `transaction:${id}`,
+      subject: subjectOf(row),
+      holds: why !== undefined,
+      words: why ?? '',
+      explanation,
+      link: `/transactions?transaction=${id}`,
+      on: row.occurred_on,
+    }
+  }
+}
+
+/** What an alert makes of transactions of the past, when it is tried out. */
 export async function suspectTransactions(
   queries: Queries,
   alert: AlertCore,
-  suspects: readonly Suspect[],
+  ids: readonly number[],
   surroundings: Surroundings,
 ): Promise<SuspectObservation[]> {
-  const judge = judgeOf(alert, ownConditions(alert), surroundings)
+  const suspect = suspicionOf(alert, surroundings)
   const found: SuspectObservation[] = []
-  for (let from = 0; from < suspects.length; from += CHUNK) {
-    const chunk = suspects.slice(from, from + CHUNK)
-    const facts = await transactionFacts(
-      queries,
-      chunk.map(({ id }) => id),
-    )
-    const rows = await readRows(queries, [...facts.keys()])
-    for (const { id, before } of chunk) {
-      const [row, known] = [rows.get(id), facts.get(id)]
-      if (!row || !known) continue
-      const { holds, explanation } = judge(known, before)
-      const why = holds && isWatched(alert, known) ? await reasonOf(queries, alert, row) : undefined
-      found.push({
-        key: `transaction:${id}`,
-        subject: subjectOf(row),
-        holds: why !== undefined,
-        words: why ?? '',
-        explanation,
-        link: `/transactions?transaction=${id}`,
-        on: row.occurred_on,
-      })
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const chunk = ids.slice(from, from + CHUNK)
+    const suspects = await readSuspects(queries, chunk)
+    for (const id of chunk) {
+      const seen = await suspect(queries, suspects, id)
+      if (seen) found.push(seen)
     }
   }
   return found

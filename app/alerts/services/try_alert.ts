@@ -37,6 +37,7 @@ async function pastTransactions(
     [from, today],
   )
   const conditions = [alert.condition, alert.unless].filter((each) => each !== null)
-  const found = await suspectTransactions(queries, alert, rows, await readSurroundings(queries, today, conditions))
+  const ids = rows.map(({ id }) => id)
+  const found = await suspectTransactions(queries, alert, ids, await readSurroundings(queries, today, conditions))
   return found.filter(({ holds }) => holds).map(({ on, subject, words }) => ({ on, subject, words }))
 }

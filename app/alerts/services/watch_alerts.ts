@@ -13,11 +13,16 @@ import { planMoves, type Sightings } from './incident_moves.js'
 import type { KeepIncidents } from './keep_incidents.js'
 import { loadEnabledAlerts, viewOfHousehold } from './load_alerts.js'
 import { alertTopics, observeTopic } from './observe_topic.js'
-import { suspectTransactions } from './suspect_transactions.js'
+import { readSuspects, type Suspects, suspicionOf } from './suspect_transactions.js'
 import { watchOf } from './watch_of.js'
 
 /** What was booked longer ago is history that comes in with a file, and no news. */
 const NEWS_DAYS = 31
+
+interface Watching {
+  alert: Alert
+  suspect: ReturnType<typeof suspicionOf>
+}
 
 export interface WatchParts {
   database: Database
@@ -38,8 +43,9 @@ export class WatchAlerts {
     const alerts = await database.read(householdId, loadEnabledAlerts)
     const view = alerts.length > 0 && (await viewOfHousehold(database, clock, householdId))
     if (!view) return
+    const watching = await this.#watching(householdId, alerts, view)
     for (const announcement of announcements) {
-      if (announcement.topic === 'ledger.changed') await this.#transactions(householdId, alerts, announcement, view)
+      if (announcement.topic === 'ledger.changed') await this.#transactions(householdId, watching, announcement, view)
       else if (alertTopics.includes(announcement.topic)) await this.#topic(householdId, alerts, announcement, view)
     }
     await this.#standing(householdId, alerts, view, announcements.at(-1)?.payload.causation)
@@ -76,36 +82,28 @@ export class WatchAlerts {
     }
   }
 
-  async #transactions(householdId: number, alerts: readonly Alert[], announcement: Announcement, view: AlertView) {
-    const watching = alerts.filter((alert) => kindOf(alert).trigger === 'rule')
-    if (watching.length === 0) return
-    const found = new Map<Alert, Observation[]>(watching.map((alert) => [alert, []]))
-    for await (const page of readEvents(this.parts.database, householdId, [announcement]))
-      for (const [alert, observations] of found)
-        observations.push(...(await this.#suspects(householdId, alert, page, view)))
-    for (const [alert, observations] of found) {
-      const seen = gathered(observations, `change:${announcement.changeSetId}`)
-      const look = () => Promise.resolve({ at: announcement.at, observations: seen, areAll: false })
-      await this.#keep(householdId, alert, look, announcement.payload.causation)
+  async #transactions(householdId: number, alerts: readonly Watching[], announcement: Announcement, view: AlertView) {
+    if (alerts.length === 0) return
+    const found = alerts.map(() => [] as Observation[])
+    for await (const page of readEvents(this.parts.database, householdId, [announcement])) {
+      const seen = await this.parts.database.read(householdId, (queries) => lookAt(queries, alerts, page, view))
+      seen.forEach((observations, at) => found[at]!.push(...observations))
+    }
+    for (const [at, { alert }] of alerts.entries()) {
+      const observations = gathered(found[at]!, `change:${announcement.changeSetId}`)
+      const look = () => Promise.resolve({ at: announcement.at, observations, areAll: false })
+      if (observations.length > 0) await this.#keep(householdId, alert, look, announcement.payload.causation)
     }
   }
 
-  /** Transactions that are gone hold no more; of the others only what is new can begin to. */
-  async #suspects(householdId: number, alert: Alert, page: readonly TransactionEvent[], { today }: AlertView) {
-    const isNews = ({ kind, after }: TransactionEvent) =>
-      (kind === 'transaction.created' || alert.kind === 'custom') &&
-      String(after?.row.occurred_on) >= addDays(today, 0 - NEWS_DAYS)
-    const news = new Set(page.filter(isNews).map(({ transactionId }) => transactionId))
-    const standing = page.filter(({ after }) => after !== null).map(({ transactionId: id }) => ({ id }))
-    const observations = await this.parts.database.read(householdId, async (queries) => {
-      const known = await openTransactions(queries, alert.id)
-      const suspects = standing.filter(({ id }) => news.has(id) || known.has(id))
-      if (suspects.length === 0) return []
-      const conditions = [alert.condition, alert.unless].filter((each) => each !== null)
-      return suspectTransactions(queries, alert, suspects, await readSurroundings(queries, today, conditions))
-    })
-    const gone = page.filter(({ after }) => after === null).map(({ transactionId }) => goneTransaction(transactionId))
-    return [...observations, ...gone]
+  /** What transactions are looked at with; history is read once for all alerts that look back. */
+  async #watching(householdId: number, alerts: readonly Alert[], { today }: AlertView): Promise<Watching[]> {
+    const watching = alerts.filter((alert) => kindOf(alert).trigger === 'rule')
+    const conditions = watching.flatMap(({ condition, unless }) => [condition, unless].filter((each) => each !== null))
+    const around = await this.parts.database.read(householdId, (queries) =>
+      readSurroundings(queries, today, conditions),
+    )
+    return watching.map((alert) => ({ alert, suspect: suspicionOf(alert, around) }))
   }
 
   /** Looks first without holding up others who write, and again inside the transaction when there is something to write. */
@@ -127,6 +125,39 @@ export class WatchAlerts {
       await keep.handle(writes, alert, again.planned, { at: again.at, causation })
     })
   }
+}
+
+/**
+ * Of transactions that are there only what is new can begin to hold, and those that are gone hold no more. What is neither suspicious nor
+ * was before is not told of: a page of a file has hundreds of those.
+ */
+async function lookAt(
+  queries: Queries,
+  alerts: readonly Watching[],
+  page: readonly TransactionEvent[],
+  { today }: AlertView,
+): Promise<Observation[][]> {
+  const since = addDays(today, 0 - NEWS_DAYS)
+  const recent = page.filter(({ after }) => String(after?.row.occurred_on) >= since && after !== null)
+  const standing = page.filter(({ after }) => after !== null).map(({ transactionId }) => transactionId)
+  const created = recent.filter(({ kind }) => kind === 'transaction.created').map(({ transactionId }) => transactionId)
+  const news = { custom: new Set(recent.map(({ transactionId }) => transactionId)), ready: new Set(created) }
+  const found: Observation[][] = []
+  let suspects: Suspects | undefined
+  for (const { alert, suspect } of alerts) {
+    const known = await openTransactions(queries, alert.id)
+    const isNew = alert.kind === 'custom' ? news.custom : news.ready
+    const asked = standing.filter((id) => isNew.has(id) || known.has(id))
+    if (asked.length > 0) suspects ??= await readSuspects(queries, standing)
+    const observations: Observation[] = []
+    for (const id of asked) {
+      const seen = await suspect(queries, suspects!, id)
+      if (seen && (seen.holds || known.has(id))) observations.push(seen)
+    }
+    const gone = page.filter(({ after, transactionId }) => after === null && known.has(transactionId))
+    found.push([...observations, ...gone.map(({ transactionId }) => goneTransaction(transactionId))])
+  }
+  return found
 }
 
 async function openTransactions(queries: Queries, alertId: number): Promise<Set<number>> {

@@ -11,11 +11,9 @@ const HALF_HOUR_S = 1_800
 export async function followChanges(database: Database, clock: Clock, householdId: number): Promise<void> {
   const now = clock.now()
   const since = halfHourOf(now)
-  await database.write(householdId, async (writes) => {
-    if (!(await latestForecast(writes))) return
-    const runAt = shiftInstant(since, HALF_HOUR_S)
-    await enqueueJob(writes, { name: REFRESH_JOB, runAt, key: since }, now)
-  })
+  if (!(await database.read(householdId, latestForecast))) return
+  const runAt = shiftInstant(since, HALF_HOUR_S)
+  await database.write(householdId, (writes) => enqueueJob(writes, { name: REFRESH_JOB, runAt, key: since }, now))
 }
 
 /** When the half hour of an instant began. */
