@@ -27,8 +27,10 @@ function send(message: FromHost) {
 
 async function run(message: InvokeMessage, text: string) {
   const { id, bundle } = message
-  const source = sources.get(bundle.hash)!
-  const prepared = supply.take({ memory_mb: message.limits.memory_mb, image: images.of(bundle.hash, source) })
+  const { hash } = bundle
+  const source = sources.get(hash)!
+  const shape = { memory_mb: message.limits.memory_mb, source, hash, image: images.of(hash, source) }
+  const prepared = supply.take(shape)
   const invocation = new Invocation(message, {
     prepared,
     emit: (body) => send({ v: PROTOCOL_VERSION, t: 'batch', id, body }),
@@ -37,11 +39,13 @@ async function run(message: InvokeMessage, text: string) {
   })
   running.set(id, invocation)
   watch ??= setInterval(() => running.forEach((each) => each.checkLimits()), WATCH_MS)
-  const result = await invocation.run(source, text)
+  const result = await invocation.run(text)
   running.delete(id)
   if (running.size === 0) watch = void clearInterval(watch)
   send({ v: PROTOCOL_VERSION, t: 'result', id, ...result })
-  setTimeout(() => running.size === 0 && supply.stock(prepared), IDLE_MS)
+  invocation.leave()
+  // A bundle that failed may do so when it is only compiled, and a host that is idle has nobody to blame.
+  if (result.outcome.ok) setTimeout(() => running.size === 0 && supply.stock(shape), IDLE_MS)
 }
 
 function start(id: number) {

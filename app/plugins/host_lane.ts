@@ -120,12 +120,13 @@ export class HostLane {
     const id = this.#nextId++
     this.#running.set(id, pending)
     this.#callsOfHost++
-    this.settings.onChange?.()
     pending.begin()
+    // Before the rest, so that the host is at work meanwhile.
+    void this.#host!.invoke(pending.message(id), call.bundle.source, call.text ?? '')
     pending.deadline = setTimeout(() => this.#overdue(id), call.limits.wall_ms + GRACE_MS)
     this.#host!.hold(true)
     this.#watchMemory()
-    void this.#host!.invoke(pending.message(id), call.bundle.source, call.text ?? '')
+    this.settings.onChange?.()
   }
 
   #hear(message: FromHost): void {
@@ -136,7 +137,7 @@ export class HostLane {
       return this.#advance()
     }
     const pending = this.#running.get(message.id)
-    if (!pending) return
+    if (!pending) return message.t === 'doomed' ? this.#kill(message) : undefined
     // The bridge and the host both count: whoever gets here with more has got past them.
     const breach = pending.breachOf(message)
     if (breach) return this.#kill({ id: message.id, ...breach })
@@ -163,10 +164,14 @@ export class HostLane {
     const pending = this.#running.get(id)!
     this.#running.delete(id)
     if (this.#running.size === 0) clearInterval(this.#timers.memory)
-    this.settings.onChange?.()
     pending.settle({ outcome: outcome.outcome, log: outcome.log, cpu_ms: outcome.cpu_ms })
-    this.#weigh()
-    this.#advance()
+    if (this.#queue.size > 0) this.#advance()
+    // Whoever waits for the answer does not wait for this.
+    setImmediate(() => {
+      this.settings.onChange?.()
+      this.#weigh()
+      this.#advance()
+    })
   }
 
   #start(): void {

@@ -50,13 +50,20 @@ const DEFAULTS = {
 export class Supervisor implements Sandbox {
   readonly #shared: Record<'bundled' | 'third_party', HostLane>
   readonly #own: OwnHosts
+  /** Of whatever changes until it is this one's turn. */
+  #announcement: NodeJS.Immediate | undefined
   #calls = 1
 
   constructor(private readonly settings: SupervisorSettings) {
     const { ownHosts, confinement, ...limits } = { ...DEFAULTS, ...settings }
     const files = hostFiles(settings.hostFile)
     const confine = () => (confinement ? Promise.resolve(confinement) : strongestConfinement(files))
-    const onChange = () => announceHosts(this.state())
+    const onChange = () => {
+      this.#announcement ??= setImmediate(() => {
+        this.#announcement = undefined
+        announceHosts(this.state())
+      })
+    }
     const shared = { ...limits, ...files, confinement: confine, onChange }
     this.#shared = {
       bundled: new HostLane({ ...shared, jit: true }),

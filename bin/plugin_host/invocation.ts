@@ -38,6 +38,8 @@ export class Invocation {
   /** What making the isolate took: not the plugin's. */
   #cpuBeforeNs = 0n
   readonly #calls: GuestCalls
+  /** Settles when the guest has come to rest after its answer. */
+  #atRest: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly message: InvokeMessage,
@@ -50,8 +52,8 @@ export class Invocation {
     this.#isolate = surroundings.prepared.isolate
   }
 
-  async run(source: string, text: string): Promise<Pick<ResultMessage, 'outcome' | 'log' | 'cpu_ms'>> {
-    const answered = this.#callGuest(source, text).then(readAnswer, (error: unknown) => ({
+  async run(text: string): Promise<Pick<ResultMessage, 'outcome' | 'log' | 'cpu_ms'>> {
+    const answered = this.#callGuest(text).then(readAnswer, (error: unknown) => ({
       outcome: this.#explain(error),
       log: '',
     }))
@@ -59,12 +61,18 @@ export class Invocation {
     const { outcome, log } = await Promise.race([answered, stopped])
     this.#calls.close()
     const cpu_ms = Math.round(this.cpuMs())
-    await this.#dispose(answered)
+    // A guest that was stopped has to be gone before anything is said of it.
+    if (this.#verdict) await this.#dispose(answered)
     return {
       outcome: this.#verdict ? refusal(this.#verdict) : outcome,
       log: log.slice(0, this.#limits.log_chars),
       cpu_ms,
     }
+  }
+
+  /** The answer is on its way; only now the isolate is taken apart, because that takes a fifth of a small call. */
+  leave(): void {
+    void this.#dispose(this.#atRest)
   }
 
   cpuMs(): number {
@@ -93,26 +101,30 @@ export class Invocation {
     this.#calls.reply(call, outcome)
   }
 
-  async #callGuest(source: string, text: string): Promise<string> {
+  async #callGuest(text: string): Promise<string> {
     const { calls, output_chars, log_chars } = this.#limits
     const { method, request, now_ms, seed, surroundings } = this.message
     const settings = JSON.stringify({ calls, in_flight: CALLS_IN_FLIGHT, output_chars, log_chars, now_ms, seed })
     const owner = { hear: this.#calls.hear, lost: () => this.surroundings.doomed(outOfMemory(this.#limits)) }
-    const guest = await this.surroundings.prepared.begin(owner, settings, surroundings)
-    this.#cpuBeforeNs = guest.cpuNs
+    const guest = await this.surroundings.prepared.take(owner)
+    this.#cpuBeforeNs = this.#isolate.cpuTime
     // What these throw is the guest's own business, and a guest that is gone cannot be told anything.
     const tell = (entrance: Reference, args: unknown[]) => void entrance.apply(undefined, args).catch(() => undefined)
     this.#calls.connect({ reply: (...args) => tell(guest.reply, args), wake: (...args) => tell(guest.wake, args) })
-    if (!this.surroundings.prepared.shape.image) await guest.load(source)
-    return guest.dispatch.apply(undefined, [method, request, text], {
-      result: { promise: true, copy: true },
-    }) as Promise<string>
+    try {
+      return await guest.call({ settings, surroundings, method, request, text })
+    } finally {
+      this.#atRest = guest.rest()
+    }
   }
 
-  async #dispose(answered: Promise<unknown>): Promise<void> {
+  async #dispose(over: Promise<unknown>): Promise<void> {
     if (!this.#isolate.isDisposed) this.#isolate.dispose()
-    const late = new Promise<'late'>((resolve) => setTimeout(resolve, DISPOSAL_MS, 'late').unref())
-    if ((await Promise.race([answered, late])) === 'late') {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<'late'>((resolve) => (timer = setTimeout(resolve, DISPOSAL_MS, 'late').unref()))
+    const first = await Promise.race([over, late])
+    clearTimeout(timer)
+    if (first === 'late') {
       this.surroundings.doomed(this.#verdict ?? { code: 'internal', message: 'It could not be stopped.' })
       await new Promise(() => {})
     }

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 export type IsolatedVm = typeof import('isolated-vm')
 export type Isolate = InstanceType<IsolatedVm['Isolate']>
 export type Context = Awaited<ReturnType<Isolate['createContext']>>
+export type Script = Awaited<ReturnType<Isolate['compileScript']>>
 export type Reference = InstanceType<IsolatedVm['Reference']>
 
 /**

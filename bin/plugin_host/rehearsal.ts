@@ -1,6 +1,6 @@
 /*
- * What a bundled importer is given to read while its image is made. A function that has run once is compiled in the image, so that a call
- * with few rows does not spend most of its time on compiling. Nothing but code is kept of it.
+ * What a bundled importer is given to read while its image is made, and a bundled categoriser to think of. A function that has run once is
+ * compiled in the image, so that a call with few rows does not spend most of its time on compiling. Nothing but code is kept of it.
  */
 
 const ROWS = 12
@@ -29,16 +29,36 @@ const files = [
   { name: 'example.ofx', text: statement },
 ].map((file) => ({ ...file, size: file.text.length, encoding: 'utf-8' }))
 
+const PAYEES = ['REWE Markt 4711', 'Salary of May', 'SHELL 0815']
+const column = (value: (at: number) => string) => days.map((_, at) => value(at))
+const question = {
+  transactions: {
+    date: days.map((day) => `2024-01-${day}`),
+    amount: column((at) => `${at % 3 === 1 ? '' : '-'}${at}.50`),
+    currency: column(() => 'EUR'),
+    payee: column((at) => PAYEES[at % PAYEES.length]!),
+    description: column((at) => `Card payment ${at}`),
+    account: column(() => 'Checking'),
+  },
+  categories: [
+    { id: '1', key: 'groceries', name: 'Groceries', path: ['Food'], kind: 'expense' },
+    { id: '2', key: 'salary', name: 'Salary', path: [], kind: 'income' },
+  ],
+  model: null,
+}
+
 /** Fails quietly: whatever is wrong with a plugin shows when it is called. */
 export const REHEARSAL = `(() => {
-  const importer = globalThis.florinPlugin?.default?.importer
-  if (!importer) return
+  const { importer, categorizer } = globalThis.florinPlugin?.default ?? {}
   const ignore = () => {}
   const florin = { progress: ignore, locale: 'en', settings: {} }
   const emit = { transactions: ignore, postings: ignore }
-  for (const file of ${JSON.stringify(files)}) {
+  for (const file of importer ? ${JSON.stringify(files)} : []) {
     try {
       if (importer.detect(file, florin).confidence > 0.5) importer.parse(file, {}, emit, florin)
     } catch {}
   }
+  try {
+    Promise.resolve(categorizer?.categorize(${JSON.stringify(question)}, florin)).catch(ignore)
+  } catch {}
 })()`

@@ -36,12 +36,34 @@ test.group('Plugin host', () => {
     cleanup(() => sandbox.close())
     const map = pluginThat('const a = new Map(); for (let i = 0; ; i++) a.set(i, i)')
     const [hostile, slow] = await Promise.all([
-      outcomeOf(sandbox.invoke(detectCall(map))),
+      // A busy machine may need a while to fill the memory.
+      outcomeOf(sandbox.invoke(detectCall(map, { cpu_ms: 30_000 }))),
       outcomeOf(sandbox.invoke(parseCall(SLOW))),
     ])
     assert.equal(hostile, 'limit_exceeded/memory')
     assert.equal(slow, 'ok')
   })
+
+  test('a guest that answers and then cannot be stopped takes its host along, and no call of others', async ({
+    assert,
+    cleanup,
+  }) => {
+    const sandbox = openSandbox()
+    cleanup(() => sandbox.close())
+    // The timer is due while the answer is being made, and runs right behind it.
+    const restless = pluginThat(`
+      setTimeout(() => { const a = []; a.length = 4e9; a.indexOf(1) }, 1)
+      for (let i = 0; i < 2e6; i++);
+      return { statements: [], issues: [] }`)
+
+    do {
+      assert.equal(await outcomeOf(sandbox.invoke(parseCall(restless))), 'ok')
+      const others = [SLOW, SLOW, SLOW].map((bundle) => outcomeOf(sandbox.invoke(parseCall(bundle))))
+      assert.deepEqual(await Promise.all(others), ['ok', 'ok', 'ok'])
+      await wait(500)
+    } while (sandbox.state().third_party.deaths === 0)
+    assert.equal(await outcomeOf(sandbox.invoke(detectCall(GOOD))), 'ok')
+  }).timeout(60_000)
 
   test('an idle host goes and a new one comes when needed', async ({ assert, cleanup }) => {
     const sandbox = openSandbox({ idle_ms: 50 })

@@ -88,4 +88,10 @@ export const TIME: Attacks = {
     limits: SOON,
     ends: 'limit_exceeded/cpu',
   },
+  'an answer, and work behind it that cannot be interrupted': {
+    body: `const work = async () => { for (let i = 0; i < 50; i++) await 0; const a = []; a.length = 4e9; a.indexOf(1) }
+      void work(); return { statements: [], issues: [] }`,
+    limits: SOON,
+    ends: 'limit_exceeded/cpu',
+  },
 }
