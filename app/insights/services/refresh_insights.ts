@@ -62,7 +62,10 @@ export class RefreshInsights {
 }
 
 async function rememberLook(writes: Writes, firstOn: PlainDate, now: string): Promise<void> {
-  const updated = await writes.run('UPDATE insight_looks SET first_on = ?, looked_at = ?', [firstOn, now])
+  const updated = await writes.run('UPDATE insight_looks SET first_on = ?, looked_at = ? WHERE household_id = ?', [
+    ...[firstOn, now],
+    writes.householdId,
+  ])
   if (updated === 0)
     await writes.run('INSERT INTO insight_looks (household_id, first_on, looked_at) VALUES (?, ?, ?)', [
       writes.householdId,
