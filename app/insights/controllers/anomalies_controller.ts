@@ -23,7 +23,7 @@ export default class AnomaliesController {
   }
 
   async judge({ params, request, household, actor }: HttpContext) {
-    const { verdict } = await request.validateUsing(verdictValidator)
+    const { verdict = null } = await request.validateUsing(verdictValidator)
     return this.judging.handle(household.id, Number(params.id), verdict, actor.label)
   }
 }

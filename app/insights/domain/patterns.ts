@@ -11,6 +11,7 @@ export interface SpendingDay {
 export interface SpendingFacts {
   currency: { code: string; scale: number }
   total: number
+  /** Without what recurs. */
   days: readonly SpendingDay[]
   /** How many days of bookkeeping there are in the period. */
   dayCount: number
@@ -53,11 +54,11 @@ export function byWeekday(days: readonly SpendingDay[]): WeekdaySpending[] {
   return sums
 }
 
-/** What stands out, in sentences; nothing where nothing does. Fixed payments fall on some day or other and tell nothing of weekdays. */
+/** What stands out, in sentences; nothing where nothing does. */
 export function patternsOf(facts: SpendingFacts): Pattern[] {
   if (facts.total <= 0) return []
   const found = [fixedShare(facts), largestCategory(facts)]
-  if (facts.dayCount >= DAYS_OF_PATTERN)
+  if (facts.dayCount >= DAYS_OF_PATTERN && facts.total > facts.fixed)
     found.push(weekday(facts), weekend(facts), beginOfMonth(facts), smallPurchases(facts), quietDays(facts))
   return found.filter((one) => one !== undefined)
 }
@@ -73,31 +74,33 @@ function largestCategory({ largestCategory: largest }: SpendingFacts): Pattern |
   return { kind: 'largest_category', text: `${largest.name} alone takes ${percent(largest.share)} of all spending.` }
 }
 
-function weekday({ days, total }: SpendingFacts): Pattern | undefined {
+function weekday({ days, total, fixed }: SpendingFacts): Pattern | undefined {
   const [heaviest] = byWeekday(days).sort((a, b) => b.count - a.count)
   const all = days.reduce((sum, { count }) => sum + count, 0)
   if (heaviest!.count * 7 < WEEKDAY_TIMES * all) return undefined
-  const text = `${WEEKDAYS[heaviest!.weekday - 1]} see the most purchases: ${percent(heaviest!.count / all)} of them and ${percent(heaviest!.amount / total)} of the money.`
+  const text = `${WEEKDAYS[heaviest!.weekday - 1]} see the most purchases: ${percent(heaviest!.count / all)} of them and ${percent(heaviest!.amount / (total - fixed))} of the money.`
   return { kind: 'weekday', text }
 }
 
-function weekend({ days, total }: SpendingFacts): Pattern | undefined {
+function weekend({ days, total, fixed }: SpendingFacts): Pattern | undefined {
   const amount = byWeekday(days)
     .slice(5)
     .reduce((sum, day) => sum + day.amount, 0)
-  if (amount / total < WEEKEND_MORE) return undefined
+  const share = amount / (total - fixed)
+  if (share < WEEKEND_MORE) return undefined
   return {
     kind: 'weekend',
-    text: `${percent(amount / total)} of spending falls on weekends, which are 29 % of all days.`,
+    text: `${percent(share)} of what does not recur is spent on weekends, which are 29 % of all days.`,
   }
 }
 
-function beginOfMonth({ days, total }: SpendingFacts): Pattern | undefined {
+function beginOfMonth({ days, total, fixed }: SpendingFacts): Pattern | undefined {
   const early = days.filter(({ on }) => Number(on.slice(8)) <= BEGIN_DAYS).reduce((sum, { amount }) => sum + amount, 0)
-  if (early / total < BEGIN_SHARE) return undefined
+  const share = early / (total - fixed)
+  if (share < BEGIN_SHARE) return undefined
   return {
     kind: 'begin_of_month',
-    text: `${percent(early / total)} of spending leaves in the first ${BEGIN_DAYS} days of a month.`,
+    text: `${percent(share)} of what does not recur is spent in the first ${BEGIN_DAYS} days of a month.`,
   }
 }
 
@@ -111,7 +114,7 @@ function smallPurchases({ sizes, currency }: SpendingFacts): Pattern | undefined
 function quietDays({ days, dayCount }: SpendingFacts): Pattern | undefined {
   const quiet = dayCount - days.filter(({ amount }) => amount > 0).length
   if (quiet < QUIET_SHARE * dayCount) return undefined
-  return { kind: 'quiet_days', text: `On ${quiet} of ${dayCount} days nothing was spent.` }
+  return { kind: 'quiet_days', text: `On ${quiet} of ${dayCount} days nothing was spent but what recurs.` }
 }
 
 const percent = (share: number) => `${Math.round(share * 100)} %`

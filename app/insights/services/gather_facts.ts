@@ -40,10 +40,11 @@ export async function gatherFacts(queries: Queries, view: ReportView): Promise<F
 async function readBills(queries: Queries, view: ReportView): Promise<BillFacts[]> {
   const standings = await readStandings(queries, view.today)
   const rates = await readRates(queries)
+  const transfers = await readTransfers(queries)
   return standings.flatMap(({ row, outlook, paid, currency }): BillFacts[] => {
     const first = paid[0]
     const hasEnded = row.ended_on !== null && row.ended_on < view.today
-    if (!first || row.status === 'ignored' || hasEnded) return []
+    if (!first || row.status === 'ignored' || hasEnded || transfers.has(row.id)) return []
     const base = (minor: number) =>
       Math.abs(rates.convert(Math.round(minor), currency.code, view.currency.code, view.today) ?? 0)
     const step = stepIn(outlook)
@@ -59,6 +60,16 @@ async function readBills(queries: Queries, view: ReportView): Promise<BillFacts[
       },
     ]
   })
+}
+
+/** What moves money between the household's own accounts recurs too, and is no bill. */
+async function readTransfers(queries: Queries): Promise<Set<number>> {
+  const rows = await queries.all<{ recurring_id: number }>(
+    `SELECT DISTINCT l.recurring_id FROM recurring_links l
+     JOIN postings p ON p.transaction_id = l.transaction_id AND p.account_id <> l.account_id
+     JOIN accounts a ON a.id = p.account_id AND a.kind IN ('asset', 'liability')`,
+  )
+  return new Set(rows.map(({ recurring_id: id }) => id))
 }
 
 async function readGoals(queries: Queries, view: ReportView): Promise<GoalFact[]> {

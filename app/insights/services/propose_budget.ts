@@ -99,7 +99,12 @@ function present(proposal: OptimizationJson, { asked, income, savings, before }:
 
 function reasonWords(usual: number, least: number, proposed: number, isHeld: boolean): string {
   if (isHeld && proposed !== usual) return 'Held where you want it.'
-  if (proposed === usual) return least === usual ? 'A bill or savings: not to be cut.' : 'What it usually takes.'
+  if (proposed === usual)
+    return usual === 0
+      ? 'Nothing in most periods.'
+      : least === usual
+        ? 'It takes the same each period.'
+        : 'What it usually takes.'
   if (proposed > usual) return 'Raised to the least you want.'
   return proposed === least
     ? 'As low as in its best quarter of the periods.'

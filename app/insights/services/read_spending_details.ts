@@ -2,7 +2,7 @@ import { moneyJson } from '#core/money'
 import type { PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import type { ReportView } from '#reports/services/read_month_totals'
-import type { SpendingFacts } from '../domain/patterns.js'
+import type { SpendingDay, SpendingFacts } from '../domain/patterns.js'
 import type { SpendingPatternJson } from '../validators/analytics.js'
 import { toBase } from './read_spent_by_day.js'
 
@@ -19,17 +19,17 @@ const SPENT = `FROM postings p JOIN accounts a ON a.id = p.account_id AND a.kind
   JOIN commodities c ON c.id = p.commodity_id`
 const IN_PERIOD = 'p.counted = 1 AND p.occurred_on BETWEEN ? AND ?'
 
-/** What went to payments that recur. */
-export async function readFixed(queries: Queries, view: ReportView, { from, to }: Period): Promise<number> {
-  const rows = await queries.all<{ on_day: PlainDate; code: string; quantity: number }>(
-    `SELECT p.occurred_on AS on_day, c.code, CAST(SUM(p.quantity) AS BIGINT) AS quantity ${SPENT}
+/** What went to payments that recur, day by day. */
+export async function readFixed(queries: Queries, view: ReportView, { from, to }: Period): Promise<SpendingDay[]> {
+  const rows = await queries.all<{ on_day: PlainDate; code: string; quantity: number; count: number }>(
+    `SELECT p.occurred_on AS on_day, c.code, CAST(SUM(p.quantity) AS BIGINT) AS quantity, COUNT(*) AS count ${SPENT}
      JOIN recurring_links l ON l.transaction_id = p.transaction_id
      JOIN recurring_payments r ON r.id = l.recurring_id AND r.status <> 'ignored'
      WHERE ${IN_PERIOD} GROUP BY p.occurred_on, c.code`,
     [from, to],
   )
   const convert = await toBase(queries, view)
-  return rows.reduce((sum, { on_day: on, code, quantity }) => sum + (convert(quantity, code, on) ?? 0), 0)
+  return rows.map(({ on_day: on, code, quantity, count }) => ({ on, amount: convert(quantity, code, on) ?? 0, count }))
 }
 
 /** How much is spent in small and in large amounts. Foreign amounts count by their own size and with today's rate. */
@@ -80,7 +80,7 @@ interface LargeRow {
   code: string
 }
 
-/** The largest expenses in the household's currency. */
+/** The largest expenses that do not recur, in the household's currency. */
 export async function readLargest(
   queries: Queries,
   view: ReportView,
@@ -96,7 +96,8 @@ export async function readLargest(
        JOIN transactions t ON t.id = p.transaction_id
        JOIN postings o ON o.transaction_id = t.id AND o.position = 0 JOIN accounts b ON b.id = o.account_id
        LEFT JOIN payees y ON y.id = t.payee_id
-       WHERE ${IN_PERIOD} AND p.commodity_id = ? ORDER BY p.quantity DESC, t.id DESC LIMIT ?`,
+       WHERE ${IN_PERIOD} AND p.commodity_id = ? AND NOT EXISTS (SELECT 1 FROM recurring_links l WHERE l.transaction_id = t.id)
+       ORDER BY p.quantity DESC, t.id DESC LIMIT ?`,
       [from, to, id, LARGEST],
     )
     for (const row of rows) {

@@ -31,12 +31,12 @@ export async function readSpendingPattern(
 ): Promise<SpendingPatternJson> {
   const period = periodOf(view.today, asked)
   const begun = await booksSince(queries, view.today)
-  const days = dayNumber(period.to) - dayNumber(period.from) + 1
+  const length = dayNumber(period.to) - dayNumber(period.from) + 1
   const windows = Math.min(
     WINDOWS_OF_USUAL,
-    Math.max(0, Math.floor((dayNumber(period.from) - dayNumber(begun)) / days)),
+    Math.max(0, Math.floor((dayNumber(period.from) - dayNumber(begun)) / length)),
   )
-  const earliest = addDays(period.from, 0 - windows * days)
+  const earliest = addDays(period.from, 0 - windows * length)
   const { spent, missingRates } = await readSpentByDay(queries, view, { from: earliest, to: period.to })
   const now = spent.filter(({ on }) => on >= period.from)
   const total = sumOf(now)
@@ -45,7 +45,7 @@ export async function readSpendingPattern(
     to: period.to < view.today ? period.to : view.today,
   }
   const dayCount = Math.max(0, dayNumber(covered.to) - dayNumber(covered.from) + 1)
-  const [fixed, sizes] = [await readFixed(queries, view, period), await readSizes(queries, view, period)]
+  const [fixedDays, sizes] = [await readFixed(queries, view, period), await readSizes(queries, view, period)]
   const categories = await byCategory(queries, view, {
     now,
     before: spent.filter(({ on }) => on < period.from),
@@ -54,7 +54,17 @@ export async function readSpendingPattern(
   const money = (minor: number) => moneyJson(minor, view.currency)
   const named = categories.find(({ category }) => category !== null)
   const largestCategory = named && total > 0 ? { name: named.category!.name, share: named.amount / total } : undefined
-  const facts = { currency: view.currency, total, days: byDay(now), dayCount, fixed, sizes, largestCategory }
+  const days = byDay(now)
+  const fixed = sumOf(fixedDays)
+  const facts = {
+    currency: view.currency,
+    total,
+    days: without(days, fixedDays),
+    dayCount,
+    fixed,
+    sizes,
+    largestCategory,
+  }
   return {
     currency: view.currency.code,
     period,
@@ -68,7 +78,7 @@ export async function readSpendingPattern(
       change_percent: usual === null || usual <= 0 ? null : Math.round((amount / usual - 1) * 100),
       trend,
     })),
-    by_weekday: byWeekday(facts.days).map((day) => ({ ...day, amount: money(day.amount) })),
+    by_weekday: byWeekday(days).map((day) => ({ ...day, amount: money(day.amount) })),
     by_size: sizes.map(({ from, to, amount, count }) => ({
       from: money(from),
       to: to === null ? null : money(to),
@@ -142,6 +152,15 @@ function byDay(spent: readonly Spent[]): SpendingDay[] {
     amount: sumOf(rows),
     count: rows.reduce((sum, { count }) => sum + count, 0),
   }))
+}
+
+/** What is up to people: that is what habits are looked for in. */
+function without(days: readonly SpendingDay[], fixed: readonly SpendingDay[]): SpendingDay[] {
+  const taken = Map.groupBy(fixed, ({ on }) => on)
+  return days.map(({ on, amount, count }) => {
+    const own = taken.get(on) ?? []
+    return { on, amount: amount - sumOf(own), count: count - own.reduce((sum, day) => sum + day.count, 0) }
+  })
 }
 
 const sumOf = (rows: readonly { amount: number }[]) => rows.reduce((sum, { amount }) => sum + amount, 0)

@@ -42,5 +42,5 @@ export const anomalyQueryValidator = vine.create({
   limit: limit().optional(),
 })
 
-/** `expected` teaches: payments of that size to that payee are not told again. Null takes the verdict back. */
-export const verdictValidator = vine.create({ verdict: vine.enum(verdicts).nullable() })
+/** `expected` teaches: payments of that size to that payee are not told again. Null, or nothing, takes the verdict back. */
+export const verdictValidator = vine.create({ verdict: vine.enum(verdicts).nullable().optional() })

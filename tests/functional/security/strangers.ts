@@ -9,6 +9,7 @@ import { makeAutomation } from './automation_of_strangers.js'
 import { makeRule } from './rules_of_strangers.js'
 import { makeModel } from './models_of_strangers.js'
 import { makeBill } from './bills_of_strangers.js'
+import { makeInsights } from './insights_of_strangers.js'
 import { makeMessages } from './messages_of_strangers.js'
 import type { Ids } from './samples.js'
 
@@ -58,6 +59,7 @@ export async function makeFullHousehold(word: string): Promise<FullHousehold> {
     ...(await makeBill(household, word, ids)),
     ...(await makeAutomation(household, word)),
     ...(await makeAlert(household, word)),
+    ...(await makeInsights(household, word, ids)),
     categorizer_model: await makeModel(household),
   }
   return { ...household, ids: { ...ids, ...rows, ...(await makeAccess(household, word)) } }

@@ -4446,6 +4446,7 @@ export interface components {
         version: string
       }
       fallback: string | null
+      holidays_of: string | null
       missing_rates: string[]
       household: components['schemas']['BalanceForecast']
       accounts: components['schemas']['BalanceForecast'][]
@@ -4481,6 +4482,7 @@ export interface components {
         version: string
       }
       fallback: string | null
+      holidays_of: string | null
       missing_rates: string[]
       categories: components['schemas']['CategoryForecast'][]
     }
@@ -5007,6 +5009,7 @@ export interface components {
             | 'webhook'
             | 'event'
             | 'body'
+            | 'body.<path>'
             | 'content_type'
           /** @enum {string} */
           op:
