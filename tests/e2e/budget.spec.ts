@@ -82,9 +82,9 @@ test.group('The budget', (group) => {
     await page.getByRole('button', { name: 'Undo' }).last().click()
     await page.getByText('30.00 overspent.').waitFor()
 
-    await page.getByRole('button', { name: 'Propose' }).click()
-    await page.getByRole('dialog').getByText('There are 2 whole periods').waitFor()
-    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('link', { name: 'Propose' }).click()
+    await page.getByText('2 of 3 periods').waitFor()
+    await page.getByRole('link', { name: 'Budget', exact: true }).last().click()
 
     await page.getByRole('link', { name: 'The period before' }).click()
     await page.waitForURL(`**/budget?period=${addMonths(month, -1)}`)

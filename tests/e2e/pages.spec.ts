@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { accessibilityProblems, contrastProblems } from '#tests/support/accessibility'
 import { DESKTOP, launchBrowser, PHONE, visitAs } from '#tests/support/browser'
@@ -141,6 +142,16 @@ async function placesOf(client: Client): Promise<Place[]> {
     ...(await automationPlaces(client)),
     ...(await pluginPlaces(client)),
     { name: 'forecast', path: '/forecast', heading: 'Forecast', shows: 'What it rests on' },
+    { name: 'insights', path: '/insights', heading: 'Insights', shows: 'Good to know' },
+    {
+      name: 'unusual',
+      path: '/insights?tab=unusual',
+      heading: 'Insights',
+      shows: /Something is wrong|Nothing unusual/,
+    },
+    { name: 'spending', path: '/reports/spending', heading: 'Spending pattern', shows: 'By day of the week' },
+    { name: 'health', path: '/reports/health', heading: 'Financial health', shows: 'Emergency fund' },
+    { name: 'proposal', path: '/budget/proposal', heading: 'Proposed budget', shows: 'What it should keep to' },
     { name: 'history', path: '/history', heading: 'History' },
     { name: 'inbox', path: '/inbox', heading: 'Inbox', shows: 'Nothing to tell' },
     ...Object.entries(SETTINGS).map(([section, title]) => ({
@@ -179,6 +190,8 @@ test.group('Every page', (group) => {
     const makeAdmin = 'UPDATE users SET is_instance_admin = 1 WHERE id = ?'
     await household.database.systemWrite((writes) => writes.run(makeAdmin, [household.owner.id]))
     await client.post('/demo-household')
+    const { body: me } = await client.get<{ household: { id: number } }>('/session')
+    await (await app.container.make('florin.refreshInsights')).handle(me.household.id)
     places = await placesOf(client)
     return () => browser.close()
   })
