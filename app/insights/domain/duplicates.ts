@@ -10,9 +10,10 @@ export interface Duplicate {
 }
 
 export const DUPLICATE_DAYS = 3
-/** What costs the same again and again, as a bus ticket does, is no mistake. */
+/** What costs the same again and again, for weeks, as a bus ticket does, is no mistake. */
 const HABIT_COUNT = 4
-const HABIT_DAYS = 12
+const HABIT_DAYS_APART = 12
+const HABIT_DAYS = 14
 const SAME_DAY = 0.95
 const LESS_BY_DAY = 0.1
 
@@ -36,17 +37,18 @@ export function findDuplicates(payments: readonly Payment[], { tellFrom, isRecur
 }
 
 function duplicatesOf(group: readonly Payment[], isRecurring: (id: number) => boolean): Duplicate[] {
+  if (isHabit(group)) return []
   const found: Duplicate[] = []
   for (let at = 1; at < group.length; at++) {
     const [other, payment] = [group[at - 1]!, group[at]!]
     const apart = payment.day - other.day
     if (apart > DUPLICATE_DAYS || (isRecurring(payment.id) && isRecurring(other.id))) continue
-    if (!isHabit(group.slice(0, at))) found.push({ payment, other, certainty: SAME_DAY - apart * LESS_BY_DAY })
+    found.push({ payment, other, certainty: SAME_DAY - apart * LESS_BY_DAY })
   }
   return found
 }
 
-function isHabit(before: readonly Payment[]): boolean {
-  if (before.length < HABIT_COUNT) return false
-  return median(before.slice(1).map(({ day }, at) => day - before[at]!.day)) <= HABIT_DAYS
+function isHabit(group: readonly Payment[]): boolean {
+  if (group.length < HABIT_COUNT || group.at(-1)!.day - group[0]!.day < HABIT_DAYS) return false
+  return median(group.slice(1).map(({ day }, at) => day - group[at]!.day)) <= HABIT_DAYS_APART
 }

@@ -53,5 +53,5 @@ export function describePayments(payments: readonly Payment[], usuals: Usuals): 
 }
 
 function logTimes(payment: Payment, usual: Usual | undefined): number {
-  return usual === undefined || usual.count < COUNT_LEAST ? 0 : Math.log(timesUsual(payment, usual))
+  return usual === undefined || usual.payments.length < COUNT_LEAST ? 0 : Math.log(timesUsual(payment, usual))
 }

@@ -5,7 +5,7 @@ import { type Described, describePayments } from './features.js'
 import { type Forest, growForest, scoreAt } from './isolation_forest.js'
 import type { Payment } from './payment.js'
 import { quantile, sortedNumbers } from './quantiles.js'
-import { learnUsuals, residual, timesUsual, type Usual, type Usuals } from './usual.js'
+import { isSeasonal, learnUsuals, residual, timesUsual, type Usual, type Usuals } from './usual.js'
 
 /** Why a payment is suspicious; words are made of it where names are known. */
 export type Cause =
@@ -79,7 +79,7 @@ export async function findAnomalies(payments: readonly Payment[], judging: Judgi
   found.sort((a, b) => b.score - a.score || b.payment.id - a.payment.id)
   return found.slice(0, TOLD_MAX).map(({ compared, ...suspicion }) => ({
     ...suspicion,
-    ...(compared && { usual: usualRange(payments, suspicion.payment, compared) }),
+    ...(compared && { usual: usualRange(suspicion.payment, compared) }),
   }))
 }
 
@@ -126,10 +126,11 @@ function judgeSize(household: Household, at: number, score: number): Judged | un
   const away = household.described.daysAway[at]
   const causes: Cause[] = []
   const times = compared === undefined ? 0 : timesUsual(payment, compared.usual)
+  if (compared && times >= TIMES_OF_PAYEE && isSeasonal(payment, compared.usual)) return undefined
   const largeBy = compared === undefined || times < TIMES_LARGE ? 0 : residual(payment, compared.usual)
   const isLarge = largeBy >= RESIDUAL_LARGE
   if (compared && (isLarge || times >= (compared.type === 'above_payee' ? TIMES_OF_PAYEE : TIMES_OF_CATEGORY)))
-    causes.push({ type: compared.type, times, count: compared.usual.count })
+    causes.push({ type: compared.type, times, count: compared.usual.payments.length })
   const smaller = shareOfSmaller(household, payment)
   const isFirst =
     payment.payeeId !== null && away === undefined && payment.amount < 0 && isOldEnough(household, payment)
@@ -151,19 +152,16 @@ interface Comparison {
 function comparison({ ofPayee, ofCategory }: Usuals, payment: Payment): Comparison | undefined {
   const { payeeGroup, categoryGroup } = payment
   const payee = payeeGroup === undefined ? undefined : ofPayee.get(payeeGroup)
-  if (payee && payee.count >= COUNT_OF_PAYEE) return { type: 'above_payee', usual: payee }
+  if (payee && payee.payments.length >= COUNT_OF_PAYEE) return { type: 'above_payee', usual: payee }
   const category = ofCategory.get(categoryGroup)
-  return category && category.count >= COUNT_OF_CATEGORY ? { type: 'above_category', usual: category } : undefined
+  return category && category.payments.length >= COUNT_OF_CATEGORY
+    ? { type: 'above_category', usual: category }
+    : undefined
 }
 
 /** Where eight of ten of the others are. */
-function usualRange(
-  payments: readonly Payment[],
-  payment: Payment,
-  { type }: Comparison,
-): { low: number; high: number } {
-  const group = type === 'above_payee' ? 'payeeGroup' : 'categoryGroup'
-  const others = payments.filter((one) => one.id !== payment.id && one[group] === payment[group])
+function usualRange(payment: Payment, { usual }: Comparison): { low: number; high: number } {
+  const others = usual.payments.filter(({ id }) => id !== payment.id)
   const sorted = sortedNumbers(others.map(({ amount }) => Math.abs(amount)))
   return { low: Math.round(quantile(sorted, 0.1)), high: Math.round(quantile(sorted, 0.9)) }
 }

@@ -18,9 +18,6 @@ export interface PaymentFacts {
 export interface Payment extends PaymentFacts {
   /** Days since 1970-01-01. */
   day: number
-  year: number
-  /** January is 0. */
-  month: number
   /** Amounts of all sizes and currencies on one measure: the logarithm of whole units. */
   size: number
   /** Payments to, or from, the same payee; undefined where nobody is named. */
@@ -36,8 +33,6 @@ export function paymentOf(facts: PaymentFacts): Payment {
   return {
     ...facts,
     day: dayNumber(on),
-    year: Number(on.slice(0, 4)),
-    month: Number(on.slice(5, 7)) - 1,
     size: Math.log(Math.abs(amount)) - scale * Math.LN10,
     payeeGroup: payeeId === null ? undefined : `${payeeId} ${sizeGroup}`,
     categoryGroup: `${categoryId} ${sizeGroup}`,

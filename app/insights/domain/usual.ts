@@ -1,23 +1,22 @@
-import { robustSpread, median } from '#alerts/domain/unusual'
+import { robustSpread } from '#alerts/domain/unusual'
 import type { Payment } from './payment.js'
 
-/** What is usual for payments that belong together, as logarithms of their sizes. */
+/** What is usual for payments that belong together; sizes are logarithms. */
 export interface Usual {
   middle: number
   /** How far from the middle a usual one is. */
   scale: number
-  count: number
-  /** By month of the year, January first: how far from the middle that month is. */
-  season: readonly number[]
+  payments: readonly Payment[]
 }
 
 /** Who always takes the same has no spread; 15 percent are no surprise. */
 const SCALE_LEAST = 0.15
-/** Of a month of the year there have to be that many payments, in two years. */
-const SEASON_COUNT = 3
-/** With so many payments a season counts half. */
-const SEASON_DOUBT = 4
-const DAYS_OF_YEAR = 365
+const YEAR_DAYS = 365.25
+const HALF_A_YEAR = 180
+/** The same time of another year is that many days around it. */
+const SEASON_DAYS = 45
+/** So much more than at that time of another year is still as it was then. */
+const SEASON_MORE = Math.log(1.3)
 
 export interface Usuals {
   /** By the key of a payment’s group. */
@@ -32,14 +31,23 @@ export function learnUsuals(payments: readonly Payment[]): Usuals {
   }
 }
 
-/** How many robust deviations a payment is above what is usual in its month of the year; negative below. */
-export function residual({ size, month }: Payment, { middle, scale, season }: Usual): number {
-  return (size - middle - season[month]!) / scale
+/** How many robust deviations a payment is above what is usual; negative below. */
+export function residual({ size }: Payment, { middle, scale }: Usual): number {
+  return (size - middle) / scale
 }
 
 /** How much larger than usual it is, as a factor. */
-export function timesUsual({ size, month }: Payment, { middle, season }: Usual): number {
-  return Math.exp(size - middle - season[month]!)
+export function timesUsual({ size }: Payment, { middle }: Usual): number {
+  return Math.exp(size - middle)
+}
+
+/** Whether as much was paid at the same time of another year: heating costs more in winter, and insurance comes once a year. */
+export function isSeasonal({ day, size }: Payment, { payments }: Usual): boolean {
+  return payments.some((other) => {
+    const apart = Math.abs(day - other.day)
+    const fromSeason = Math.abs(apart - Math.round(apart / YEAR_DAYS) * YEAR_DAYS)
+    return apart >= HALF_A_YEAR && fromSeason <= SEASON_DAYS && size <= other.size + SEASON_MORE
+  })
 }
 
 function usualsBy(payments: readonly Payment[], groupOf: (payment: Payment) => string | undefined) {
@@ -49,22 +57,6 @@ function usualsBy(payments: readonly Payment[], groupOf: (payment: Payment) => s
 }
 
 function usualOf(group: readonly Payment[]): Usual {
-  const middle = median(group.map(({ size }) => size))
-  const season = seasonOf(group, middle)
-  const { deviation } = robustSpread(group.map(({ size, month }) => size - season[month]!))
-  return { middle, scale: Math.max(SCALE_LEAST, deviation), count: group.length, season }
-}
-
-/** Heating costs more in winter: what a month of the year did in two years or more is expected of it, the more the surer. */
-function seasonOf(group: readonly Payment[], middle: number): number[] {
-  const season = new Array<number>(12).fill(0)
-  const [first, last] = [group[0]!.day, group[group.length - 1]!.day]
-  if (Math.abs(last - first) < DAYS_OF_YEAR) return season
-  for (const [month, payments] of Map.groupBy(group, (payment) => payment.month)) {
-    const years = new Set(payments.map(({ year }) => year))
-    if (payments.length < SEASON_COUNT || years.size < 2) continue
-    const trust = payments.length / (payments.length + SEASON_DOUBT)
-    season[month] = trust * (median(payments.map(({ size }) => size)) - middle)
-  }
-  return season
+  const { median: middle, deviation } = robustSpread(group.map(({ size }) => size))
+  return { middle, scale: Math.max(SCALE_LEAST, deviation), payments: group }
 }
