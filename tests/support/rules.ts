@@ -125,6 +125,7 @@ export const pattern: fc.Arbitrary<string> = fc.oneof(
 
 const values: Record<Exclude<ValueKind, 'choice' | 'choices'>, fc.Arbitrary<unknown>> = {
   nothing: fc.constant(undefined),
+  scalar: fc.oneof(someText, fc.integer(), fc.boolean()),
   text: someText,
   texts: listOf(someText),
   pattern,

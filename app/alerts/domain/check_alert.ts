@@ -1,7 +1,5 @@
 import type { FieldProblem } from '#core/exceptions'
-import { comparisonsOf } from '#rules/domain/condition'
-import { isChangeOperator } from '#rules/domain/field_types'
-import { checkCondition, type Condition, type References } from '#rules/domain/triggers'
+import { checkCondition, type References } from '#rules/domain/triggers'
 import type { AlertSettings } from './alert_settings.js'
 import { type AlertKindId, kindOf, type SettingField } from './alert_kinds.js'
 
@@ -56,20 +54,7 @@ function conditionsProblems(draft: AlertDraft, kind: AlertKindId, references: Re
       { pointer: '/condition', code: 'unknown', message: 'Only an alert of your own has a condition; use unless.' },
     ]
   const given = { condition, unless }
-  return Object.entries(given).flatMap(([name, value]) => {
-    if (value === null) return []
-    const problems = checkCondition(kindOf(draft).trigger, value, references, `/${name}`)
-    return problems.length > 0 ? problems : changeProblems(value as Condition, `/${name}`)
-  })
-}
-
-/** An alert sees how things are, and not what they were before. */
-function changeProblems(condition: Condition, at: string): FieldProblem[] {
-  return comparisonsOf(condition, at)
-    .filter(({ comparison }) => isChangeOperator(comparison.op))
-    .map(({ pointer }) => ({
-      pointer: `${pointer}/op`,
-      code: 'change',
-      message: 'An alert looks at how things are, not at how they changed.',
-    }))
+  return Object.entries(given).flatMap(([name, value]) =>
+    value === null ? [] : checkCondition(kindOf(draft).trigger, value, references, `/${name}`),
+  )
 }

@@ -1,3 +1,4 @@
+import { PART_OF_BODY, plainField } from './body_path.js'
 import { changesOf, type FieldType, type Operator, operators, type ValueKind } from './field_types.js'
 
 /** One field that conditions may ask for. */
@@ -12,6 +13,11 @@ export interface Field {
 }
 
 export type Catalogue = Readonly<Record<string, Field>>
+
+/** The field of a name; parts of a body share one. */
+export function fieldOf(catalogue: Catalogue, name: string): Field {
+  return catalogue[name] ?? catalogue[plainField(name)]
+}
 
 type Draft = Pick<Field, 'label' | 'type'> & Partial<Pick<Field, 'source' | 'choices'>>
 
@@ -146,22 +152,26 @@ const webhook = {
   webhook: { label: 'Webhook', type: 'text' },
   event: { label: 'Event', type: 'text' },
   body: { label: 'Body', type: 'text' },
+  [PART_OF_BODY]: { label: 'A part of the body', type: 'json', source: 'body' },
   content_type: { label: 'Content type', type: 'text' },
 } as const satisfies Record<string, Draft>
 
 /** What rules ask of a transaction: as it is, not what it was before. */
 export const ruleFields = catalogue(transaction, { before: false })
 
-/** What conditions may ask for, by what sets them off. `rule` is the transaction as rules see it. */
+/**
+ * What conditions may ask for, by what sets them off. `rule` is the transaction as rules see it. Only events of transactions come with what was
+ * before.
+ */
 export const catalogues = {
   rule: ruleFields,
   transaction: catalogue(transaction, { before: true }),
-  posting: catalogue(posting, { before: true }),
-  account: catalogue(account, { before: true }),
-  budget: catalogue(budget, { before: true }),
-  balance: catalogue(balance, { before: true }),
+  posting: catalogue(posting, { before: false }),
+  account: catalogue(account, { before: false }),
+  budget: catalogue(budget, { before: false }),
+  balance: catalogue(balance, { before: false }),
   statement: catalogue(statement, { before: false }),
-  sync: catalogue(sync, { before: true }),
+  sync: catalogue(sync, { before: false }),
   schedule: catalogue(schedule, { before: false }),
   webhook: catalogue(webhook, { before: false }),
 } satisfies Record<string, Catalogue>

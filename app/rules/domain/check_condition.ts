@@ -3,7 +3,8 @@ import type { FieldProblem } from '#core/exceptions'
 import { isPlainDate } from '#core/plain_date'
 import { readWrittenAmount } from './amount_comparison.js'
 import { amountLimit } from './amount_limit.js'
-import { type Catalogue, catalogues, type Trigger } from './catalogues.js'
+import { PART_OF_BODY, plainField } from './body_path.js'
+import { type Catalogue, catalogues, fieldOf, type Trigger } from './catalogues.js'
 import {
   type Comparison,
   CONDITION_DEPTH_MAX,
@@ -40,9 +41,22 @@ export function conditionProblems(
   if (size) return [size]
   const isCondition = validatorOf(trigger)
   const catalogue: Catalogue = catalogues[trigger]
-  if (!isCondition(condition))
+  if (!isCondition(withPlainFields(condition)))
     return explainErrors(isCondition.errors!, pointer, (error, place) => describe(error, place, catalogue))
-  return comparisonsOf(condition, pointer).flatMap((each) => rangeProblem(each, catalogue) ?? [])
+  return comparisonsOf(condition as Condition, pointer).flatMap((each) => rangeProblem(each, catalogue) ?? [])
+}
+
+/** The same tree in which every part of a body is asked for under the one name that the language knows. */
+function withPlainFields(condition: unknown): unknown {
+  if (Array.isArray(condition)) return condition.map(withPlainFields)
+  if (typeof condition !== 'object' || condition === null) return condition
+  const entries = Object.entries(condition).map(([name, member]): [string, unknown] => {
+    if (name === 'all' || name === 'any' || name === 'not') return [name, withPlainFields(member)]
+    // The name itself says that there is a path, and not which.
+    if (name === 'field') return [name, member === PART_OF_BODY ? `${PART_OF_BODY} ` : plainField(String(member))]
+    return [name, member]
+  })
+  return Object.fromEntries(entries)
 }
 
 /** Looked at first and without recursion, because everything after it walks the tree to its full depth. */
@@ -69,7 +83,7 @@ type Placed = ReturnType<typeof comparisonsOf>[number]
 function rangeProblem({ comparison, pointer }: Placed, catalogue: Catalogue): FieldProblem | undefined {
   if (comparison.op !== 'between') return undefined
   const place = `${pointer}/value`
-  const isAmount = catalogue[comparison.field].type === 'amount'
+  const isAmount = fieldOf(catalogue, comparison.field).type === 'amount'
   if (isAmount && !isOfOneCurrency(comparison))
     return { pointer: place, code: 'currency', message: 'Both ends of the range must be of the same currency.' }
   if (isAscending(comparison, isAmount)) return undefined
@@ -105,7 +119,7 @@ function unknownName({ params, data }: ErrorObject, pointer: string, catalogue: 
   const given = typeof tagValue === 'string' ? `"${tagValue.slice(0, 40)}"` : 'This'
   const { field } = data as { field: string }
   const what = tag === 'field' ? 'a field' : `an operator of the field ${field}`
-  const known = Object.keys(tag === 'field' ? catalogue : catalogue[field].ops)
+  const known = Object.keys(tag === 'field' ? catalogue : fieldOf(catalogue, field).ops)
   return { pointer: place, code: 'unknown', message: `${given} is not ${what}. Possible are ${known.join(', ')}.` }
 }
 

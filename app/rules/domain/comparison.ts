@@ -2,10 +2,12 @@ import { matchKey } from '#ledger/domain/match_key'
 import { compileAmount } from './amount_comparison.js'
 import type { Field } from './catalogues.js'
 import { compileChange } from './change_comparison.js'
+import { PART_OF_BODY } from './body_path.js'
 import type { Comparison } from './condition.js'
 import { compileDate } from './date_comparison.js'
 import { isChangeOperator, months, type Operator, weekdays } from './field_types.js'
 import { fold } from './folding.js'
+import { compileJson } from './json_comparison.js'
 import { weekdayNumber } from './occurrence.js'
 import { compileOccurrence } from './occurrence_comparison.js'
 import { compilePattern } from './pattern.js'
@@ -19,7 +21,11 @@ const COST_OF_A_PATTERN = 40
 const COST_OF_LOOKING_BACK = 100
 
 /** The comparison has been checked against the catalogue, which is why its value may be taken for what its kind says. */
-export function compileComparison({ op, value }: Comparison, field: Field, surroundings: Surroundings): CostedTest {
+export function compileComparison(
+  { field: name, op, value }: Comparison,
+  field: Field,
+  surroundings: Surroundings,
+): CostedTest {
   if (isChangeOperator(op)) {
     const test = compileChange(
       field,
@@ -29,6 +35,7 @@ export function compileComparison({ op, value }: Comparison, field: Field, surro
     return { test, cost: COST_OF_COMPARING }
   }
   if (field.type === 'text') return compileText(field.source, op, value)
+  if (field.type === 'json') return { test: compileJson(name, PART_OF_BODY, op, value), cost: COST_OF_SEARCHING }
   if (field.type === 'occurrence')
     return { test: compileOccurrence(op, value, surroundings), cost: COST_OF_LOOKING_BACK }
   return { test: compileOther(field, op, value, surroundings), cost: COST_OF_COMPARING }

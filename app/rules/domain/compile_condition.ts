@@ -1,4 +1,4 @@
-import { type Catalogue, ruleFields } from './catalogues.js'
+import { type Catalogue, fieldOf, ruleFields } from './catalogues.js'
 import { compileComparison } from './comparison.js'
 import { type Condition, isAllOf, isAnyOf, isNoneOf } from './condition.js'
 import type { Surroundings } from './surroundings.js'
@@ -25,7 +25,7 @@ function compile(condition: Condition, catalogue: Catalogue, surroundings: Surro
     const { test, cost } = compile(condition.not, catalogue, surroundings)
     return { test: (row) => !test(row), cost }
   }
-  return compileComparison(condition, catalogue[condition.field], surroundings)
+  return compileComparison(condition, fieldOf(catalogue, condition.field), surroundings)
 }
 
 function joined(members: readonly CostedTest[], join: (tests: readonly Test[]) => Test): CostedTest {

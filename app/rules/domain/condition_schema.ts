@@ -78,6 +78,11 @@ const values: Record<Exclude<ValueKind, 'choice' | 'choices'>, Schema> = {
   number,
   number_range: rangeOf(number, 'numbers'),
   occurrence,
+  scalar: {
+    type: ['string', 'number', 'boolean'],
+    maxLength: TEXT_LENGTH_MAX,
+    description: 'text, a number, true or false',
+  },
 }
 
 function oneOf(names: readonly string[]): Schema {

@@ -1,4 +1,5 @@
-import type { Catalogue } from './catalogues.js'
+import { bodyPath, parsedBody, partOf } from './body_path.js'
+import { type Catalogue, fieldOf } from './catalogues.js'
 import { compileComparison } from './comparison.js'
 import { type Comparison, type Condition, isAllOf, isAnyOf, isNoneOf } from './condition.js'
 import { months, weekdays } from './field_types.js'
@@ -39,12 +40,13 @@ export function explainCondition(condition: Condition, about: Explained): Explan
     return { holds: !not.holds, not }
   }
   const { field, op, value } = condition
-  const { test } = compileComparison(condition, about.catalogue[field], about.surroundings)
+  const { test } = compileComparison(condition, fieldOf(about.catalogue, field), about.surroundings)
   return { holds: test(about.row), field, op, wanted: value ?? null, found: found(field, about) }
 }
 
 function found(name: string, { catalogue, facts }: Explained): FactValue {
-  const { type, source } = catalogue[name]
+  const { type, source } = fieldOf(catalogue, name)
+  if (type === 'json') return foundPart(facts[source], name)
   const fact = facts[source] ?? null
   if (fact === null) return null
   switch (type) {
@@ -61,4 +63,10 @@ function found(name: string, { catalogue, facts }: Explained): FactValue {
     default:
       return fact
   }
+}
+
+/** A part that holds others is told as JSON. */
+function foundPart(body: unknown, field: string): FactValue {
+  const part = partOf(parsedBody(body), bodyPath(field)!) ?? null
+  return typeof part === 'object' && part !== null ? JSON.stringify(part) : (part as FactValue)
 }

@@ -1,4 +1,5 @@
 import { matchKey } from '#ledger/domain/match_key'
+import { parsedBody } from './body_path.js'
 import type { Catalogue, Field } from './catalogues.js'
 import type { Prepared } from './test.js'
 import { fold } from './folding.js'
@@ -16,8 +17,10 @@ export function prepareFacts(catalogue: Catalogue, facts: Facts): Prepared {
     id: facts.id ?? null,
     writtenPayee: facts.payee ?? '',
   }
-  for (const [name, field] of Object.entries(catalogue))
+  for (const [name, field] of Object.entries(catalogue)) {
+    if (field.type === 'json') prepared[name] = parsedBody(facts[field.source])
     if (field.source === name && field.type !== 'occurrence') prepared[name] = prepareFact(field, facts[name] ?? null)
+  }
   return prepared
 }
 

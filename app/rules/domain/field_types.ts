@@ -28,6 +28,7 @@ export type ValueKind =
   | 'number'
   | 'number_range'
   | 'occurrence'
+  | 'scalar'
 
 export const directions = ['in', 'out'] as const
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
@@ -118,6 +119,22 @@ export const operators = {
     lt: 'number',
     lte: 'number',
     between: 'number_range',
+  },
+  json: {
+    is: 'scalar',
+    is_not: 'scalar',
+    contains: 'text',
+    not_contains: 'text',
+    starts_with: 'text',
+    ends_with: 'text',
+    matches: 'pattern',
+    one_of: 'texts',
+    gt: 'number',
+    gte: 'number',
+    lt: 'number',
+    lte: 'number',
+    between: 'number_range',
+    is_empty: 'nothing',
   },
   occurrence: { is: 'occurrence', gte: 'occurrence', lte: 'occurrence' },
 } as const satisfies Record<string, Partial<Record<string, ValueKind>>>

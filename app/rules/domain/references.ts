@@ -1,5 +1,5 @@
 import type { FieldProblem } from '#core/exceptions'
-import { type Catalogue, ruleFields } from './catalogues.js'
+import { type Catalogue, fieldOf, ruleFields } from './catalogues.js'
 import { comparisonsOf, type Condition } from './condition.js'
 import type { Action, Rule } from './rule.js'
 
@@ -24,7 +24,7 @@ export function conditionReferenceProblems(
   catalogue: Catalogue = ruleFields,
 ): FieldProblem[] {
   return comparisonsOf(condition, pointer).flatMap(({ comparison, pointer: place }) => {
-    const { type } = catalogue[comparison.field]
+    const { type } = fieldOf(catalogue, comparison.field)
     const ids = [comparison.value ?? []].flat() as number[]
     if (type === 'account' && !ids.every((id) => accounts.has(id)))
       return [{ pointer: `${place}/value`, code: 'account', message: 'It asks for an account that is not there.' }]

@@ -31,7 +31,12 @@ export const conditionComponent = {
     closed({ not: condition }),
     closed(
       {
-        field: { type: 'string', enum: distinct(fields.map(([name]) => name)) },
+        field: {
+          oneOf: [
+            { type: 'string', enum: distinct(fields.map(([name]) => name)) },
+            { type: 'string', pattern: '^body\\..+', description: 'A part of what a webhook was called with.' },
+          ],
+        },
         op: { type: 'string', enum: distinct(fields.flatMap(([, { ops }]) => Object.keys(ops))) },
         value: {
           oneOf: [

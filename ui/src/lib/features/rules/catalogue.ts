@@ -32,6 +32,7 @@ export type ValueKind =
   | 'number'
   | 'numbers'
   | 'occurrence'
+  | 'scalar'
 
 interface OperatorWords {
   op: string
@@ -48,6 +49,14 @@ export interface FieldWords {
 
 /** The fields a condition may ask about, by name, in the words of the builder. */
 export type Catalogue = Record<string, FieldWords>
+
+/** Stands for every part of what a webhook was called with; in conditions it is `body.` and a path. */
+export const PART_OF_BODY = 'body.<path>'
+
+/** The field of the catalogue that a name belongs to. */
+export const fieldKey = (name: string) => (name.startsWith('body.') ? PART_OF_BODY : name)
+
+export const bodyPath = (name: string) => (name === PART_OF_BODY ? '' : name.slice('body.'.length))
 
 /** Fields whose plain names do not make a sentence. */
 const FIELD_WORDS: Record<string, string> = {
@@ -88,7 +97,7 @@ function kindOf(kind: string, type: string): ValueKind {
 export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
 
 export function operatorOf(catalogue: Catalogue, { field, op }: FieldCondition): OperatorWords | undefined {
-  return catalogue[field]?.operators.find((operator) => operator.op === op)
+  return catalogue[fieldKey(field)]?.operators.find((operator) => operator.op === op)
 }
 
 /** What stands in a value field before somebody has filled it in. */
@@ -141,7 +150,7 @@ export function withOperator(
   const { field } = condition
   const kind = operatorOf(catalogue, { field, op: name })?.kind ?? 'text'
   if (kind === before && kind !== 'choice' && kind !== 'choices') return { field, op: name, value: condition.value }
-  const value = emptyValue(kind, catalogue[field]?.choices)
+  const value = emptyValue(kind, catalogue[fieldKey(field)]?.choices)
   return value === undefined ? { field, op: name } : { field, op: name, value }
 }
 

@@ -1,7 +1,9 @@
 import type { Condition, FieldCondition, RuleAction } from '#lib/api/types.ts'
+import { PART_OF_BODY } from './catalogue.ts'
 
 /** Parts somebody has not filled in yet are simply not asked about, so that matches show while a rule is being written. */
 export function isFilled({ field, op, value }: FieldCondition): boolean {
+  if (field === PART_OF_BODY) return false
   if (op === 'is_empty' || op === 'changed') return true
   const isEmpty = (one: unknown) =>
     one === '' || one === null || one === undefined || (one === 0 && IDS.includes(field))

@@ -1,7 +1,7 @@
 import type { Condition, ConditionValue, FieldCondition, RuleAction, SplitShare } from '#lib/api/types.ts'
 import type { Books } from '#lib/features/ledger/books.svelte.ts'
 import { ACTIONS, shareKind } from './actions.ts'
-import { type Catalogue, operatorOf, type ValueKind } from './catalogue.ts'
+import { bodyPath, type Catalogue, operatorOf, type ValueKind } from './catalogue.ts'
 import { occurrenceWords } from './operator_words.ts'
 
 /** “payee contains “rewe” or payee contains “edeka”” */
@@ -24,7 +24,8 @@ function join(members: Condition[], word: string, books: Books, catalogue: Catal
 
 export function comparisonSentence(condition: FieldCondition, books: Books, catalogue: Catalogue): string {
   const operator = operatorOf(catalogue, condition)
-  const words = [catalogue[condition.field]?.label ?? condition.field, operator?.label ?? condition.op]
+  const path = condition.field.startsWith('body.') ? `the body’s ${bodyPath(condition.field) || '…'}` : undefined
+  const words = [path ?? catalogue[condition.field]?.label ?? condition.field, operator?.label ?? condition.op]
   const value = operator?.kind === 'nothing' ? '' : valueWords(condition.value ?? null, operator?.kind ?? 'text', books)
   return [...words, value].filter(Boolean).join(' ')
 }
