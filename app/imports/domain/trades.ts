@@ -31,6 +31,8 @@ export interface MovedSecurities {
   income: number
   /** Of one unit, where it agrees with the amounts. */
   price: string | null
+  /** Of a split whose units hang on how many there are: what becomes of what, such as `3:2`. */
+  ratio?: string
   /** It came from elsewhere or went there, without anything in return. */
   isCarried: boolean
 }
@@ -50,7 +52,7 @@ const readers: Record<string, TradeReader> = {
   sell: readSale,
   reinvest: readReinvestment,
   transfer: readCarried,
-  split: readCarried,
+  split: readSplit,
   income: (trade, account) => readCash(trade, account, 'Pays'),
   return_of_capital: (trade, account) => readCash(trade, account, 'Returns'),
   expense: (trade, account) => readCash(trade, account, 'Costs'),
@@ -69,7 +71,7 @@ export function readTrade(
   account: AccountCurrency,
 ): ReadTrade | string {
   if (row.transferAccount !== undefined)
-    return `Its cash came from or went to ${row.transferAccount} at once; enter it as a transfer.`
+    return `Its cash came from or went to ${row.transferAccount} at once, and the file does not say how much it was.`
   const reader = Object.hasOwn(readers, trade.action) ? readers[trade.action] : undefined
   return reader ? reader(trade, account) : `Florin cannot book what the file calls "${trade.action}".`
 }
@@ -139,9 +141,19 @@ function readReinvestment(trade: Trade, account: AccountCurrency): ReadTrade | s
   }
 }
 
+/** Units are added; what all of them cost and are worth stays as it was. */
+function readSplit(trade: Trade): ReadTrade | string {
+  const { security, ratio } = trade
+  if (trade.units !== null) return readCarried(trade)
+  if (ratio === undefined) return 'It splits a security, and the file does not say how many units that adds.'
+  if (security === null) return 'The file does not name the security.'
+  const name = nameOf(trade)
+  const nothing = { units: '0', decimals: 0, value: 0, fees: 0, income: 0, price: null }
+  const told = sentence(`Splits ${name}, ${ratio.replace(':', ' for ')}`)
+  return { minor: 0, explanation: told, securities: { code: security, name, ...nothing, ratio, isCarried: true } }
+}
+
 function readCarried(trade: Trade): ReadTrade | string {
-  if (trade.units === null && trade.action === 'split')
-    return 'It splits a security, and the file does not say how many units that adds.'
   const moved = readUnits(trade)
   if (typeof moved === 'string') return moved
   const verb = moved.units.startsWith('-') ? 'Takes out' : trade.action === 'split' ? 'Adds by a split' : 'Brings in'
@@ -186,7 +198,7 @@ function priced({ unit_price: price }: Trade, gross: number | null, value: numbe
   return { income: 0, price: agrees && price !== null ? trimmed(price.replace(/^-/, '')) : null, isCarried: false }
 }
 
-function trimmed(decimal: string): string {
+export function trimmed(decimal: string): string {
   return decimal.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '')
 }
 
@@ -199,7 +211,7 @@ function money(minor: number, { currency, scale }: AccountCurrency): string {
   return `${grouped(formatAmount(Math.abs(minor), scale))} ${currency}`
 }
 
-const amountOf = (units: string) => grouped(units.replace(/^-/, ''))
+export const amountOf = (units: string) => grouped(units.replace(/^-/, ''))
 
 function grouped(decimal: string): string {
   const [whole, fraction] = decimal.split('.')
@@ -208,4 +220,4 @@ function grouped(decimal: string): string {
 }
 
 /** Names of companies often end in a full stop themselves. */
-const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)
+export const sentence = (text: string) => (text.endsWith('.') ? text : `${text}.`)

@@ -26,6 +26,7 @@ import { readTolerances } from './edit_tolerance.js'
 import type { Entry } from './entry.js'
 import { makeEntries, makeTradeEntry } from './make_entries.js'
 import type { PayeeBook } from './payee_book.js'
+import { settleUnits } from './settle_units.js'
 import { type PlannedTrade, planTrades, type Securities } from './plan_trades.js'
 
 /** What a person decided about an import so far. */
@@ -102,6 +103,7 @@ export async function planImport(
   const rows = file.rows.map((row) => planRow(row, accountOf[row.statement], accounts, settings, days))
   const securities = await planTrades(queries, rows, accounts)
   await matchWithLedger(queries, file.importer.id, rows, accounts)
+  await settleUnits(queries, rows, { source: file.importer.id, accounts, securities })
   const [found, counts] = [noOutcomes(), noOutcomes()]
   for (const row of rows) {
     row.verdict = decide(row.found, row.decision)

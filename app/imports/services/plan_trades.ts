@@ -25,14 +25,30 @@ async function planSecurities(queries: Queries, moved: readonly MovedSecurities[
   if (moved.length === 0) return securities
   const rows = await queries.all<PlannedCommodity>('SELECT id, code, name, kind, scale FROM commodities')
   const known = new Map(rows.map((row) => [row.code, row]))
+  const named = securitiesByName(rows)
   for (const { code: told, name, decimals } of moved) {
     const code = codeOf(told)
-    const security = securities.get(told) ?? known.get(code) ?? fresh(code, name)
+    const security = securities.get(told) ?? known.get(code) ?? named.get(nameKey(name)) ?? fresh(code, name)
     if (security.id === null) security.scale = Math.max(security.scale, decimals)
     securities.set(told, security)
   }
   return securities
 }
+
+/** One file tells a security's number and another only its name; a name that two have is nobody's. */
+function securitiesByName(rows: readonly PlannedCommodity[]): Map<string, PlannedCommodity> {
+  const named = new Map<string, PlannedCommodity>()
+  const shared = new Set<string>()
+  for (const row of rows.filter(({ kind }) => kind === 'security')) {
+    const key = nameKey(row.name)
+    if (named.has(key)) shared.add(key)
+    named.set(key, row)
+  }
+  for (const key of shared) named.delete(key)
+  return named
+}
+
+const nameKey = (name: string) => name.trim().toLowerCase()
 
 const fresh = (code: string, name: string): PlannedCommodity => ({
   id: null,

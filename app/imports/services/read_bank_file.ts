@@ -1,7 +1,7 @@
 import type { PluginRun } from '#plugins/sandbox'
 import type { ExtractPdf } from '#plugins/services/extract_pdf'
 import type { ReadStatementFile, StatementReading } from '#plugins/services/read_statement_file'
-import type { ParseOptions, PostingColumns, TransactionColumns } from '#sdk'
+import type { ParseOptions, PostingColumns, Trade, TransactionColumns } from '#sdk'
 import type { BankRow } from '../domain/bank_row.js'
 import { bookEntries } from '../domain/book_entries.js'
 import { FileCurrencies } from '../domain/file_currencies.js'
@@ -74,6 +74,7 @@ function appendRows(rows: BankRow[], columns: TransactionColumns, currencies: Fi
   } = columns
   for (let at = 0; at < date.length; at++) {
     const moved = trade?.[at] || undefined
+    const other = transfer_account?.[at] || undefined
     rows.push({
       number: rows.length + 1,
       statement: statement[at],
@@ -82,18 +83,29 @@ function appendRows(rows: BankRow[], columns: TransactionColumns, currencies: Fi
       amount: amount[at],
       currency: currencies.code(currency?.[at] ?? ''),
       payee: payee[at],
-      memo: withAccount(memo[at], transfer_account?.[at]),
+      memo: withAccount(memo[at], other),
       purpose: purpose?.[at] || undefined,
       externalId: external_id[at],
       isPending: status?.[at] === 'pending',
       counterparty: counterparty?.[at] ?? '',
       checkNumber: check_number?.[at] ?? '',
       category: category?.[at] ?? '',
-      transferAccount: transfer_account?.[at] || undefined,
+      transferAccount: other,
       splits: splits?.[at] || undefined,
       trade: moved,
     })
+    if (moved && other !== undefined) rows.push(...cashBeside(rows.pop()!, moved))
   }
+}
+
+/** A trade that was paid from another account, or into it, is a trade and a transfer of the cash. */
+function cashBeside(row: BankRow, trade: Trade): BankRow[] {
+  if (trade.total === null || !/[1-9]/.test(trade.total)) return [row]
+  const cash = trade.total.startsWith('-') ? trade.total.slice(1) : `-${trade.total}`
+  return [
+    { ...row, transferAccount: undefined },
+    { ...row, number: row.number + 1, amount: cash, payee: '', externalId: '', trade: undefined },
+  ]
 }
 
 /** A transfer names the other account, in the way of the files that do so. */

@@ -1,4 +1,4 @@
-import type { Trade } from '@florin/plugin-sdk'
+import { DecimalSum, type Trade } from '@florin/plugin-sdk'
 import type { Leaves } from './leaves.js'
 
 /** The leaves of one STMTTRN, or of one entry of an investment account, as they stand in the file. */
@@ -44,7 +44,7 @@ export function readTrade(entry: Entry, names: Map<string, string>, values: Trad
     action: TRADES[entry.tag]!,
     on,
     security,
-    units: number('UNITS'),
+    units: number('UNITS') ?? addedUnits(number('OLDUNITS'), number('NEWUNITS')),
     unit_price: number('UNITPRICE'),
     total: number('TOTAL'),
   }
@@ -58,7 +58,18 @@ export function readTrade(entry: Entry, names: Map<string, string>, values: Trad
     ...(name && { security_name: name.slice(0, 200) }),
     ...(commission && { commission }),
     ...(fees && { fees }),
+    ...ratioOf(number('NUMERATOR'), number('DENOMINATOR')),
   }
+}
+
+/** What a split adds, where the broker tells how many units there were and are. */
+function addedUnits(old: string | null, now: string | null): string | null {
+  return old === null || now === null ? null : new DecimalSum(now).subtract(old).toString()
+}
+
+function ratioOf(now: string | null, old: string | null): Pick<Trade, 'ratio'> {
+  const areParts = [now, old].every((part) => part !== null && /^\d{1,9}(\.\d{1,9})?$/.test(part) && /[1-9]/.test(part))
+  return areParts ? { ratio: `${now}:${old}` } : {}
 }
 
 interface TradeValues {

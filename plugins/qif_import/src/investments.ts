@@ -70,7 +70,11 @@ export function readTrade(entry: Entry, on: string, { decimal, symbols }: Conven
     unit_price: number('I'),
     total: total === null || cash === 0 ? null : cash === -1 ? negate(total) : total,
     ...(commission && { commission }),
+    ...(action === 'split' && units !== null && isRatio(units) && { ratio: `${units}:10` }),
   }
 }
+
+/** Quicken tells how many units ten become. */
+const isRatio = (units: string) => /^\d{1,9}(\.\d{1,9})?$/.test(units) && /[1-9]/.test(units)
 
 const amountOf = (entry: Entry) => fieldOf(entry, 'T') || fieldOf(entry, 'U') || fieldOf(entry, '$')

@@ -147,6 +147,7 @@ export interface Issue {
 /**
  * What moved when an entry of an investment account is not a booking of cash: bought, sold, reinvested, paid out, transferred.
  * Quantities and prices are decimal strings, negative units left the account; `total` is its effect on cash as the broker states it.
+ * A split that does not say how many units it adds has a `ratio` instead: `3:2` where two units become three.
  *
  * @example
  * const trade: Trade = {
@@ -164,6 +165,7 @@ export interface Trade {
   total: string | null
   commission?: string
   fees?: string
+  ratio?: string
 }
 
 /**

@@ -94,6 +94,9 @@ export const PARSE_REQUEST_SCHEMA = closed({
   options: closed({ mapping: COLUMN_MAPPING_SCHEMA, password: text(SHORT) }, []),
 })
 
+/** Above zero, and exact. */
+const RATIO_PART = '(?!0*(\\.0*)?(:|$))[0-9]{1,9}(\\.[0-9]{1,9})?'
+
 const trade = {
   ...closed(
     {
@@ -107,6 +110,7 @@ const trade = {
       total: decimalOrNull,
       commission: decimal,
       fees: decimal,
+      ratio: { type: 'string', maxLength: 40, pattern: `^${RATIO_PART}:${RATIO_PART}$` },
     },
     ['action', 'on', 'security', 'units', 'unit_price', 'total'],
   ),

@@ -50,13 +50,13 @@ const FILE = brokerFile([
   trade('INVEXPENSE', 'COST1', '20240121', { TOTAL: '-2.00' }),
   trade('TRANSFER', 'MOVE1', '20240122', { UNITS: '1.5', TFERACTION: 'IN' }),
   trade('REINVEST', 'AGAIN1', '20240123', { INCOMETYPE: 'DIV', TOTAL: '-19.50', UNITS: '0.1', UNITPRICE: '195.00' }),
-  trade('SPLIT', 'SPLIT1', '20240124', { OLDUNITS: '1', NEWUNITS: '2' }),
+  trade('SPLIT', 'SPLIT1', '20240124', { OLDUNITS: '4.475', NEWUNITS: '8.95' }),
 ])
 
 const BOOKED = {
   'Assets:Broker USD': '451.92',
-  'Assets:Broker:Apple Inc. US0378331005': '4.475000',
-  'Equity:Opening balances US0378331005': '-1.500000',
+  'Assets:Broker:Apple Inc. US0378331005': '8.950000',
+  'Equity:Opening balances US0378331005': '-5.975000',
   'Expenses:Investment fees USD': '1.50',
 }
 
@@ -67,7 +67,7 @@ test.group('Trades of a broker', (group) => {
     const household = await makeHousehold()
     const account = await accountOf(household, 'Assets:Broker', 'USD')
     const { counts } = await importFile(household, FILE, account, 'broker.ofx')
-    assert.deepEqual([counts.new, counts.skipped], [7, 1])
+    assert.deepEqual([counts.new, counts.skipped], [8, 0])
     assert.deepInclude(await balances(household), BOOKED)
     assert.deepEqual(await totals(household), { asset: 45_192, expense: 350, income: -102_022 })
     assert.deepEqual(await problems(), [])
@@ -87,7 +87,7 @@ test.group('Trades of a broker', (group) => {
         ['new', '-2.00', 'Costs 2.00 USD for Apple Inc.'],
         ['new', '0.00', 'Brings in 1.5 Apple Inc.'],
         ['new', '0.00', 'Reinvests 19.50 USD in 0.1 Apple Inc.'],
-        ['skipped', '0.00', 'It splits a security, and the file does not say how many units that adds.'],
+        ['new', '0.00', 'Adds by a split 4.475 Apple Inc.'],
       ],
     )
   })
@@ -98,7 +98,7 @@ test.group('Trades of a broker', (group) => {
     const before = await balances(household)
     const { changeSetId } = await importFile(household, FILE, account, 'broker.ofx')
     const again = await importFile(household, FILE, account, 'copy.ofx')
-    assert.deepEqual([again.counts.new, again.counts.duplicate, again.counts.skipped], [0, 7, 1])
+    assert.deepEqual([again.counts.new, again.counts.duplicate, again.counts.skipped], [0, 8, 0])
     const once = await balances(household)
 
     const undo = new UndoChangeSet(await app.container.make('florin.gateway'))
@@ -117,7 +117,7 @@ test.group('Trades of a broker', (group) => {
     await importFile(household, brokerFile([later]), account, 'later.ofx')
     assert.deepInclude(await balances(household), {
       'Assets:Broker USD': '346.92',
-      'Assets:Broker:Apple Inc. US0378331005': '5.000000',
+      'Assets:Broker:Apple Inc. US0378331005': '9.475000',
     })
   })
 
@@ -126,25 +126,63 @@ test.group('Trades of a broker', (group) => {
     const account = await accountOf(household, 'Assets:Broker')
     const file = fixture('qif_import', 'investments.qif')
     const { counts, batchId } = await importFile(household, file, account, 'broker.qif')
-    assert.deepEqual([counts.new, counts.skipped], [9, 3])
+    assert.deepEqual([counts.new, counts.skipped], [12, 1])
     const found = await balances(household)
-    // 5,000.00 - 2,559.95 + 1,190.05 + 12.00 + 1.23 - 5.00 - 100.00
+    // 5,000.00 - 2,559.95 + 1,190.05 + 12.00 + 1.23 - 5.00 - 100.00, and 110.00 in and out for what was bought with cash from elsewhere
     assert.equal(found['Assets:Broker EUR'], '3538.33')
-    assert.equal(found['Assets:Broker:Example Corp EXMP'], '55.000000')
-    assert.equal(found['Assets:Broker:Other Fund Other Fund'], '1.088000')
+    // 100 - 40, doubled by the split, - 5
+    assert.equal(found['Assets:Broker:Example Corp EXMP'], '115.000000')
+    assert.equal(found['Assets:Broker:Other Fund Other Fund'], '11.088000')
     assert.equal(found['Expenses:Investment fees EUR'], '19.90')
     const rows = await rowsOf(household, batchId)
     assert.deepEqual(
       rows.map(({ reason }) => reason),
-      [
-        'Its cash came from or went to Everyday at once; enter it as a transfer.',
-        'It splits a security, and the file does not say how many units that adds.',
-        'Florin cannot book what the file calls "vest".',
-      ],
+      ['Florin cannot book what the file calls "vest".'],
     )
     const again = await importFile(household, file, account, 'copy.qif')
-    assert.deepEqual([again.counts.new, again.counts.duplicate], [0, 9])
+    assert.deepEqual([again.counts.new, again.counts.duplicate], [0, 12])
     assert.deepEqual(await problems(), [])
+  })
+
+  test('that move units alone are the same in OFX and in QIF', async ({ assert }) => {
+    const household = await makeHousehold()
+    const account = await accountOf(household, 'Assets:Broker', 'USD')
+    const moves = [
+      trade('TRANSFER', 'MOVE1', '20240122', { UNITS: '40', TFERACTION: 'IN' }),
+      trade('TRANSFER', 'MOVE2', '20240122', { UNITS: '40', TFERACTION: 'IN' }),
+      trade('SPLIT', 'SPLIT1', '20240201', { NUMERATOR: '3', DENOMINATOR: '2' }),
+    ]
+    await importFile(household, brokerFile(moves), account, 'broker.ofx')
+    const once = await balances(household)
+    assert.equal(once['Assets:Broker:Apple Inc. US0378331005'], '120.000000')
+    const record = (on: string, action: string, units: string) => `D${on}\nN${action}\nYApple Inc.\nQ${units}\n^\n`
+    const told = [
+      record('1/22/24', 'ShrsIn', '40'),
+      record('1/22/24', 'ShrsIn', '40'),
+      record('2/1/24', 'StkSplit', '15'),
+    ]
+    const { counts } = await importFile(household, `!Type:Invst\n${told.join('')}`, account, 'broker.qif')
+    assert.deepEqual([counts.new, counts.matched], [0, 3])
+    assert.deepEqual(await balances(household), once)
+    const third = await importFile(
+      household,
+      `!Type:Invst\n${record('1/22/24', 'ShrsIn', '40')}${told.join('')}`,
+      account,
+      'more.qif',
+    )
+    assert.deepEqual([third.counts.new, third.counts.duplicate], [1, 3], 'a third one of the day is another one')
+    assert.deepEqual(await problems(), [])
+  })
+
+  test('split of what the account does not hold is left out', async ({ assert }) => {
+    const household = await makeHousehold()
+    const account = await accountOf(household, 'Assets:Broker', 'USD')
+    const file = brokerFile([trade('SPLIT', 'SPLIT1', '20240201', { NUMERATOR: '3', DENOMINATOR: '2' })])
+    const rows = await rowsOf(household, await previewFile(household, file, account, 'broker.ofx'))
+    assert.deepEqual(
+      rows.map(({ outcome, reason }) => [outcome, reason]),
+      [['skipped', 'It splits a security of which the account holds nothing.']],
+    )
   })
 
   test('keep their units when a person writes a note', async ({ assert }) => {
