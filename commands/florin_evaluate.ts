@@ -10,6 +10,8 @@ export interface EvaluationFiles {
   /** The column that holds the answers. */
   label: string
   threshold: number
+  /** Whose bank holidays days of balances go by. */
+  country?: string
 }
 
 /** Runs bundled plugins through the real host over somebody's files; answers what is printed. */
@@ -42,6 +44,7 @@ export default class FlorinEvaluate extends BaseCommand {
     'florin:evaluate categorizer --train A.csv --test B.csv   columns date, description, amount, optional others, label',
     'florin:evaluate forecaster --series F.csv                columns id, start_year, start_month, train, test (values between blanks),',
     '                                                         one monthly series a row; or date, closing_balance, one day a row',
+    '                                                         (--country GB has the bank holidays of a country counted in)',
     'florin:evaluate recurring --transactions F.csv           columns date, amount (or debit and credit); optional: id or trans_id,',
     '                                                         account or account_id, payee or description, partner_account,',
     '                                                         partner_bank, k_symbol or purpose, operation or type. Days as',
@@ -72,6 +75,9 @@ export default class FlorinEvaluate extends BaseCommand {
   @flags.number({ description: 'The confidence from which on a choice counts as made', default: 0.8 })
   declare threshold: number
 
+  @flags.string({ description: 'Whose bank holidays count: two letters such as GB or DE' })
+  declare country?: string
+
   @flags.boolean({ description: 'Print one JSON object and nothing else' })
   declare json: boolean
 
@@ -86,8 +92,8 @@ export default class FlorinEvaluate extends BaseCommand {
   }
 
   async #measure(): Promise<object> {
-    const { train, test, series, transactions, label, threshold } = this
-    const files: EvaluationFiles = { train, test, series, transactions, label, threshold }
+    const { train, test, series, transactions, label, threshold, country } = this
+    const files: EvaluationFiles = { train, test, series, transactions, label, threshold, country }
     const subject = SUBJECTS[this.subject]
     if (!subject)
       throw new Error(`There is no "${this.subject}" to measure; there are ${Object.keys(SUBJECTS).join(', ')}.`)

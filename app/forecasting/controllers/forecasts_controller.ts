@@ -1,8 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import gateway from '#changes/main'
-import type { PlainDate } from '#core/plain_date'
+import { holidayCountry } from '#core/bank_holidays'
 import type { Queries } from '#database/database'
+import type { Reader } from '../services/kept_series.js'
 import { latestForecast } from '../services/keep_forecast.js'
 import { presentForecast } from '../services/read_forecast.js'
 import { presentCategoryForecasts } from '../services/read_category_forecasts.js'
@@ -11,12 +12,12 @@ import { categoryQueryValidator, forecastQueryValidator } from '../validators/fo
 export default class ForecastsController {
   async show(ctx: HttpContext) {
     const { days } = await ctx.request.validateUsing(forecastQueryValidator)
-    return readOrMake(ctx, (queries, today) => presentForecast(queries, { today, days }))
+    return readOrMake(ctx, (queries, reader) => presentForecast(queries, { ...reader, days }))
   }
 
   async categories(ctx: HttpContext) {
     const { months } = await ctx.request.validateUsing(categoryQueryValidator)
-    return readOrMake(ctx, (queries, today) => presentCategoryForecasts(queries, { today, months }))
+    return readOrMake(ctx, (queries, reader) => presentCategoryForecasts(queries, { ...reader, months }))
   }
 
   async refresh({ household, response }: HttpContext) {
@@ -30,10 +31,10 @@ export default class ForecastsController {
 /** The first who looks has it made. */
 async function readOrMake<T>(
   { household }: HttpContext,
-  read: (queries: Queries, today: PlainDate) => Promise<T | undefined>,
+  read: (queries: Queries, reader: Reader) => Promise<T | undefined>,
 ): Promise<T> {
-  const today = gateway.clock.today(household.time_zone)
-  const look = () => gateway.database.read(household.id, (queries) => read(queries, today))
+  const reader = { today: gateway.clock.today(household.time_zone), country: holidayCountry(household) }
+  const look = () => gateway.database.read(household.id, (queries) => read(queries, reader))
   const kept = await look()
   if (kept !== undefined) return kept
   await refresh(household.id)

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { bankHolidaysBetween } from '#core/bank_holidays'
 import { readCsvTable } from '#core/csv_table'
 import { invalidField } from '#core/exceptions'
 import type { PluginRegistry } from '#plugins/registry'
@@ -38,7 +39,7 @@ type Parts = { sandbox: Sandbox; registry: PluginRegistry }
 /** Has the bundled forecaster continue series whose later values are known, through the real host. */
 export async function evaluateForecaster(
   { sandbox, registry }: Parts,
-  { series: file }: { series?: string },
+  { series: file, country }: { series?: string; country?: string },
 ): Promise<ForecasterEvaluation> {
   const { columns, rows } = readCsvTable(await readFile(file!, 'utf8'))
   const found = readSeriesFile(columns, rows)
@@ -54,7 +55,7 @@ export async function evaluateForecaster(
   const measured =
     found.layout === 'months'
       ? await measureMonths(forecasters, found.series, onRun)
-      : await measureDays(forecasters, found.days, onRun)
+      : await measureDays(forecasters, { ...found.days, country: country ?? null }, onRun)
   return { layout: found.layout, forecaster: FORECASTER, level: LEVEL, ...measured, sandbox_cpu_ms: Math.round(cpu) }
 }
 
@@ -88,7 +89,7 @@ async function measureMonths(forecasters: Forecasters, known: KnownSeries[], onR
 
 async function measureDays(
   forecasters: Forecasters,
-  { start, balances }: KnownBalances,
+  { start, balances, country }: KnownBalances & { country: string | null },
   onRun: (run: PluginRun) => void,
 ) {
   const until = (known: number): Series => ({
@@ -101,7 +102,9 @@ async function measureDays(
   const origins: number[] = []
   for (let known = DAYS_BEFORE; known + DAYS_AHEAD <= balances.length; known += DAYS_BETWEEN) origins.push(known)
   const series = [...origins, balances.length].map(until)
-  const request = { series, horizon: DAYS_AHEAD, levels: [LEVEL] }
+  const year = Number(start.slice(0, 4))
+  const holidays = bankHolidaysBetween(country, year, year + Math.ceil(balances.length / DAYS_BEFORE) + 1)
+  const request = { series, horizon: DAYS_AHEAD, levels: [LEVEL], holidays }
   const { forecasts } = await forecasters.askOne(FORECASTER, request, { onRun })
   const amounts = (values: readonly number[] = []) => values.map((value) => value / CENTS)
   const said = forecasts.map(({ points, bands, ...rest }) => {

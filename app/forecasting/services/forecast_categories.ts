@@ -3,6 +3,7 @@ import { type Month, monthOf } from '#core/plain_date'
 import type { Database } from '#database/database'
 import type { CallInstance } from '#plugins/services/call_instance'
 import type { Forecast } from '#sdk'
+import { holidaysAround } from '../domain/holidays_around.js'
 import { readCategoryMonths } from './read_category_months.js'
 
 export interface CategoryForecast extends Omit<Forecast, 'id'> {
@@ -23,17 +24,18 @@ export class ForecastCategories {
 
   async handle(householdId: number, instanceId: number, horizon: number): Promise<CategoryForecast[]> {
     const household = await this.database.systemRead((queries) =>
-      queries.first<{ base_currency: string; time_zone: string }>(
-        'SELECT base_currency, time_zone FROM households WHERE id = ?',
+      queries.first<{ base_currency: string; time_zone: string; locale: string }>(
+        'SELECT base_currency, time_zone, locale FROM households WHERE id = ?',
         [householdId],
       ),
     )
-    const from = monthOf(this.clock.today(household!.time_zone))
+    const today = this.clock.today(household!.time_zone)
+    const from = monthOf(today)
     const series = await this.database.read(householdId, (queries) =>
       readCategoryMonths(queries, household!.base_currency, from),
     )
     if (series.length === 0) return []
-    const request = { series, horizon, levels: LEVELS }
+    const request = { series, horizon, levels: LEVELS, holidays: holidaysAround(household!, today) }
     const { value } = await this.callInstance.handle(householdId, instanceId, 'forecaster.forecast', request)
     return value.forecasts.map(({ id, ...forecast }) => ({ ...forecast, categoryId: Number(id), from }))
   }

@@ -51,8 +51,18 @@ export async function keptSeries(queries: Queries, forecastId: number, of: keyof
   }))
 }
 
+/** When it is read, and whose bank holidays counted. */
+export interface Reader {
+  today: PlainDate
+  country?: string | null
+}
+
 /** `stale`: something was changed since, or a day has begun. */
-export async function makingJson(queries: Queries, kept: KeptForecast, today: PlainDate): Promise<MakingJson> {
+export async function makingJson(
+  queries: Queries,
+  kept: KeptForecast,
+  { today, country = null }: Reader,
+): Promise<MakingJson> {
   return {
     made_at: kept.made_at,
     made_on: kept.made_on,
@@ -60,6 +70,7 @@ export async function makingJson(queries: Queries, kept: KeptForecast, today: Pl
     currency: kept.currency,
     forecaster: { id: kept.forecaster, version: kept.version },
     fallback: kept.fallback,
+    holidays_of: country,
     missing_rates: JSON.parse(kept.missing_rates) as string[],
   }
 }

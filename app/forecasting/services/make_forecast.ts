@@ -44,6 +44,8 @@ export interface Material {
   categories: Series[]
   past: PastItem[]
   upcoming: ExpectedItem[]
+  /** On which banks rest besides weekends, in the history and ahead. */
+  holidays: PlainDate[]
   /** What tests gave earlier today; without it the past is tested. */
   tested?: ReadonlyMap<string, BackTestMetrics>
 }
@@ -73,12 +75,10 @@ export async function makeForecast(
 ): Promise<{ series: MadeSeries[]; by: Omit<Answer, 'forecasts'> | undefined }> {
   const balances = balanceSubjects(material)
   const categories = categorySubjects(material)
-  const daily = await answers(ask, balances, { horizon: DAYS_AHEAD, plan: BALANCE_TESTS, tested: material.tested })
-  const monthly = await answers(ask, categories, {
-    horizon: MONTHS_AHEAD,
-    plan: CATEGORY_TESTS,
-    tested: material.tested,
-  })
+  const { tested, holidays } = material
+  const told = (request: ForecastRequest) => ask({ ...request, holidays })
+  const daily = await answers(told, balances, { horizon: DAYS_AHEAD, plan: BALANCE_TESTS, tested })
+  const monthly = await answers(told, categories, { horizon: MONTHS_AHEAD, plan: CATEGORY_TESTS, tested })
   const series = [
     ...balances.map((subject) => madeOf(subject, daily, addDays(material.today, 1), DAYS_KEPT)),
     ...categories.map((subject) => madeOf(subject, monthly, monthOf(material.today), MONTHS_KEPT)),

@@ -4,7 +4,7 @@ import { InsufficientDataException } from '../exceptions.js'
 import { mean } from '../domain/accuracy.js'
 import type { CategoryForecastJson, CategoryForecastsJson } from '../validators/forecast.js'
 import { latestForecast } from './keep_forecast.js'
-import { amountIn, keptSeries, type KeptSeries, makingJson, qualityJson } from './kept_series.js'
+import { amountIn, keptSeries, type KeptSeries, makingJson, qualityJson, type Reader } from './kept_series.js'
 import { MONTHS_NEEDED } from './make_forecast.js'
 
 const MONTHS_DEFAULT = 3
@@ -13,7 +13,7 @@ const USUAL_MONTHS = 12
 /** What categories will take or bring by month, this month first; the largest first. Undefined where nothing was foretold yet. */
 export async function presentCategoryForecasts(
   queries: Queries,
-  { today, months = MONTHS_DEFAULT }: { today: PlainDate; months?: number },
+  { today, country, months = MONTHS_DEFAULT }: Reader & { months?: number },
 ): Promise<CategoryForecastsJson | undefined> {
   const kept = await latestForecast(queries)
   if (!kept) return undefined
@@ -22,7 +22,7 @@ export async function presentCategoryForecasts(
   if (longest < MONTHS_NEEDED) throw new InsufficientDataException(longest, MONTHS_NEEDED, 'month')
   const next = (each: KeptSeries) => Math.abs(each.points[0] ?? 0)
   return {
-    ...(await makingJson(queries, kept, today)),
+    ...(await makingJson(queries, kept, { today, country })),
     categories: series
       .toSorted((one, other) => next(other) - next(one))
       .map((each) => categoryJson(each, today, months)),

@@ -3,7 +3,7 @@ import type { Queries } from '#database/database'
 import { InsufficientDataException } from '../exceptions.js'
 import type { BalanceForecastJson, ForecastJson } from '../validators/forecast.js'
 import { latestForecast } from './keep_forecast.js'
-import { amountIn, keptSeries, type KeptSeries, makingJson, qualityJson } from './kept_series.js'
+import { amountIn, keptSeries, type KeptSeries, makingJson, qualityJson, type Reader } from './kept_series.js'
 import { DAYS_NEEDED } from './make_forecast.js'
 
 const DAYS_DEFAULT = 60
@@ -46,7 +46,7 @@ export async function readForecast(
 /** Undefined where nothing was foretold yet; throws where there is too little to go by. */
 export async function presentForecast(
   queries: Queries,
-  { today, days = DAYS_DEFAULT }: { today: PlainDate; days?: number },
+  { today, country, days = DAYS_DEFAULT }: Reader & { days?: number },
 ): Promise<ForecastJson | undefined> {
   const kept = await latestForecast(queries)
   if (!kept) return undefined
@@ -54,7 +54,7 @@ export async function presentForecast(
   const household = all.find(({ account }) => account === null)!
   if (household.known_days < DAYS_NEEDED) throw new InsufficientDataException(household.known_days, DAYS_NEEDED, 'day')
   return {
-    ...(await makingJson(queries, kept, today)),
+    ...(await makingJson(queries, kept, { today, country })),
     household,
     accounts: all.filter(({ account }) => account !== null),
   }

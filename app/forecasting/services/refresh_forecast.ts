@@ -4,6 +4,7 @@ import type { Database } from '#database/database'
 import { PluginFailedException } from '#plugins/exceptions'
 import { disabledPlugins } from '#plugins/services/plugin_settings'
 import type { ForecastRequest } from '#sdk'
+import { holidaysAround } from '../domain/holidays_around.js'
 import { ModelUnavailableException } from '../exceptions.js'
 import { type Answer, FALLBACK, FORECASTER, type Forecasters } from '../forecasters.js'
 import type { RecurringItems } from '../recurring_items.js'
@@ -40,8 +41,8 @@ export class RefreshForecast {
   async #make(householdId: number, signal?: AbortSignal): Promise<void> {
     const { database, clock, forecasters } = this.parts
     const household = await database.systemRead((queries) =>
-      queries.first<{ base_currency: string; time_zone: string }>(
-        'SELECT base_currency, time_zone FROM households WHERE id = ?',
+      queries.first<{ base_currency: string; time_zone: string; locale: string }>(
+        'SELECT base_currency, time_zone, locale FROM households WHERE id = ?',
         [householdId],
       ),
     )
@@ -49,7 +50,12 @@ export class RefreshForecast {
     const [today, currency] = [clock.today(household.time_zone), household.base_currency]
     const { changeSetId, disabled, ...material } = await this.#read(householdId, currency, today)
     const ask = (request: ForecastRequest) => askOnly(forecasters, request, disabled, signal)
-    const { series, by } = await makeForecast(ask, { today, currency, ...material })
+    const { series, by } = await makeForecast(ask, {
+      today,
+      currency,
+      holidays: holidaysAround(household, today),
+      ...material,
+    })
     const usual = { by: { id: FORECASTER, version: forecasters.version ?? '' }, fallback: null }
     const missingRates = material.balances.missingRates
     await database.write(householdId, (writes) =>

@@ -28,6 +28,8 @@ const making = {
   currency: vine.string(),
   forecaster: vine.object({ id: vine.string(), version: vine.string() }),
   fallback: vine.string().nullable(),
+  /** Whose bank holidays count; null where only those of most of Europe do. */
+  holidays_of: vine.string().nullable(),
   missing_rates: vine.array(vine.string()),
 }
 

@@ -1,3 +1,4 @@
+import { bankHolidays } from '#core/bank_holidays'
 import { dayNumber } from '#core/plain_date'
 
 export type Shift = 'none' | 'before' | 'after'
@@ -52,21 +53,5 @@ export function shifted(day: number, shift: Shift): number {
 }
 
 function holidaysOf(year: number): ReadonlySet<number> {
-  const easter = easterOf(year)
-  const fixed = ['01-01', '12-25', '12-26'].map((day) => dayNumber(`${String(year).padStart(4, '0')}-${day}`))
-  return new Set([...fixed, easter - 2, easter + 1])
-}
-
-/** Gauss's rule in the form of Meeus, Jones and Butcher. */
-function easterOf(year: number): number {
-  const a = year % 19
-  const century = Math.floor(year / 100)
-  const rest = year % 100
-  const leap = century % 4
-  const shift = Math.floor((century - Math.floor((century + 8) / 25) + 1) / 3)
-  const moon = (19 * a + century - Math.floor(century / 4) - shift + 15) % 30
-  const sunday = (32 + 2 * leap + 2 * Math.floor(rest / 4) - moon - (rest % 4)) % 7
-  const late = Math.floor((a + 11 * moon + 22 * sunday) / 451)
-  const day = moon + sunday - 7 * late + 114
-  return numberOf(year, Math.floor(day / 31), (day % 31) + 1)
+  return new Set(bankHolidays(null, year).map(dayNumber))
 }

@@ -1,5 +1,9 @@
 /** Days since 1970-01-01, so that days can be counted, and back; by the rules of the Gregorian calendar (after Hinnant). */
 
+/** Days on which banks rest besides weekends, by their numbers. */
+export type Holidays = ReadonlySet<number>
+export const NO_HOLIDAYS: Holidays = new Set()
+
 const DAYS_OF_ERA = 146_097
 const ERA_TO_1970 = 719_468
 const THURSDAY = 4

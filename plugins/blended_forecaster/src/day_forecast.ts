@@ -1,10 +1,11 @@
 import { errorsBySteps } from './back_test.js'
 import { reachOf } from './bands.js'
 import { blend, describeBlend } from './blend.js'
+import type { Holidays } from './calendar.js'
 import type { Model } from './model.js'
-import type { Outlook } from './outlook.js'
+import type { Outlook, Span } from './outlook.js'
 import { onePlace, type Places, placesByDate, placesInMonth, placesInWeek } from './places_of_days.js'
-import { median, middleHalf } from './statistics.js'
+import { middleHalf, quantileOfSorted, sortInPlace } from './statistics.js'
 
 /** Older habits say little. */
 const DAYS_THAT_COUNT = 730
@@ -14,7 +15,7 @@ const BLOCK = 30
 const BLOCK_STRIDE = 5
 /** Not a multiple of seven, so that tests begin on every weekday. */
 const ORIGIN_STRIDE = 9
-const ORIGINS = 41
+const ORIGINS = 60
 const TRUST = 25
 const CAUTION = { start: 0.95, step: 0.007 }
 
@@ -22,18 +23,18 @@ const CAUTION = { start: 0.95, step: 0.007 }
  * Days of what stood there, such as balances: each day changes it by what days like it usually did, and what is left of the changes is
  * spread evenly. Which days are alike is told by what missed least.
  */
-export function forecastLevels(levels: Float64Array, start: string, horizon: number): Outlook {
+export function forecastLevels(levels: Float64Array, { start, horizon, holidays }: Span): Outlook {
   const whole = levels.length + horizon
-  const models = placesFor(levels.length, start, whole).map((places): Model => new DayModel(levels, places))
+  const models = placesFor(levels.length, start, whole, holidays).map((places): Model => new DayModel(levels, places))
   return outlookOf([...models, unchanged(levels)], levels, horizon)
 }
 
 /** Days of what came on each of them. */
-export function forecastFlows(values: Float64Array, start: string, horizon: number): Outlook {
+export function forecastFlows(values: Float64Array, { start, horizon, holidays }: Span): Outlook {
   const levels = new Float64Array(values.length)
   let level = 0
   for (let at = 0; at < values.length; at++) levels[at] = level += values[at]!
-  const models = placesFor(values.length, start, values.length + horizon).map((places) =>
+  const models = placesFor(values.length, start, values.length + horizon, holidays).map((places) =>
     changesOf(new DayModel(levels, places)),
   )
   return outlookOf(models, values, horizon)
@@ -55,12 +56,13 @@ function outlookOf(models: Model[], values: Float64Array, horizon: number): Outl
   }
 }
 
-function placesFor(known: number, start: string, count: number): Places[] {
+function placesFor(known: number, start: string, count: number, holidays: Holidays): Places[] {
   const always = [onePlace(count), placesInWeek(start, count)]
-  return known < DAYS_FOR_MONTHS ? always : [placesInMonth(start, count), placesByDate(start, count), ...always]
+  if (known < DAYS_FOR_MONTHS) return always
+  return [placesInMonth(start, count, holidays), placesByDate(start, count), ...always]
 }
 
-/** The last year, the newest first; at least the last third of the history stays for testing. */
+/** The last year and a half, the newest first; at least the last third of the history stays for testing. */
 function originsOf(count: number): number[] {
   const first = Math.max(14, Math.min(DAYS_FOR_MONTHS + BLOCK, Math.floor(count * 0.6)))
   const origins: number[] = []
@@ -95,9 +97,17 @@ class DayModel implements Model {
 
   /** The median of each place: what happens once does not count. */
   #usualChanges(from: number, until: number): Float64Array {
-    const found: number[][] = Array.from({ length: this.places.count }, () => [])
-    for (let at = from; at < until; at++) found[this.places.of[at]!]!.push(this.#changes[at]!)
-    return Float64Array.from(found, (changes) => (changes.length === 0 ? 0 : median(changes)))
+    const { count, of } = this.places
+    const ends = new Int32Array(count + 1)
+    for (let at = from; at < until; at++) ends[of[at]! + 1] = ends[of[at]! + 1]! + 1
+    for (let place = 0; place < count; place++) ends[place + 1] = ends[place + 1]! + ends[place]!
+    const next = ends.slice()
+    const grouped = new Float64Array(until - from)
+    for (let at = from; at < until; at++) grouped[next[of[at]!]!++] = this.#changes[at]!
+    return Float64Array.from({ length: count }, (_, place) => {
+      const changes = grouped.subarray(ends[place], ends[place + 1])
+      return changes.length === 0 ? 0 : quantileOfSorted(sortInPlace(changes), 0.5)
+    })
   }
 
   /** What months left of the changes that are usual, a day, over the months in the middle. */

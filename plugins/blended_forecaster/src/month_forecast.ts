@@ -4,7 +4,7 @@ import { blend, describeBlend } from './blend.js'
 import { fitSmoothing } from './fit_smoothing.js'
 import { longRun, sameMonths } from './habits_of_years.js'
 import { mapped, type Model } from './model.js'
-import type { Outlook } from './outlook.js'
+import type { Outlook, Span } from './outlook.js'
 import { decompose } from './seasons.js'
 import { fitTheta } from './theta.js'
 import { workingDayEffect } from './working_days.js'
@@ -22,11 +22,12 @@ const ORIGINS = 18
  * Months of amounts that come every month. Models that are wrong in different ways, blended by how well they did, do better than any of
  * them: quick and slow ones, with and without seasons, on logarithms and on roots.
  */
-export function forecastMonths(values: Float64Array, start: string, horizon: number): Outlook {
+export function forecastMonths(values: Float64Array, span: Span): Outlook {
+  const { horizon } = span
   const isPositive = values.every((value) => value > 0)
   const scaled = isPositive ? (value: number) => Math.log(Math.max(value, Number.MIN_VALUE)) : (value: number) => value
   const unscaled = isPositive ? Math.exp : (value: number) => value
-  const { models, hasCalendar } = modelsOf(values, start, horizon, isPositive)
+  const { models, hasCalendar } = modelsOf(values, span, isPositive)
   const origins = originsOf(values.length)
   const found = blend(models, values, { origins, horizon, trust: TRUST })
   const errors = errorsBySteps(found.past, values, scaled)
@@ -47,10 +48,10 @@ function cautionFor(count: number): Caution {
   return { ...CAUTION, start: CAUTION.start * Math.min(WIDENED_MOST, Math.sqrt(count / (count - YEAR))) }
 }
 
-function modelsOf(values: Float64Array, start: string, horizon: number, isPositive: boolean) {
+function modelsOf(values: Float64Array, span: Span, isPositive: boolean) {
   const curve = isPositive ? values.map(Math.log) : values
   const uncurve = isPositive ? Math.exp : (value: number) => value
-  const effect = workingDayEffect(curve, decompose(curve, YEAR).adjusted, start, horizon)
+  const effect = workingDayEffect(curve, decompose(curve, YEAR).adjusted, span)
   const even = curve.map((value, at) => value - effect[at]!)
   const seasons = decompose(even, YEAR)
   const { adjusted, figures } = seasons

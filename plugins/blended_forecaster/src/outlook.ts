@@ -1,3 +1,14 @@
+import type { Holidays } from './calendar.js'
+
+/** What a series is continued from, and how far. */
+export interface Span {
+  /** The first period of the history. */
+  start: string
+  /** Periods ahead. */
+  horizon: number
+  holidays: Holidays
+}
+
 /** What a series is expected to do. */
 export interface Outlook {
   points: Float64Array

@@ -1,4 +1,4 @@
-import { dateOf, dayNumber, daysInMonth, isWeekend, weekdayOf } from './calendar.js'
+import { dateOf, dayNumber, daysInMonth, type Holidays, isWeekend, NO_HOLIDAYS, weekdayOf } from './calendar.js'
 
 /** Which days are alike: one number for each day, from the first of the history to the last ahead. */
 export interface Places {
@@ -11,18 +11,20 @@ const MOST_WORKING_DAYS = 23
 
 /**
  * Days by the working days of their month, counted from its nearer end: wages come on the last one, standing orders leave on the first.
- * All days of weekends are one place.
+ * All days of weekends and holidays are one place.
  */
-export function placesInMonth(start: string, count: number): Places {
+export function placesInMonth(start: string, count: number, holidays: Holidays = NO_HOLIDAYS): Places {
   const of = new Int32Array(count)
   const first = dayNumber(start)
-  for (let at = 0; at < count; at++) {
-    const { day, weekday, days } = partsOf(first + at)
-    if (isWeekend(weekday)) continue
-    const firstWeekday = weekdayOf(first + at - day + 1)
-    const before = workingDaysOf(firstWeekday, day)
-    const after = workingDaysOf(firstWeekday, days) - before + 1
-    of[at] = before < after ? before : 2 * MOST_WORKING_DAYS - after
+  for (let at = 0; at < count;) {
+    const { day, days } = partsOf(first + at)
+    const open = workingDaysFrom(first + at - day + 1, days, holidays)
+    for (const [before, number] of open.entries()) {
+      const after = open.length - before - 1
+      const place = before < after ? before + 1 : 2 * MOST_WORKING_DAYS - after - 1
+      if (number >= first && number < first + count) of[number - first] = place
+    }
+    at += days - day + 1
   }
   return { name: 'working day of the month', of, count: 2 * MOST_WORKING_DAYS }
 }
@@ -49,12 +51,12 @@ export function onePlace(count: number): Places {
 
 function partsOf(number: number) {
   const { year, month, day } = dateOf(number)
-  return { day, weekday: weekdayOf(number), days: daysInMonth(year, month) }
+  return { day, days: daysInMonth(year, month) }
 }
 
-/** How many of the first days of a month that begins on a weekday are working days. */
-function workingDaysOf(firstWeekday: number, days: number): number {
-  let count = 0
-  for (let day = 0; day < days; day++) if (!isWeekend((firstWeekday + day) % 7)) count++
-  return count
+function workingDaysFrom(first: number, days: number, holidays: Holidays): number[] {
+  const open: number[] = []
+  for (let number = first; number < first + days; number++)
+    if (!isWeekend(weekdayOf(number)) && !holidays.has(number)) open.push(number)
+  return open
 }

@@ -12,8 +12,18 @@ export function quantileOfSorted(sorted: ArrayLike<number>, share: number): numb
   return sorted[below]! + (place - below) * (sorted[above]! - sorted[below]!)
 }
 
-export function median(values: ArrayLike<number>): number {
-  return quantileOfSorted(Float64Array.from(values).sort(), 0.5)
+const FEW = 48
+
+/** Few values, of which there are many sets here, are put in order much faster by insertion. */
+export function sortInPlace(values: Float64Array): Float64Array {
+  if (values.length > FEW) return values.sort()
+  for (let at = 1; at < values.length; at++) {
+    const value = values[at]!
+    let to = at
+    for (; to > 0 && values[to - 1]! > value; to--) values[to] = values[to - 1]!
+    values[to] = value
+  }
+  return values
 }
 
 /** The mean of the half in the middle: as deaf to what is far out as the median, and less jumpy. */

@@ -25,6 +25,8 @@ export interface ForecastRequest {
   horizon: number
   /** Probabilities of the bands, such as `[0.8]`. */
   levels: number[]
+  /** Days on which banks rest besides weekends, of the history and ahead, as `YYYY-MM-DD`; absent where nobody knows them. */
+  holidays?: string[]
 }
 
 /**

@@ -3,6 +3,7 @@ import { closed, key, list, share, text } from './schema_parts.js'
 const SERIES = 200
 const VALUES = 4_000
 const PERIODS = 400
+const HOLIDAYS = 1_000
 const number = { type: 'number', minimum: -1e18, maximum: 1e18 }
 
 const series = closed(
@@ -17,11 +18,15 @@ const series = closed(
 )
 
 /** What `forecast` receives. */
-export const FORECAST_REQUEST_SCHEMA = closed({
-  series: list(series, SERIES),
-  horizon: { type: 'integer', minimum: 1, maximum: PERIODS },
-  levels: list(share, 5),
-})
+export const FORECAST_REQUEST_SCHEMA = closed(
+  {
+    series: list(series, SERIES),
+    horizon: { type: 'integer', minimum: 1, maximum: PERIODS },
+    levels: list(share, 5),
+    holidays: list({ type: 'string', maxLength: 10, pattern: '^[0-9]{4}-[01][0-9]-[0-3][0-9]$' }, HOLIDAYS),
+  },
+  ['series', 'horizon', 'levels'],
+)
 
 const forecast = closed(
   {

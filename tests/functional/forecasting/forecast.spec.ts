@@ -58,6 +58,18 @@ test.group('The forecast', (group) => {
     assert.equal(whole.history.at(-1)!.balance, whole.balance)
   })
 
+  test('goes by the bank holidays of where the household is', async ({ assert }) => {
+    const household = await makeHousehold()
+    await journal(household, everydayLife('2026-08-01'))
+    const holidaysOf = async (patch: object) => {
+      await household.client.patch('/household', patch)
+      return (await read(household)).holidays_of
+    }
+    assert.equal(await holidaysOf({ time_zone: 'Europe/Vienna', locale: 'en-GB' }), 'AT')
+    assert.equal(await holidaysOf({ time_zone: 'UTC' }), 'GB')
+    assert.isNull(await holidaysOf({ time_zone: 'Asia/Tokyo', locale: 'en' }))
+  })
+
   test('says when money runs out', async ({ assert }) => {
     const household = await makeHousehold()
     await journal(household, everydayLife('2026-06-01', { wages: 400 }))

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import { reachOf } from '../../../plugins/blended_forecaster/src/bands.js'
+import { dateOf, dayNumber, isWeekend, weekdayOf } from '../../../plugins/blended_forecaster/src/calendar.js'
 import { blend } from '../../../plugins/blended_forecaster/src/blend.js'
 import { longRun, sameMonths } from '../../../plugins/blended_forecaster/src/habits_of_years.js'
 import { crostonRates, isIntermittent, tsbRates } from '../../../plugins/blended_forecaster/src/intermittent.js'
@@ -78,11 +79,17 @@ test.group('Seasons', () => {
   test('working days are counted, and their effect is found where there is one', ({ assert }) => {
     assert.deepEqual([workingDays(2026, 1), workingDays(2026, 2), workingDays(2026, 5)], [22, 20, 21])
     const values = of(60, (at) => 10 * workingDays(2021 + Math.floor(at / 12), (at % 12) + 1))
-    const effect = workingDayEffect(values, decompose(values, 12).adjusted, '2021-01', 3)
+    const effect = workingDayEffect(values, decompose(values, 12).adjusted, {
+      start: '2021-01',
+      horizon: 3,
+      holidays: new Set(),
+    })
     assert.lengthOf(effect, 63)
     assert.isAbove(Math.max(...effect), 3)
     const flat = of(60, () => 200)
-    assert.isTrue(workingDayEffect(flat, flat, '2021-01', 3).every((each) => each === 0))
+    assert.isTrue(
+      workingDayEffect(flat, flat, { start: '2021-01', horizon: 3, holidays: new Set() }).every((each) => each === 0),
+    )
   })
 })
 
@@ -216,6 +223,40 @@ test.group('Days that are alike', () => {
     // Saturdays and Sundays.
     assert.equal(place(3), 0)
     assert.equal(place(4), 0)
+  })
+
+  test('holidays are no working days, wherever in the month they are', ({ assert }) => {
+    const dayOf = (date: string) => dayNumber(date) - dayNumber('2026-01-01')
+    const { of: places } = placesInMonth('2026-01-01', 181, new Set(['2026-01-01', '2026-05-25'].map(dayNumber)))
+    const place = (date: string) => places[dayOf(date)]
+    assert.equal(place('2026-01-01'), 0)
+    assert.equal(place('2026-01-02'), place('2026-02-02'))
+    assert.equal(place('2026-05-25'), 0)
+    // The Friday before is the fifth working day from the end; Friday 24 April is the fifth as well, with no holiday after it.
+    assert.equal(place('2026-05-22'), place('2026-04-24'))
+  })
+
+  test('wages on the last working day before a holiday are foretold on it', ({ assert }) => {
+    const holidays = new Set(['2025-12-31', '2026-12-31'].map(dayNumber))
+    const isWorking = (number: number) => !isWeekend(weekdayOf(number)) && !holidays.has(number)
+    const start = dayNumber('2025-06-01')
+    const isLast = (number: number) => {
+      const month = dateOf(number).month
+      if (!isWorking(number)) return false
+      for (let next = number + 1; dateOf(next).month === month; next++) if (isWorking(next)) return false
+      return true
+    }
+    const values = Array.from({ length: dayNumber('2026-12-15') - start }, (_, at) => (isLast(start + at) ? 2_000 : 0))
+    const series = { id: 'a', frequency: 'day' as const, start: '2025-06-01', values, measure: 'flow' as const }
+    const { points } = forecastSeries(series, 20, [0.8], holidays)
+    // From 15 December on: the 30th is the sixteenth day.
+    assert.closeTo(points[15]!, 2_000, 1)
+    assert.closeTo(points[16]!, 0, 1)
+  })
+
+  test('working days of a month are fewer by its holidays, but not by those on weekends', ({ assert }) => {
+    const easter = new Set(['2026-04-03', '2026-04-06', '2026-04-04'].map(dayNumber))
+    assert.deepEqual([workingDays(2026, 4), workingDays(2026, 4, easter)], [22, 20])
   })
 
   test('dates are dates, and weekdays weekdays', ({ assert }) => {
