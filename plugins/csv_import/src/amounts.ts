@@ -1,6 +1,8 @@
 /*
  * Amounts as banks write them: 1,234.56 · 1.234,56 · 1'234.56 · 1 234,56 · (5.00) · 5.00- · - $5 · £5.00 CR · 5,00 S · د.ا.4.750
  */
+import { lettersOf } from './ascii.js'
+
 export type DecimalMark = '.' | ','
 
 /** A cell taken apart: its digits with separators, its sign, and a credit or debit mark beside it. */
@@ -16,9 +18,8 @@ const MINUS = /[\u2212\u2012\u2013\u2014\uff0d]/g
 const MARKS: Record<string, RawAmount['mark']> = { CR: 'credit', DR: 'debit', H: 'credit', S: 'debit', DB: 'debit' }
 /** Before the digits stands a unit; a point belongs to it only behind a letter, as in "Rs.500". */
 const BESIDE = String.raw`(?:[^\d(+\-.,]|(?<=\p{L})[.,])`
-const SHAPE = new RegExp(
+const SHAPE = lettersOf(
   String.raw`^(${BESIDE}{0,8})(\()?([+-]?)(${BESIDE}{0,8}?)([.,]?\d[\d.,'’]*)([+-]?)(\))?\D{0,8}$`,
-  'u',
 )
 
 const SIMPLE = /^-?\d+([.,]\d+)?$/
@@ -36,7 +37,7 @@ export function readRaw(cell: string): RawAmount | undefined {
   if (cell.length > 60 || !/\d/.test(cell)) return undefined
   const text = cell.replace(NOISE, '').replace(MINUS, '-')
   if (text.length > 40) return undefined
-  const match = SHAPE.exec(text)
+  const match = SHAPE(text).exec(text)
   if (!match) return undefined
   const [, before = '', open, sign, symbol = '', core = '', after, close] = match
   const tail = text.slice(text.lastIndexOf(core) + core.length).replace(/[^\p{L}]/gu, '')

@@ -1,6 +1,8 @@
 /*
  * Dates as banks write them. Days and months that could be either are settled for the whole column at once.
  */
+import { lettersOf } from './ascii.js'
+
 export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 
 /** `first` and `second` are in the order of the file; `fixed` means they are month and day already. */
@@ -30,9 +32,12 @@ MONTH_NAMES.forEach((names, index) => names.split(' ').forEach((name) => (MONTHS
 
 const YEAR_FIRST = /^(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})(?!\d)/
 const YEAR_LAST = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2})(?!\d)/
-const DAY_MONTH_NAME =
-  /^(?:\p{L}{2,10},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[-/.\s]*(?:de\s+)?(\p{L}{3,12})\.?[-/.,\s]*(?:de\s+)?(\d{4}|\d{2})(?!\d)/u
-const MONTH_NAME_DAY = /^(?:\p{L}{2,10},\s+)?(\p{L}{3,12})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)/u
+const DAY_MONTH_NAME = lettersOf(
+  String.raw`^(?:\p{L}{2,10},?\s+)?(\d{1,2})(?:st|nd|rd|th)?[-/.\s]*(?:de\s+)?(\p{L}{3,12})\.?[-/.,\s]*(?:de\s+)?(\d{4}|\d{2})(?!\d)`,
+)
+const MONTH_NAME_DAY = lettersOf(
+  String.raw`^(?:\p{L}{2,10},\s+)?(\p{L}{3,12})\.?\s*(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})(?!\d)`,
+)
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:\d{6}|T\d{4,6}\S*)?$/
 const COMPACT_YEAR_LAST = /^(\d{2})(\d{2})(\d{4})$/
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -62,8 +67,8 @@ function findParts(cell: string): DateParts | undefined {
     }
   }
   if (text.length > 60) return undefined
-  if ((match = DAY_MONTH_NAME.exec(text))) return named(match[3]!, match[2]!, match[1]!)
-  if ((match = MONTH_NAME_DAY.exec(text))) return named(match[3]!, match[1]!, match[2]!)
+  if ((match = DAY_MONTH_NAME(text).exec(text))) return named(match[3]!, match[2]!, match[1]!)
+  if ((match = MONTH_NAME_DAY(text).exec(text))) return named(match[3]!, match[1]!, match[2]!)
   return undefined
 }
 

@@ -9,10 +9,9 @@ export interface Header {
   currency?: string
 }
 
-let codes: Set<string> | undefined
+const codes = new Set(Intl.supportedValuesOf('currency'))
 
 export function isCurrencyCode(text: string): boolean {
-  codes ??= new Set(Intl.supportedValuesOf('currency'))
   return codes.has(text.trim().toUpperCase())
 }
 

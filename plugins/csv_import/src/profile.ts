@@ -45,9 +45,10 @@ function profileColumn(rows: Row[], index: number): Profile {
     counts.filled++
     counts.length += cell.length
     if (seen.size < DISTINCT_MAX) seen.add(cell)
-    if (splitDate(cell)) counts.dates++
-    else if (stateOf(cell) === 'pending') counts.pending++
-    const raw = readRaw(cell)
+    const hasDigits = /\d/.test(cell)
+    if (hasDigits && splitDate(cell)) counts.dates++
+    else if (!hasDigits && stateOf(cell) === 'pending') counts.pending++
+    const raw = hasDigits && readRaw(cell)
     if (raw) {
       counts.numbers++
       if (raw.negative) counts.negatives++

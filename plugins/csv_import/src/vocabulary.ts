@@ -2,6 +2,7 @@
  * What banks call their columns. Phrases are compared after `normalise`, so accents, case, punctuation and CamelCase do not matter.
  * To teach a language or bank, add its words here.
  */
+import { isAscii } from './ascii.js'
 
 /** What a column can mean. `foreign` and `ignored` are amounts and dates that must not be taken for the account's own. */
 export type Role =
@@ -173,6 +174,12 @@ const LETTERS: Record<string, string> = { ß: 'ss', ł: 'l', ø: 'o', æ: 'ae', 
 
 /** Lower-case words without accents and punctuation, so that `Běžný-Účet` and `bezny ucet` are the same. */
 export function normalise(text: string): string {
+  if (isAscii(text))
+    return text
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
   return text
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
