@@ -119,6 +119,17 @@ export const TOPICS: readonly Topic[] = [
     ),
   },
   {
+    id: 'import.folder',
+    label: 'The watched folder had files',
+    sample: sample(
+      'import.folder',
+      'info',
+      'checking.csv was imported',
+      'checking.csv (imported): 12 new transactions, 3 known.',
+      { link: '/import/7', data: { imported: 1, waiting: 0, failed: 0 } },
+    ),
+  },
+  {
     id: 'webhook.disabled',
     label: 'A webhook was switched off',
     sample: sample(
