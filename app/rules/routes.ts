@@ -3,10 +3,12 @@ import { endpoint } from '#http/operation'
 import { conditionFieldsQuery, fieldDescriptionsValidator } from './validators/condition.js'
 import * as rules from './validators/rule.js'
 import * as history from './validators/rule_history.js'
+import * as blueprints from './validators/rule_blueprint.js'
 
 const RulesController = () => import('./controllers/rules_controller.js')
 const RuleApplicationsController = () => import('./controllers/rule_applications_controller.js')
 const ConditionFieldsController = () => import('./controllers/condition_fields_controller.js')
+const RuleBlueprintsController = () => import('./controllers/rule_blueprints_controller.js')
 const RuleConflictsController = () => import('./controllers/rule_conflicts_controller.js')
 const RuleRunsController = () => import('./controllers/rule_runs_controller.js')
 const RuleSuggestionsController = () => import('./controllers/rule_suggestions_controller.js')
@@ -89,6 +91,25 @@ endpoint('POST /rules/suggestions/dismissal', [RuleSuggestionsController, 'dismi
   ...writing,
   summary: 'Never proposes a rule again',
   body: history.dismissSuggestionValidator,
+})
+endpoint('GET /rules/blueprint', [RuleBlueprintsController, 'show'], {
+  ...reading,
+  summary: 'Makes a file of rules that another household can take over',
+  query: blueprints.exportRulesQuery,
+  responds: blueprints.ruleBlueprintValidator,
+})
+endpoint('POST /rules/blueprint/preview', [RuleBlueprintsController, 'preview'], {
+  ...reading,
+  summary: 'Tells what taking rules over from a file would add and change',
+  body: blueprints.importRulesValidator,
+  responds: blueprints.rulesImportPreviewValidator,
+})
+endpoint('POST /rules/blueprint', [RuleBlueprintsController, 'store'], {
+  ...writing,
+  summary: 'Takes rules over from a file, as one change; new ones are switched off',
+  body: blueprints.importRulesValidator,
+  responds: blueprints.rulesImportedValidator,
+  status: 201,
 })
 endpoint('GET /rules/:id', [RulesController, 'show'], {
   ...reading,

@@ -32,31 +32,20 @@ interface RuleRecord {
   tests: string
 }
 
+/** Around a rule that is written: who does it and when. */
+export interface Writing {
+  actor: Actor
+  now: string
+  today: PlainDate
+}
+
 /** Adds, changes, orders and deletes rules. */
 export class EditRules {
   constructor(private readonly gateway: Gateway) {}
 
   create(householdId: number, input: RuleInput, actor: Actor): Promise<Changed<number>> {
     const origin = { actor, cause: 'rule.created', summary: `Added the rule ${input.name}` }
-    return this.#change(householdId, origin, async (changes, today) => {
-      const { condition, actions } = await requireValidRule(changes, input)
-      const tests = input.tests ?? []
-      await requirePassedTests(changes, { condition, actions }, tests, today)
-      const stage = input.stage ?? 'main'
-      const id = await changes.insert('rules', {
-        name: input.name,
-        enabled: input.enabled === false ? 0 : 1,
-        stage,
-        position: await endOfStage(changes, stage),
-        condition: JSON.stringify(condition),
-        actions: JSON.stringify(actions),
-        stop: input.stop ? 1 : 0,
-        tests: JSON.stringify(tests),
-        created_at: this.gateway.clock.now(),
-      })
-      await keepVersion(changes, id, actor, this.gateway.clock.now())
-      return id
-    })
+    return this.#change(householdId, origin, (changes, around) => addRule(changes, input, around), actor)
   }
 
   handle(householdId: number, id: number, edit: RuleEdit, actor: Actor): Promise<Changed<void>> {
@@ -71,35 +60,18 @@ export class EditRules {
   }
 
   #edit(householdId: number, id: number, edit: RuleEdit, origin: Origin): Promise<Changed<void>> {
-    return this.#change(householdId, origin, async (changes, today) => {
-      const rule = await mustFind(changes, id)
-      const draft = { condition: JSON.parse(rule.condition), actions: JSON.parse(rule.actions), ...definedOf(edit) }
-      // Switching off or renaming has to work for a rule that is no longer valid, too.
-      if (edit.condition !== undefined || edit.actions !== undefined || edit.tests !== undefined) {
-        const valid = await requireValidRule(changes, draft)
-        await requirePassedTests(changes, valid, edit.tests ?? (JSON.parse(rule.tests) as RuleTest[]), today)
-      }
-      const patch: Row = {}
-      if (edit.name !== undefined) patch.name = edit.name
-      if (edit.enabled !== undefined) patch.enabled = edit.enabled ? 1 : 0
-      if (edit.stop !== undefined) patch.stop = edit.stop ? 1 : 0
-      if (edit.condition !== undefined) patch.condition = JSON.stringify(edit.condition)
-      if (edit.actions !== undefined) patch.actions = JSON.stringify(edit.actions)
-      if (edit.tests !== undefined) patch.tests = JSON.stringify(edit.tests)
-      if (edit.stage !== undefined && edit.stage !== rule.stage)
-        Object.assign(patch, { stage: edit.stage, position: await endOfStage(changes, edit.stage) })
-      await changes.update('rules', id, patch)
-      await keepVersion(changes, id, origin.actor, this.gateway.clock.now())
-    })
+    return this.#change(householdId, origin, (changes, around) => changeRule(changes, id, edit, around), origin.actor)
   }
 
   async #change<T>(
     householdId: number,
     origin: Origin,
-    work: (changes: ChangeSet, today: PlainDate) => Promise<T>,
+    work: (changes: ChangeSet, around: Writing) => Promise<T>,
+    actor: Actor,
   ): Promise<Changed<T>> {
-    const today = await householdDay(this.gateway.database, this.gateway.clock, householdId)
-    return this.gateway.change(householdId, origin, (changes) => work(changes, today))
+    const { database, clock } = this.gateway
+    const today = await householdDay(database, clock, householdId)
+    return this.gateway.change(householdId, origin, (changes) => work(changes, { actor, now: clock.now(), today }))
   }
 
   delete(householdId: number, id: number, actor: Actor): Promise<Changed<void>> {
@@ -127,6 +99,54 @@ export class EditRules {
       for (const [position, id] of ids.entries()) await changes.update('rules', id, { position })
     })
   }
+}
+
+/** Adds a rule at the end of its stage, inside a change set that is open. */
+export async function addRule(changes: ChangeSet, input: RuleInput, { actor, now, today }: Writing): Promise<number> {
+  const { condition, actions } = await requireValidRule(changes, input)
+  const tests = input.tests ?? []
+  await requirePassedTests(changes, { condition, actions }, tests, today)
+  const stage = input.stage ?? 'main'
+  const id = await changes.insert('rules', {
+    name: input.name,
+    enabled: input.enabled === false ? 0 : 1,
+    stage,
+    position: await endOfStage(changes, stage),
+    condition: JSON.stringify(condition),
+    actions: JSON.stringify(actions),
+    stop: input.stop ? 1 : 0,
+    tests: JSON.stringify(tests),
+    created_at: now,
+  })
+  await keepVersion(changes, id, actor, now)
+  return id
+}
+
+/** Changes what is named of a rule and leaves the rest, inside a change set that is open. */
+export async function changeRule(
+  changes: ChangeSet,
+  id: number,
+  edit: RuleEdit,
+  { actor, now, today }: Writing,
+): Promise<void> {
+  const rule = await mustFind(changes, id)
+  const draft = { condition: JSON.parse(rule.condition), actions: JSON.parse(rule.actions), ...definedOf(edit) }
+  // Switching off or renaming has to work for a rule that is no longer valid, too.
+  if (edit.condition !== undefined || edit.actions !== undefined || edit.tests !== undefined) {
+    const valid = await requireValidRule(changes, draft)
+    await requirePassedTests(changes, valid, edit.tests ?? (JSON.parse(rule.tests) as RuleTest[]), today)
+  }
+  const patch: Row = {}
+  if (edit.name !== undefined) patch.name = edit.name
+  if (edit.enabled !== undefined) patch.enabled = edit.enabled ? 1 : 0
+  if (edit.stop !== undefined) patch.stop = edit.stop ? 1 : 0
+  if (edit.condition !== undefined) patch.condition = JSON.stringify(edit.condition)
+  if (edit.actions !== undefined) patch.actions = JSON.stringify(edit.actions)
+  if (edit.tests !== undefined) patch.tests = JSON.stringify(edit.tests)
+  if (edit.stage !== undefined && edit.stage !== rule.stage)
+    Object.assign(patch, { stage: edit.stage, position: await endOfStage(changes, edit.stage) })
+  await changes.update('rules', id, patch)
+  await keepVersion(changes, id, actor, now)
 }
 
 /** A stage's rules from the most general to the most special one, which comes last and wins; equals keep their order. */

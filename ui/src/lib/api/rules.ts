@@ -45,3 +45,44 @@ export const dismissRuleSuggestion = (key: string) =>
 export const explainTransaction = (id: number) => get<List<ExplainedRule>>(`/transactions/${id}/rules`)
 export const listConditionFields = (trigger: ConditionTrigger) =>
   get<List<FieldDescription>>(`/conditions/fields?trigger=${trigger}`)
+
+export type ReferenceKind = 'account' | 'category' | 'recurring' | 'instance'
+
+type BlueprintRule = Required<Omit<RuleDraft, 'enabled'>>
+
+/** Rules as a file. */
+export interface RuleBlueprint {
+  schema: 'rules/1'
+  references: { kind: ReferenceKind; id: number; name: string }[]
+  rules: BlueprintRule[]
+}
+
+/** What an id of the file is here. */
+export interface RuleMapping {
+  kind: ReferenceKind
+  id: number
+  here: number
+}
+
+export interface RulesImportPreview {
+  references: (RuleBlueprint['references'][number] & { here: { id: number; name: string } | null })[]
+  rules: {
+    name: string
+    outcome: 'added' | 'changed' | 'same'
+    rule: Omit<BlueprintRule, 'tests'>
+    known: { id: number; rule: Omit<BlueprintRule, 'tests'> } | null
+    differs: (keyof BlueprintRule)[]
+  }[]
+}
+
+export interface RulesImport {
+  blueprint: RuleBlueprint
+  mapping: RuleMapping[]
+  leave_out?: number[]
+}
+
+export const exportRules = () => get<RuleBlueprint>('/rules/blueprint')
+export const previewRulesImport = (wanted: RulesImport) =>
+  request<RulesImportPreview>('POST', '/rules/blueprint/preview', { body: wanted })
+export const importRules = (wanted: RulesImport) =>
+  post<{ added: number; changed: number }>('/rules/blueprint', wanted, 'Rules taken over')
