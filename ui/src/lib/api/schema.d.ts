@@ -1488,6 +1488,41 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/rules/blueprint': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** Makes a file of rules that another household can take over */
+    get: operations['get_rules_blueprint']
+    put?: never
+    /** Takes rules over from a file, as one change; new ones are switched off */
+    post: operations['post_rules_blueprint']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/rules/blueprint/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Tells what taking rules over from a file would add and change */
+    post: operations['post_rules_blueprint_preview']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/rules/{id}': {
     parameters: {
       query?: never
@@ -1916,7 +1951,7 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Fetches what the bank has booked since the last time, and imports it */
+    /** Fetches what the bank has booked since the last time, and imports it; in the background if asked to */
     post: operations['post_plugin_instances_by_id_sync']
     delete?: never
     options?: never
@@ -2229,6 +2264,23 @@ export interface paths {
     put?: never
     /** Agrees to what a package asks for and makes it the version that runs */
     post: operations['post_plugin_packages_by_id_activation']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-packages/{id}/refusal': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Declines an upgrade that asks for more: the version before goes on, and nobody is asked about this one again */
+    post: operations['post_plugin_packages_by_id_refusal']
     delete?: never
     options?: never
     head?: never
@@ -2867,7 +2919,8 @@ export interface paths {
     /** Lists payments that recur, with their next day and amount */
     get: operations['get_recurring_payments']
     put?: never
-    post?: never
+    /** Adds a payment that recurs by hand, before it was ever seen */
+    post: operations['post_recurring_payments']
     delete?: never
     options?: never
     head?: never
@@ -4277,6 +4330,15 @@ export interface components {
       difference: components['schemas']['Money']
       continues: boolean | null
     }
+    StatementMonth: {
+      month: string
+      /** @enum {unknown} */
+      state: 'complete' | 'missing' | 'gap' | 'differs' | 'overlap'
+      statements: number
+      gap: components['schemas']['Money'] | null
+      overlap_days: number
+      difference: components['schemas']['Money'] | null
+    }
     NetWorthPoint: {
       month: string
       assets: string
@@ -4340,6 +4402,7 @@ export interface components {
     RecurringPayment: {
       id: number
       name: string
+      payee: string | null
       /** @enum {unknown} */
       status: 'suggested' | 'confirmed' | 'ignored'
       /** @enum {unknown} */
@@ -4960,57 +5023,59 @@ export interface components {
           not: components['schemas']['Condition']
         }
       | {
-          /** @enum {string} */
           field:
-            | 'payee'
-            | 'description'
-            | 'memo'
-            | 'note'
-            | 'amount'
-            | 'account'
-            | 'currency'
-            | 'date'
-            | 'category'
-            | 'tag'
-            | 'direction'
-            | 'weekday'
-            | 'day_of_month'
-            | 'month'
-            | 'kind'
-            | 'status'
-            | 'reviewed'
-            | 'needs_review'
-            | 'excluded'
-            | 'imported'
-            | 'occurrence'
-            | 'clearing'
-            | 'name'
-            | 'institution'
-            | 'subtype'
-            | 'balance'
-            | 'last_activity'
-            | 'archived'
-            | 'budgeted'
-            | 'spent'
-            | 'remaining'
-            | 'used_percent'
-            | 'file'
-            | 'importer'
-            | 'outcome'
-            | 'added'
-            | 'matched'
-            | 'duplicates'
-            | 'closing_balance'
-            | 'connection'
-            | 'plugin'
-            | 'code'
-            | 'failures'
-            | 'hour'
-            | 'webhook'
-            | 'event'
-            | 'body'
-            | 'body.<path>'
-            | 'content_type'
+            | (
+                | 'payee'
+                | 'description'
+                | 'memo'
+                | 'note'
+                | 'amount'
+                | 'account'
+                | 'currency'
+                | 'date'
+                | 'category'
+                | 'tag'
+                | 'direction'
+                | 'weekday'
+                | 'day_of_month'
+                | 'month'
+                | 'kind'
+                | 'status'
+                | 'reviewed'
+                | 'needs_review'
+                | 'excluded'
+                | 'imported'
+                | 'occurrence'
+                | 'clearing'
+                | 'name'
+                | 'institution'
+                | 'subtype'
+                | 'balance'
+                | 'last_activity'
+                | 'archived'
+                | 'budgeted'
+                | 'spent'
+                | 'remaining'
+                | 'used_percent'
+                | 'file'
+                | 'importer'
+                | 'outcome'
+                | 'added'
+                | 'matched'
+                | 'duplicates'
+                | 'closing_balance'
+                | 'connection'
+                | 'plugin'
+                | 'code'
+                | 'failures'
+                | 'hour'
+                | 'webhook'
+                | 'event'
+                | 'body'
+                | 'body.<path>'
+                | 'content_type'
+              )
+            | string
           /** @enum {string} */
           op:
             | 'is'
@@ -9881,6 +9946,281 @@ export interface operations {
       }
     }
   }
+  get_rules_blueprint: {
+    parameters: {
+      query?: {
+        ids?: string
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            /** @enum {string} */
+            schema: 'rules/1'
+            references: {
+              /** @enum {unknown} */
+              kind: 'account' | 'category' | 'recurring' | 'instance'
+              id: number
+              name: string
+            }[]
+            rules: {
+              name: string
+              /** @enum {unknown} */
+              stage: 'pre' | 'main' | 'post'
+              condition: components['schemas']['Condition']
+              actions: components['schemas']['RuleAction'][]
+              stop: boolean
+              tests: {
+                transaction: {
+                  payee?: string
+                  description?: string
+                  memo?: string
+                  note?: string
+                  amount: string
+                  currency: string
+                  account_id: number
+                  /** Format: date */
+                  date: string
+                  category_id?: number | null
+                  tags?: string[]
+                }
+                expected: {
+                  matches: boolean
+                  category_id?: number
+                  payee?: string
+                  memo?: string
+                  note?: string
+                  tags?: string[]
+                }
+              }[]
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_rules_blueprint: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          blueprint: {
+            /** @enum {string} */
+            schema: 'rules/1'
+            references: {
+              /** @enum {unknown} */
+              kind: 'account' | 'category' | 'recurring' | 'instance'
+              id: number
+              name: string
+            }[]
+            rules: {
+              name: string
+              /** @enum {unknown} */
+              stage: 'pre' | 'main' | 'post'
+              condition: components['schemas']['Condition']
+              actions: components['schemas']['RuleAction'][]
+              stop: boolean
+              tests: {
+                transaction: {
+                  payee?: string
+                  description?: string
+                  memo?: string
+                  note?: string
+                  amount: string
+                  currency: string
+                  account_id: number
+                  /** Format: date */
+                  date: string
+                  category_id?: number | null
+                  tags?: string[]
+                }
+                expected: {
+                  matches: boolean
+                  category_id?: number
+                  payee?: string
+                  memo?: string
+                  note?: string
+                  tags?: string[]
+                }
+              }[]
+            }[]
+          }
+          mapping?: {
+            /** @enum {unknown} */
+            kind: 'account' | 'category' | 'recurring' | 'instance'
+            id: number
+            here: number
+          }[]
+          leave_out?: number[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            added: number
+            changed: number
+            change_set_id: number | null
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_rules_blueprint_preview: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          blueprint: {
+            /** @enum {string} */
+            schema: 'rules/1'
+            references: {
+              /** @enum {unknown} */
+              kind: 'account' | 'category' | 'recurring' | 'instance'
+              id: number
+              name: string
+            }[]
+            rules: {
+              name: string
+              /** @enum {unknown} */
+              stage: 'pre' | 'main' | 'post'
+              condition: components['schemas']['Condition']
+              actions: components['schemas']['RuleAction'][]
+              stop: boolean
+              tests: {
+                transaction: {
+                  payee?: string
+                  description?: string
+                  memo?: string
+                  note?: string
+                  amount: string
+                  currency: string
+                  account_id: number
+                  /** Format: date */
+                  date: string
+                  category_id?: number | null
+                  tags?: string[]
+                }
+                expected: {
+                  matches: boolean
+                  category_id?: number
+                  payee?: string
+                  memo?: string
+                  note?: string
+                  tags?: string[]
+                }
+              }[]
+            }[]
+          }
+          mapping?: {
+            /** @enum {unknown} */
+            kind: 'account' | 'category' | 'recurring' | 'instance'
+            id: number
+            here: number
+          }[]
+          leave_out?: number[]
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            references: {
+              /** @enum {unknown} */
+              kind: 'account' | 'category' | 'recurring' | 'instance'
+              id: number
+              name: string
+              here: {
+                id: number
+                name: string
+              } | null
+            }[]
+            rules: {
+              name: string
+              /** @enum {unknown} */
+              outcome: 'added' | 'changed' | 'same'
+              rule: {
+                name: string
+                /** @enum {unknown} */
+                stage: 'pre' | 'main' | 'post'
+                condition: string | number | boolean | unknown[] | Record<string, never>
+                actions: (string | number | boolean | unknown[] | Record<string, never>)[]
+                stop: boolean
+              }
+              known: {
+                id: number
+                rule: {
+                  name: string
+                  /** @enum {unknown} */
+                  stage: 'pre' | 'main' | 'post'
+                  condition: string | number | boolean | unknown[] | Record<string, never>
+                  actions: (string | number | boolean | unknown[] | Record<string, never>)[]
+                  stop: boolean
+                }
+              } | null
+              differs: ('name' | 'stage' | 'condition' | 'actions' | 'stop' | 'tests')[]
+            }[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
   get_rules_by_id: {
     parameters: {
       query?: never
@@ -10819,6 +11159,7 @@ export interface operations {
         content: {
           'application/json': {
             data: components['schemas']['AccountStatement'][]
+            months: components['schemas']['StatementMonth'][]
           }
         }
       }
@@ -11495,6 +11836,7 @@ export interface operations {
               synced_at: string | null
             }[]
             warnings: string[]
+            is_syncing: boolean
             next_cursor: string | null
           }
         }
@@ -11556,6 +11898,7 @@ export interface operations {
               synced_at: string | null
             }[]
             warnings: string[]
+            is_syncing: boolean
             next_cursor: string | null
           }
         }
@@ -11580,7 +11923,13 @@ export interface operations {
       }
       cookie?: never
     }
-    requestBody?: never
+    requestBody: {
+      content: {
+        'application/json': {
+          background?: boolean
+        }
+      }
+    }
     responses: {
       /** @description Success */
       200: {
@@ -12748,7 +13097,7 @@ export interface operations {
               sha256: string
               size: number
               /** @enum {unknown} */
-              state: 'active' | 'waiting' | 'previous' | 'revoked' | 'broken'
+              state: 'active' | 'waiting' | 'declined' | 'previous' | 'revoked' | 'broken'
               state_reason: string | null
               added_permissions: ({
                 kind: string
@@ -12821,7 +13170,7 @@ export interface operations {
             sha256: string
             size: number
             /** @enum {unknown} */
-            state: 'active' | 'waiting' | 'previous' | 'revoked' | 'broken'
+            state: 'active' | 'waiting' | 'declined' | 'previous' | 'revoked' | 'broken'
             state_reason: string | null
             added_permissions: ({
               kind: string
@@ -12887,7 +13236,73 @@ export interface operations {
             sha256: string
             size: number
             /** @enum {unknown} */
-            state: 'active' | 'waiting' | 'previous' | 'revoked' | 'broken'
+            state: 'active' | 'waiting' | 'declined' | 'previous' | 'revoked' | 'broken'
+            state_reason: string | null
+            added_permissions: ({
+              kind: string
+              scope: string
+              reason: string
+            } & {
+              [key: string]: unknown
+            })[]
+            sentences: {
+              can_read: string[]
+              can_contact: string[]
+              keeps: string[]
+              can_change: string[]
+              cannot: string[]
+            }
+            risk: {
+              /** @enum {unknown} */
+              level: 'low' | 'medium' | 'high'
+              why: string
+            }
+            installed_at: string
+            source: string
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_packages_by_id_refusal: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            id: number
+            plugin_id: string
+            name: string
+            version: string
+            /** @enum {unknown} */
+            level: 'verified' | 'self_signed' | 'unsigned'
+            publisher: string
+            key_fingerprint: string | null
+            sha256: string
+            size: number
+            /** @enum {unknown} */
+            state: 'active' | 'waiting' | 'declined' | 'previous' | 'revoked' | 'broken'
             state_reason: string | null
             added_permissions: ({
               kind: string
@@ -12953,7 +13368,7 @@ export interface operations {
             sha256: string
             size: number
             /** @enum {unknown} */
-            state: 'active' | 'waiting' | 'previous' | 'revoked' | 'broken'
+            state: 'active' | 'waiting' | 'declined' | 'previous' | 'revoked' | 'broken'
             state_reason: string | null
             added_permissions: ({
               kind: string
@@ -13118,7 +13533,7 @@ export interface operations {
             sha256: string
             size: number
             /** @enum {unknown} */
-            state: 'active' | 'waiting' | 'previous' | 'revoked' | 'broken'
+            state: 'active' | 'waiting' | 'declined' | 'previous' | 'revoked' | 'broken'
             state_reason: string | null
             added_permissions: ({
               kind: string
@@ -14872,6 +15287,57 @@ export interface operations {
           'application/json': {
             data: components['schemas']['RecurringPayment'][]
           }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_recurring_payments: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          name: string
+          payee?: string
+          account_id: number
+          /** @enum {unknown} */
+          direction: 'in' | 'out'
+          amount: {
+            from: string
+            to: string
+          }
+          /** @enum {unknown} */
+          cadence: 'week' | 'two_weeks' | 'four_weeks' | 'month' | 'two_months' | 'quarter' | 'half_year' | 'year'
+          /** Format: date */
+          next_due_on: string
+          category_id?: number | null
+          /** Format: date */
+          ended_on?: string | null
+          notice_days?: number
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['RecurringPayment']
         }
       }
       /** @description A problem */
