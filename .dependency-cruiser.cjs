@@ -20,7 +20,7 @@ const STANDS_ON = {
   ledger: ['commodities', 'changes'],
   rules: ['ledger', 'plugins'],
   categorizing: ['ledger', 'plugins'],
-  imports: ['rules', 'categorizing', 'budgets'],
+  imports: ['rules', 'categorizing', 'budgets', 'notifications'],
   connections: ['imports'],
   advising: ['rules'],
   budgets: ['ledger'],

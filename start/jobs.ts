@@ -63,7 +63,8 @@ export const jobs = [
       const { TakeFromFolder } = await import('#imports/services/take_from_folder')
       const { container } = app
       const [desk, database] = [await container.make('florin.imports'), await container.make('florin.database')]
-      const take = new TakeFromFolder(desk, database, await container.make('florin.clock'), importFolder)
+      const [notify, clock] = [await container.make('florin.notify'), await container.make('florin.clock')]
+      const take = new TakeFromFolder(desk, database, notify, clock, importFolder)
       return { counts: await take.handle(signal) }
     },
   }),

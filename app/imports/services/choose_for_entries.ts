@@ -1,4 +1,4 @@
-import type { ChooseCategories } from '#categorizing/services/choose_categories'
+import type { ChooseCategories, RowsToChoose } from '#categorizing/services/choose_categories'
 import { readCategorizingSettings } from '#categorizing/services/categorizing_settings'
 import { formatAmount } from '#core/money'
 import type { Queries } from '#database/database'
@@ -7,8 +7,8 @@ import type { Entry, NewRow } from './entry.js'
 import type { PayeeBook } from './payee_book.js'
 import type { Ledger } from './load_ledger.js'
 
-/** What is beyond waits for the review: an import holds the ledger, and must not hold it for long. */
-const CHOSEN_MAX = 20_000
+/** What is asked and answered needs memory as well; two calls of the sandbox side by side take as many. */
+const CHOSEN_AT_ONCE = 10_000
 
 /**
  * Gives a category to entries that neither the file nor a rule gave one: the choice is made where it is sure enough, and else goes along
@@ -19,12 +19,33 @@ export async function chooseForEntries(
   chooser: ChooseCategories,
   { rows, entries, payees, ledger }: { rows: readonly NewRow[]; entries: Entry[]; payees: PayeeBook; ledger: Ledger },
 ): Promise<void> {
-  const open = [...entries.keys()].filter((at) => isOpen(entries[at])).slice(0, CHOSEN_MAX)
+  const open = [...entries.keys()].filter((at) => isOpen(entries[at]))
   if (open.length === 0) return
   const { enabled, threshold } = await readCategorizingSettings(queries)
   if (!enabled) return
   const names = new Map(ledger.accounts.map(({ id, name }) => [id, name]))
-  const choices = await chooser.handle(queries, {
+  for (let from = 0; from < open.length; from += CHOSEN_AT_ONCE) {
+    const some = open.slice(from, from + CHOSEN_AT_ONCE)
+    const choices = await chooser.handle(queries, toChoose(some, { rows, entries, payees, names }))
+    some.forEach((at, place) => {
+      const choice = choices[place]
+      if (!choice) return
+      const isSure = choice.confidence * 100 >= threshold
+      entries[at] = isSure ? chosen(entries[at], choice) : { ...entries[at], choice: { ...choice, isApplied: false } }
+    })
+  }
+}
+
+interface Asked {
+  rows: readonly NewRow[]
+  entries: readonly Entry[]
+  payees: PayeeBook
+  /** Of accounts, by id. */
+  names: ReadonlyMap<number, string>
+}
+
+function toChoose(open: readonly number[], { rows, entries, payees, names }: Asked): RowsToChoose {
+  return {
     payeeIds: open.map((at) => payees.ids.get(entries[at].payee?.key ?? '') ?? null),
     transactions: {
       date: open.map((at) => rows[at].row.occurredOn),
@@ -34,13 +55,7 @@ export async function chooseForEntries(
       description: open.map((at) => entries[at].rawDescription || entries[at].memo),
       account: open.map((at) => names.get(rows[at].account.id) ?? ''),
     },
-  })
-  open.forEach((at, place) => {
-    const choice = choices[place]
-    if (!choice) return
-    const isSure = choice.confidence * 100 >= threshold
-    entries[at] = isSure ? chosen(entries[at], choice) : { ...entries[at], choice: { ...choice, isApplied: false } }
-  })
+  }
 }
 
 const isOpen = ({ categoryId, categoryBy, parts }: Entry) =>

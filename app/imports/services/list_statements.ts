@@ -1,6 +1,8 @@
+import { addDays } from '#core/plain_date'
 import { InvalidAmountException, NotFoundException } from '#core/exceptions'
 import { moneyJson, parseAmount } from '#core/money'
 import type { Queries } from '#database/database'
+import { statementMonths } from '../domain/statement_months.js'
 import type { AccountStatementsJson } from '../validators/statement.js'
 import type { BatchStatement } from './import_batches.js'
 
@@ -23,22 +25,35 @@ export async function listStatements(queries: Queries, accountId: number): Promi
   if (!account) throw new NotFoundException('account')
   const statements = await readStatements(queries, accountId, account.scale)
   const balances = await balancesOf(queries, accountId)
-  const data = statements.map(({ batchId, file, from, to, opening, closing }, at) => {
-    const before = statements[at - 1]
-    const ledger = balances.on(to)
-    return {
-      batch_id: batchId,
-      file,
-      from,
-      to,
-      opening: opening === null ? null : moneyJson(opening, account),
-      closing: moneyJson(closing, account),
-      ledger: moneyJson(ledger, account),
-      difference: moneyJson(closing - ledger, account),
-      continues: before === undefined || opening === null ? null : before.closing === opening,
-    }
-  })
-  return { data: data.reverse() }
+  const money = (minor: number | null) => (minor === null ? null : moneyJson(minor, account))
+  const described = statements.map((statement, at) => ({
+    ...statement,
+    ledger: balances.on(statement.to),
+    continues: continues(statement, statements[at - 1], balances.on(addDays(statement.from, -1))),
+  }))
+  const data = described.map(({ batchId, opening, closing, ledger, ...rest }) => ({
+    batch_id: batchId,
+    ...rest,
+    opening: money(opening),
+    closing: moneyJson(closing, account),
+    ledger: moneyJson(ledger, account),
+    difference: moneyJson(closing - ledger, account),
+  }))
+  const months = statementMonths(described).map(({ overlapDays, gap, difference, ...month }) => ({
+    ...month,
+    gap: money(gap),
+    overlap_days: overlapDays,
+    difference: money(difference),
+  }))
+  return { data: data.reverse(), months: months.reverse() }
+}
+
+/** Of statements that overlap, the ledger tells whether the later one begins where it should; that it does not proves nothing. */
+function continues({ from, opening }: StatementRow, before: StatementRow | undefined, ledgerBefore: number) {
+  if (before === undefined || opening === null) return null
+  if (before.closing === opening) return true
+  if (from > before.to) return false
+  return opening === ledgerBefore ? true : null
 }
 
 /** In the order of days. Of files that end on the same day with the same balance, one. */

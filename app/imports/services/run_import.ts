@@ -168,6 +168,7 @@ export class RunImport {
       if (book) {
         const plan = await planBook(changes, { baseCurrency, today }, file, book, batch.settings)
         await keepRuns(changes.operational, runs)
+        await announceCommit(changes.operational, batch, plan)
         return commitBook(changes, batch, plan, clock.now())
       }
       if (!isUnderstood(file.table)) throw new ColumnsUnknownException()
@@ -181,8 +182,7 @@ export class RunImport {
       await keepRuns(changes.operational, runs)
       const { mapping } = batch.settings
       if (mapping && file.table) await rememberMapping(changes.operational, signatureOf(file.table), mapping)
-      const { new: added, matched, suggested } = plan.counts
-      await announce(changes.operational, 'import.committed', { batch_id: batch.id, added, matched, suggested })
+      await announceCommit(changes.operational, batch, plan)
       return { counts: plan.counts, issues: plan.issues }
     })
     return { ...result, changeSetId }
@@ -202,6 +202,11 @@ export class RunImport {
 /** What is left to do is for a person, so the import waits with its preview instead of having failed. */
 const isQuestion = (error: unknown) =>
   error instanceof AccountsMissingException || error instanceof ColumnsUnknownException
+
+function announceCommit(writes: Writes, { id }: Batch, { counts }: Pick<ImportPlan, 'counts'>): Promise<number> {
+  const { new: added, matched, suggested } = counts
+  return announce(writes, 'import.committed', { batch_id: id, added, matched, suggested })
+}
 
 /** In the transaction that there is anyway: a transaction of its own costs more than what it keeps. */
 async function keepRuns(writes: Writes, runs: readonly PluginRun[]): Promise<void> {

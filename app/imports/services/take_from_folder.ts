@@ -1,12 +1,12 @@
-import { createReadStream } from 'node:fs'
 import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Actor } from '#changes/domain/origin'
 import type { Clock } from '#core/clock'
-import { DomainException } from '#core/exceptions'
 import type { Database } from '#database/database'
+import type { Notify } from '#notifications/services/notify'
+import { folderNotice } from '../domain/folder_notice.js'
 import type { ImportDesk } from '../import_desk.js'
-import type { ImportBatchJson } from '../validators/import.js'
+import { TakeFile, type TakenFile } from './take_file.js'
 
 const ACTOR: Actor = { kind: 'system', id: null, label: 'Watched folder' }
 /** What was written to a moment ago may not be complete. */
@@ -20,25 +20,36 @@ export interface TakenFiles extends Record<string, number> {
 }
 
 /**
- * Imports what somebody puts into the watched folder: below it each household has a folder named by its id. A file that leaves no question
- * is committed, any other waits with its preview; either goes to `done`, what cannot be read goes to `failed` with a text that says why.
+ * Imports what somebody puts into the watched folder: below it each household has a folder named by its id. What could be read goes to
+ * `done`, what could not to `failed` with a text that says why, and the household is told.
  */
 export class TakeFromFolder {
+  private readonly take: TakeFile
+
   constructor(
-    private readonly desk: ImportDesk,
+    desk: ImportDesk,
     private readonly database: Database,
+    private readonly notify: Pick<Notify, 'handle'>,
     private readonly clock: Clock,
     private readonly folder: string,
-  ) {}
+  ) {
+    this.take = new TakeFile(desk, ACTOR)
+  }
 
   async handle(signal: AbortSignal): Promise<TakenFiles> {
     const taken: TakenFiles = { imported: 0, waiting: 0, failed: 0 }
     for (const householdId of await this.#households()) {
       const home = join(this.folder, String(householdId))
+      const found: TakenFile[] = []
       for (const name of await this.#filesIn(home)) {
-        signal.throwIfAborted()
-        taken[await this.#take(householdId, home, name)]++
+        if (signal.aborted) break
+        const files = await this.take.handle(householdId, name, join(home, name))
+        await this.#put(home, name, files)
+        found.push(...files)
       }
+      for (const { outcome } of found) taken[outcome]++
+      if (found.length > 0) await this.notify.handle(householdId, folderNotice(found))
+      signal.throwIfAborted()
     }
     return taken
   }
@@ -65,27 +76,12 @@ export class TakeFromFolder {
     return settled
   }
 
-  async #take(householdId: number, home: string, name: string): Promise<keyof TakenFiles & string> {
-    const path = join(home, name)
-    try {
-      const batch = await this.desk.preview(householdId, { name, content: createReadStream(path) }, ACTOR)
-      if (batch.status === 'failed') {
-        await this.desk.discard(householdId, batch.id)
-        return await this.#refuse(home, name, batch.problem?.detail ?? 'It cannot be read.')
-      }
-      const finished = leavesNoQuestion(batch) ? await this.desk.finish(householdId, batch.id, ACTOR) : batch
-      await this.#move(home, name, 'done')
-      return finished.status === 'committed' ? 'imported' : 'waiting'
-    } catch (error) {
-      if (!(error instanceof DomainException)) throw error
-      return this.#refuse(home, name, error.message)
-    }
-  }
-
-  async #refuse(home: string, name: string, why: string): Promise<'failed'> {
-    const moved = await this.#move(home, name, 'failed')
-    await writeFile(`${moved}.txt`, `${why}\n`)
-    return 'failed'
+  /** Moves the file to where it belongs, with a text beside it that says what was refused, and of an archive which files. */
+  async #put(home: string, name: string, files: readonly TakenFile[]): Promise<void> {
+    const failed = files.filter(({ outcome }) => outcome === 'failed')
+    const moved = await this.#move(home, name, failed.length === files.length ? 'failed' : 'done')
+    const why = failed.map((file) => (file.name === name ? file.detail : `${file.name}: ${file.detail}`))
+    if (why.length > 0) await writeFile(`${moved}.txt`, `${why.join('\n')}\n`)
   }
 
   /** Never over another file: banks name all their statements alike. */
@@ -95,16 +91,4 @@ export class TakeFromFolder {
     await rename(join(home, name), target)
     return target
   }
-}
-
-/** All rows are known to be new or known, every account is known, and nothing was left out or remarked on. */
-function leavesNoQuestion({ status, counts, issues, statements, is_book: isBook }: ImportBatchJson): boolean {
-  return (
-    status === 'previewed' &&
-    !isBook &&
-    counts.suggested === 0 &&
-    counts.skipped === 0 &&
-    issues.length === 0 &&
-    statements.every(({ create }) => create === null)
-  )
 }

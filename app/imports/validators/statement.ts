@@ -22,6 +22,23 @@ const statements = vine.object({
       })
       .meta(namedSchema('AccountStatement')),
   ),
+  /** From the latest to the first, also those that no statement is of. */
+  months: vine.array(
+    vine
+      .object({
+        month: vine.string(),
+        /** The worst of what is known of it. */
+        state: vine.enum(['complete', 'missing', 'gap', 'differs', 'overlap'] as const),
+        statements: vine.number({ strict: true }),
+        /** What must have moved before a statement that begins in this month and since the one before it. */
+        gap: moneyOrNull(),
+        /** Days that two statements have. */
+        overlap_days: vine.number({ strict: true }),
+        /** The bank's balance less the ledger's, at the last statement that ends in this month. */
+        difference: moneyOrNull(),
+      })
+      .meta(namedSchema('StatementMonth')),
+  ),
 })
 
 export type AccountStatementsJson = Infer<typeof statements>

@@ -22,6 +22,14 @@ async function count({ id, database }: TestHousehold): Promise<number> {
   return rows.length
 }
 
+async function noticesOf({ id, database }: TestHousehold) {
+  return database.read(id, (queries) =>
+    queries.all<{ topic: string; severity: string; title: string; body: string; link: string }>(
+      'SELECT topic, severity, title, body, link FROM notices ORDER BY id',
+    ),
+  )
+}
+
 /** A request answers after a second, however far the reading is. */
 async function settled({ client }: TestHousehold, id: number): Promise<ImportBatchJson> {
   for (;;) {
@@ -63,7 +71,7 @@ test.group('Archives of statements', () => {
 test.group('The watched folder', (group) => {
   group.teardown(endImportRuns)
 
-  async function watch(household: TestHousehold, files: Record<string, string>) {
+  async function watch(household: TestHousehold, files: Record<string, string | Uint8Array>) {
     const folder = await mkdtemp(join(tmpdir(), 'florin-watched-'))
     const home = join(folder, String(household.id))
     await mkdir(home)
@@ -73,7 +81,9 @@ test.group('The watched folder', (group) => {
       await utimes(join(home, name), long, long)
     }
     const [desk, clock] = [await app.container.make('florin.imports'), await app.container.make('florin.clock')]
-    const take = () => new TakeFromFolder(desk, household.database, clock, folder).handle(new AbortController().signal)
+    const notify = await app.container.make('florin.notify')
+    const take = () =>
+      new TakeFromFolder(desk, household.database, notify, clock, folder).handle(new AbortController().signal)
     const names = async (sub: string) =>
       (await readdir(join(home, sub)).catch(() => [])).map((name) => name.replace(/^\S+ /, '')).sort()
     return { home, take, names, remove: () => rm(folder, { recursive: true }) }
@@ -98,6 +108,31 @@ test.group('The watched folder', (group) => {
       if (name.endsWith('.txt')) assert.isNotEmpty(await readFile(join(home, 'failed', name), 'utf8'))
     assert.include(await readdir(home), 'fresh.csv')
     assert.deepEqual(await take(), { imported: 0, waiting: 0, failed: 0 })
+    const [told, ...more] = await noticesOf(household)
+    assert.lengthOf(more, 0)
+    assert.equal(told.topic, 'import.folder')
+    for (const name of ['b.csv (imported)', 'c.csv', 'd.csv']) assert.include(told.body, name)
+    await remove()
+  })
+
+  test('opens an archive, and tells what became of each file in it', async ({ assert }) => {
+    const household = await makeHousehold()
+    const account = await accountOf(household, 'Assets:Checking')
+    await importFile(household, bankFile([LINE]), account)
+    const next = bankFile([{ ...LINE, date: '2026-03-03', reference: 'REF-1002' }])
+    const bytes = zipSync({ 'may.csv': strToU8(next), 'logo.png': strToU8('x'), 'no.txt': strToU8('what?') })
+    const { home, take, names, remove } = await watch(household, { 'all.zip': bytes })
+    assert.deepEqual(await take(), { imported: 1, waiting: 0, failed: 2 })
+    assert.equal(await count(household), 2)
+    assert.deepEqual(await names('done'), ['all.zip', 'all.zip.txt'])
+    const [beside] = (await readdir(join(home, 'done'))).filter((name) => name.endsWith('.txt'))
+    assert.match(await readFile(join(home, 'done', beside), 'utf8'), /^all\.zip\/logo\.png: It is no bank file\.\n/)
+    const [told] = await noticesOf(household)
+    assert.deepInclude(told, {
+      severity: 'warning',
+      title: 'Files from the watched folder: 1 imported, 2 refused',
+      link: '/import',
+    })
     await remove()
   })
 
@@ -157,6 +192,14 @@ test.group('Imports and their accounts', (group) => {
         ['march.sta', false, '105.00'],
         ['february.sta', true, '100.00'],
         ['january.sta', null, '100.00'],
+      ],
+    )
+    assert.deepEqual(
+      body.months.map(({ month, state, gap }) => [month, state, gap?.amount ?? null]),
+      [
+        ['2026-03', 'gap', '5.00'],
+        ['2026-02', 'differs', null],
+        ['2026-01', 'differs', null],
       ],
     )
   })
