@@ -17,6 +17,9 @@ export interface CommittedChange {
   cause: string
 }
 
+/** Makes a change set of what the work does. */
+export type MakeChangeSet = <T>(origin: Origin, work: (changes: ChangeSet) => Promise<T>) => Promise<Changed<T>>
+
 /** The one way to write a household's data: one transaction, one change set. */
 export class Gateway {
   readonly #listeners = new Set<(change: CommittedChange) => void>()
@@ -33,11 +36,23 @@ export class Gateway {
     return () => this.#listeners.delete(listener)
   }
 
-  async change<T>(householdId: number, origin: Origin, work: (changes: ChangeSet) => Promise<T>): Promise<Changed<T>> {
-    const changed = await this.database.write(householdId, (writes) => this.#inside(writes, origin, work))
-    if (changed.changeSetId !== null)
-      this.announce({ householdId, changeSetId: changed.changeSetId, cause: origin.cause })
-    return changed
+  change<T>(householdId: number, origin: Origin, work: (changes: ChangeSet) => Promise<T>): Promise<Changed<T>> {
+    return this.changeTogether(householdId, (change) => change(origin, work))
+  }
+
+  /** Several change sets in one transaction: all of them, or none when the work throws. */
+  async changeTogether<T>(householdId: number, work: (change: MakeChangeSet) => Promise<T>): Promise<T> {
+    const committed: CommittedChange[] = []
+    const result = await this.database.write(householdId, (writes) =>
+      work(async (origin, inner) => {
+        const changed = await this.#inside(writes, origin, inner)
+        const { changeSetId } = changed
+        if (changeSetId !== null) committed.push({ householdId, changeSetId, cause: origin.cause })
+        return changed
+      }),
+    )
+    for (const change of committed) this.announce(change)
+    return result
   }
 
   /** Tells the listeners of a commit; called from outside for what another thread committed. */

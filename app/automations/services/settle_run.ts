@@ -121,7 +121,7 @@ export class SettleRun {
     })
   }
 
-  /** Undoes everything a run changed, the last change first. Answers the change sets that did it. */
+  /** Undoes everything a run changed, the last change first, or nothing of it. Answers the change sets that did it. */
   async undo(householdId: number, runId: number, actor: Actor): Promise<number[]> {
     const { gateway } = this.parts
     const run = await gateway.database.read(householdId, (queries) => findRun(queries, runId))
@@ -133,10 +133,8 @@ export class SettleRun {
         [causationOf(runId)],
       ),
     )
-    const undone: number[] = []
-    for (const { id } of sets)
-      undone.push((await new UndoChangeSet(gateway).handle(householdId, id, actor)).changeSetId!)
-    return undone
+    const ids = sets.map(({ id }) => id)
+    return new UndoChangeSet(gateway).handleAll(householdId, ids, actor)
   }
 }
 

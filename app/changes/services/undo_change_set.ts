@@ -4,7 +4,7 @@ import type { ChangeSet } from '../change_set.js'
 import { type IdRange, parseRanges } from '../domain/id_ranges.js'
 import type { Actor } from '../domain/origin.js'
 import { AlreadyUndoneException, type ConflictingChangeSet, UndoConflictException } from '../exceptions.js'
-import type { Changed, Gateway } from '../gateway.js'
+import type { Changed, Gateway, MakeChangeSet } from '../gateway.js'
 
 interface RecordedChange {
   id: number
@@ -44,8 +44,21 @@ export class UndoChangeSet {
 
   /** Undoes a change set by another one; undoing an undo is the redo. */
   handle(householdId: number, changeSetId: number, actor: Actor): Promise<Changed<void>> {
+    return this.gateway.changeTogether(householdId, (change) => this.#undo(change, changeSetId, actor))
+  }
+
+  /** Undoes several, one after the other: all of them, or none where later changes stand in the way of one. */
+  handleAll(householdId: number, changeSetIds: readonly number[], actor: Actor): Promise<number[]> {
+    return this.gateway.changeTogether(householdId, async (change) => {
+      const undone: number[] = []
+      for (const id of changeSetIds) undone.push((await this.#undo(change, id, actor)).changeSetId!)
+      return undone
+    })
+  }
+
+  #undo(change: MakeChangeSet, changeSetId: number, actor: Actor): Promise<Changed<void>> {
     const origin = { actor, cause: 'change_set.undone', summary: 'Undid a change' }
-    return this.gateway.change(householdId, origin, async (changes) => {
+    return change(origin, async (changes) => {
       const original = await changes.first<{ summary: string; undone_by_id: number | null; undoes_id: number | null }>(
         'SELECT summary, undone_by_id, undoes_id FROM change_sets WHERE id = ?',
         [changeSetId],
@@ -53,7 +66,7 @@ export class UndoChangeSet {
       if (!original) throw new NotFoundException('change')
       if (original.undone_by_id !== null) throw new AlreadyUndoneException(changeSetId)
       await refuseConflicts(changes, changeSetId)
-      for await (const change of newestFirst(changes, changeSetId)) await revert(changes, change)
+      for await (const recorded of newestFirst(changes, changeSetId)) await revert(changes, recorded)
       await this.#link(changes, changeSetId, original)
     })
   }
