@@ -78,7 +78,7 @@ function presentRun(row: RunRow): RunJson {
 function aboutOf(event: Record<string, unknown>): string {
   const transaction = event.transaction as { payee?: string; amount?: string; currency?: string } | undefined
   if (transaction) return [transaction.payee, transaction.amount, transaction.currency].filter(Boolean).join(' ')
-  return String(event.date ?? event.kind ?? '')
+  return event.kind === 'manual' ? 'started by hand' : String(event.date ?? event.kind ?? '')
 }
 
 /** A run with everything that is known of it; secrets are masked. */
