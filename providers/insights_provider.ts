@@ -31,14 +31,9 @@ export default class InsightsProvider {
       async (resolver) =>
         new FollowChanges(await resolver.make('florin.database'), await resolver.make('florin.clock')),
     )
-    container.bind(
-      'florin.predict',
-      async (resolver) =>
-        new Predict({
-          database: await resolver.make('florin.database'),
-          clock: await resolver.make('florin.clock'),
-          refreshForecast: await resolver.make('florin.refreshForecast'),
-        }),
-    )
+    container.bind('florin.predict', async (resolver) => {
+      const { database, clock } = await resolver.make('florin.gateway')
+      return new Predict({ database, clock, refreshForecast: await resolver.make('florin.refreshForecast') })
+    })
   }
 }

@@ -41,7 +41,7 @@ const TOLD_MAX = 20
 const COUNT_OF_PAYEE = 6
 const COUNT_OF_CATEGORY = 20
 const RESIDUAL_LARGE = 4
-const TIMES_LARGE = 2
+const TIMES_LARGE = { above_payee: 2, above_category: 4 }
 /** Which share of all payments is smaller than what is worth a word. */
 const SHARE_WORTH_TELLING = 0.75
 const SHARE_OF_NEW_PAYEE = 0.97
@@ -127,7 +127,7 @@ function judgeSize(household: Household, at: number, score: number): Judged | un
   const causes: Cause[] = []
   const times = compared === undefined ? 0 : timesUsual(payment, compared.usual)
   if (compared && times >= TIMES_OF_PAYEE && isSeasonal(payment, compared.usual)) return undefined
-  const largeBy = compared === undefined || times < TIMES_LARGE ? 0 : residual(payment, compared.usual)
+  const largeBy = compared === undefined || times < TIMES_LARGE[compared.type] ? 0 : residual(payment, compared.usual)
   const isLarge = largeBy >= RESIDUAL_LARGE
   if (compared && (isLarge || times >= (compared.type === 'above_payee' ? TIMES_OF_PAYEE : TIMES_OF_CATEGORY)))
     causes.push({ type: compared.type, times, count: compared.usual.payments.length })

@@ -21,6 +21,8 @@ export interface Refreshed extends Kept {
   anomalies: number
 }
 
+const NOTHING: Refreshed = { anomalies: 0, found: 0, expired: 0 }
+
 /** Looks for anomalies and insights and keeps what is found. May run as often as anybody likes: the same books give the same. */
 export class RefreshInsights {
   readonly #keep: KeepInsights
@@ -37,38 +39,34 @@ export class RefreshInsights {
         [householdId],
       ),
     )
-    if (!household) return { anomalies: 0, found: 0, expired: 0 }
+    if (!household) return NOTHING
     const code = household.base_currency
     const [today, now] = [clock.today(household.time_zone), clock.now()]
     const view = { currency: { code, scale: currencyScale(code) }, today }
-    const { firstOn, look, isYoung } = await database.read(householdId, async (queries) => {
-      const known = await queries.first<{ first_on: PlainDate }>('SELECT first_on FROM insight_looks')
-      const first = known?.first_on ?? today
-      return {
-        firstOn: first,
-        look: await lookForAnomalies(queries, today, first),
-        isYoung: await areYoung(queries, today),
-      }
+    const { known, look } = await database.read(householdId, async (queries) => {
+      if (await areYoung(queries, today)) return { look: undefined }
+      const row = await queries.first<{ first_on: PlainDate }>('SELECT first_on FROM insight_looks')
+      return { known: row, look: await lookForAnomalies(queries, today, row?.first_on ?? today) }
     })
+    if (!look) return NOTHING
     await database.write(householdId, (writes) => keepAnomalies(writes, look, now))
     const findings = findInsights(await database.read(householdId, (queries) => gatherFacts(queries, view)))
-    const moment = { today, now, isQuiet: firstOn === today }
     const kept = await database.write(householdId, async (writes) => {
-      await rememberLook(writes, isYoung ? today : firstOn, now)
-      return this.#keep.handle(writes, isYoung ? [] : findings, code, moment)
+      await rememberLook(writes, today, now)
+      return this.#keep.handle(writes, findings, code, { today, now, isQuiet: known === undefined })
     })
     return { anomalies: look.found.length, ...kept }
   }
 }
 
-async function rememberLook(writes: Writes, firstOn: PlainDate, now: string): Promise<void> {
-  const updated = await writes.run('UPDATE insight_looks SET first_on = ?, looked_at = ? WHERE household_id = ?', [
-    ...[firstOn, now],
+async function rememberLook(writes: Writes, today: PlainDate, now: string): Promise<void> {
+  const updated = await writes.run('UPDATE insight_looks SET looked_at = ? WHERE household_id = ?', [
+    now,
     writes.householdId,
   ])
   if (updated === 0)
     await writes.run('INSERT INTO insight_looks (household_id, first_on, looked_at) VALUES (?, ?, ?)', [
       writes.householdId,
-      ...[firstOn, now],
+      ...[today, now],
     ])
 }
