@@ -15,6 +15,13 @@ endpoint('GET /recurring-payments', [RecurringPaymentsController, 'index'], {
   query: recurring.recurringQueryValidator,
   responds: recurring.recurringListValidator,
 })
+endpoint('POST /recurring-payments', [RecurringPaymentsController, 'store'], {
+  ...writing,
+  summary: 'Adds a payment that recurs by hand, before it was ever seen',
+  body: recurring.recurringInputValidator,
+  responds: recurring.recurringValidator,
+  status: 201,
+})
 endpoint('POST /recurring-payments/detection', [RecurringPaymentsController, 'detect'], {
   ...writing,
   summary: 'Looks for payments that recur now',

@@ -2,10 +2,16 @@ import type { HttpContext } from '@adonisjs/core/http'
 import app from '@adonisjs/core/services/app'
 import gateway from '#changes/main'
 import { respond } from '#changes/respond'
+import { CreateRecurring } from '../services/create_recurring.js'
 import { EditRecurring } from '../services/edit_recurring.js'
 import { readStandings, recurringJson } from '../services/read_recurring.js'
 import { showRecurring } from '../services/show_recurring.js'
-import { type RecurringEdit, recurringEditValidator, recurringQueryValidator } from '../validators/recurring.js'
+import {
+  type RecurringEdit,
+  recurringEditValidator,
+  recurringInputValidator,
+  recurringQueryValidator,
+} from '../validators/recurring.js'
 
 /** What changes the outlook, beside what a person sees at once. */
 const FORESEEN: readonly (keyof RecurringEdit)[] = ['cadence', 'next_due_on', 'amount', 'account_id']
@@ -17,6 +23,15 @@ export default class RecurringPaymentsController {
     const all = await gateway.database.read(household.id, (queries) => readStandings(queries, today))
     const wanted = all.filter(({ row }) => status === undefined || row.status === status)
     return { data: wanted.map((standing) => recurringJson(standing, today)) }
+  }
+
+  async store(ctx: HttpContext) {
+    const { request, response, household, actor } = ctx
+    const input = await request.validateUsing(recurringInputValidator)
+    const id = respond(ctx, await new CreateRecurring(gateway).handle(household.id, input, actor))
+    await refresh(household.id)
+    response.status(201)
+    return showRecurring(gateway, household, id)
   }
 
   show({ params, household }: HttpContext) {

@@ -5,6 +5,11 @@ export interface Band {
   high: number
 }
 
+/** Amounts without a sign as the account sees them. */
+export function signedBand([least, most]: readonly [number, number], direction: 'in' | 'out') {
+  return direction === 'in' ? { low: least, high: most } : { low: -most, high: -least }
+}
+
 /** A fixed price that became another one. */
 export interface PriceStep {
   from: number

@@ -14,7 +14,20 @@ export interface Decisions {
   amount_high: number | null
 }
 
-/** The outlook of payments, the latest last, with what a person decided in place of what was found. */
+/** What is expected before anything was paid, by what a person decided; null where that is not all it takes. */
+export function outlookTold({
+  cadence,
+  next_due_on: on,
+  amount_low: low,
+  amount_high: high,
+}: Decisions): Outlook | null {
+  if (cadence === null || on === null || low === null || high === null) return null
+  const rhythm = fitRhythm(cadence, [dayNumber(on)])
+  const time = nearestTime(rhythm, dayNumber(on))
+  return { rhythm, time, day: timeOf(rhythm, time), low, high, expected: Math.round((low + high) / 2) }
+}
+
+/** The outlook of payments, at least one and the latest last, with what a person decided in place of what was found. */
 export function foresee(found: Rhythm, payments: readonly Payment[], decisions: Decisions): Outlook {
   const rhythm = decidedRhythm(found, payments, decisions)
   const outlook = { ...outlookOf(rhythm, payments), rhythm }

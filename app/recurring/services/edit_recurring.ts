@@ -1,10 +1,11 @@
 import type { Actor } from '#changes/domain/origin'
 import type { Changed, Gateway } from '#changes/gateway'
 import { invalidField } from '#core/exceptions'
-import { parseAmount } from '#core/money'
 import type { Queries, Row } from '#database/database'
 import { requireCategory, requireOwnAccount } from '#ledger/services/resolve_accounts'
+import { signedBand } from '../domain/amounts.js'
 import type { RecurringEdit } from '../validators/recurring.js'
+import { readBand } from './read_band.js'
 import { requireRecurring, type RecurringRow, type Status } from './recurring_rows.js'
 
 const WORDS: Record<Status, string> = {
@@ -58,13 +59,11 @@ async function patchOf(queries: Queries, row: RecurringRow, edit: RecurringEdit)
   return patch
 }
 
-/** Told without a sign, the smaller one first; kept as the ledger has them. */
 async function bandOf(queries: Queries, row: RecurringRow, amount: { from: string; to: string } | null): Promise<Row> {
   if (amount === null) return { amount_low: null, amount_high: null }
   const { scale } = await requireOwnAccount(queries, row.account_id, '/account_id')
-  const ends = [amount.from, amount.to].map((text) => Math.abs(parseAmount(text, scale)))
-  const signed = ends.map((end) => (row.direction === 'out' ? -end : end)).sort((one, other) => one - other)
-  return { amount_low: signed[0]!, amount_high: signed[1]! }
+  const { low, high } = signedBand(readBand(amount, scale), row.direction)
+  return { amount_low: low, amount_high: high }
 }
 
 /** Amounts are in the account's currency, so it stays. */

@@ -113,10 +113,12 @@ export function recurringJson(
   const amount = (minor: number) => formatAmount(minor, currency.scale)
   const { rhythm } = outlookIn(outlook)
   const step = stepIn(outlook)
+  const state = stateAt(row, outlook, today)
   const isNews = step !== null && step.on >= addDays(today, -RISE_SHOWN_DAYS)
   return {
     id: row.id,
     name: row.name,
+    payee: row.payee,
     status: row.status,
     direction: row.direction,
     account,
@@ -126,7 +128,7 @@ export function recurringJson(
     next_due_on: outlook.next_on,
     amount: { low: amount(outlook.low), expected: amount(outlook.expected), high: amount(outlook.high) },
     yearly: amount(yearly(outlook.expected, rhythm)),
-    state: stateAt(row, outlook, today),
+    state: paid.length === 0 && state === 'paid' ? 'due' : state,
     price_rise: isNews ? { on: step.on, from: amount(step.from), to: amount(step.to) } : null,
     trial_on: outlook.trial_on,
     ended_on: row.ended_on,

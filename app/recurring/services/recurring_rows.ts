@@ -17,6 +17,8 @@ export interface RecurringRow {
   account_id: number
   category_id: number | null
   merged_into_id: number | null
+  /** Who is paid, where a person told of it by hand. */
+  payee: string | null
   cadence: Cadence | null
   next_due_on: PlainDate | null
   amount_low: number | null

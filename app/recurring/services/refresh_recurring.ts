@@ -22,6 +22,7 @@ import {
   type RecurringRow,
   rootsOf,
 } from './recurring_rows.js'
+import { readTold, type Told } from './told_by_hand.js'
 
 export const REFRESH_JOB = 'recurring.refresh'
 
@@ -30,6 +31,8 @@ const DAYS_LOOKED_AT = 1_200
 const AMOUNT_UNLIKE_MAX = 0.7
 /** How late or early a payment is at most, of the days between two. */
 const LATE_SHARE = 0.35
+/** How far from its day a payment to nobody in particular may be. */
+const DAYS_OFF_MAX = 4
 const NAME_MAX = 120
 const EPOCH = '1970-01-01'
 
@@ -44,6 +47,7 @@ interface Plan {
   payments: LedgerPayment[]
   rhythm: Outlook['rhythm']
   trial: number | null
+  told: Told | undefined
 }
 
 /** Looks for what recurs, links payments to it, and tells of what is due, missed or dearer. May run as often as anybody likes. */
@@ -124,6 +128,7 @@ async function keepFound(
   const roots = rootsOf(await readRecurringRows(writes))
   const decided = await readDecided(writes, roots)
   const { rows, outlooks, links } = await readKnown(writes)
+  const told = await readTold(writes, rows)
   const byId = new Map(payments.map((payment) => [payment.id, payment]))
   const linked = Map.groupBy(links, ([, recurringId]) => roots.get(recurringId)!.id)
   const inSeries = [...byRow.values()].flat().flatMap((series) => series.payments.map(({ id }) => id))
@@ -135,7 +140,7 @@ async function keepFound(
       (one, other) => one.payments.at(-1)!.day - other.payments.at(-1)!.day,
     )
     const known = outlooks.get(row.id)
-    const rhythm = found.at(-1)?.rhythm ?? (known && outlookIn(known).rhythm)
+    const rhythm = found.at(-1)?.rhythm ?? (known ? outlookIn(known) : told.get(row.id)?.outlook)?.rhythm
     if (!rhythm) continue
     const ofSeries = found.flatMap((series) => series.payments)
     const said = [...decided].filter(([, recurringId]) => recurringId === row.id).map(([id]) => byId.get(id))
@@ -145,31 +150,48 @@ async function keepFound(
       const payment = byId.get(id)
       if (payment && !taken.has(id)) own.set(id, payment)
     }
-    const plan = { row, rhythm, payments: inOrder(own.values()), trial: found.at(-1)?.trial?.day ?? null }
-    if (known && row.status === 'confirmed') addLate(plan, known, payments, taken)
+    const trial = found.at(-1)?.trial?.day ?? null
+    const plan = { row, rhythm, payments: inOrder(own.values()), trial, told: told.get(row.id) }
+    if (row.status === 'confirmed') addLate(plan, known, payments, taken)
     for (const { id } of plan.payments) taken.add(id)
     plans.push(plan)
   }
   await keepLinks(writes, plans, { known: links, roots, decided })
-  for (const plan of plans) if (plan.payments.length > 0) await keepOutlook(writes, plan, outlooks.get(plan.row.id))
+  for (const plan of plans)
+    if (plan.payments.length > 0 || plan.told) await keepOutlook(writes, plan, outlooks.get(plan.row.id))
 }
 
 const inOrder = (payments: Iterable<LedgerPayment>) =>
   [...payments].sort((one, other) => one.day - other.day || one.id - other.id)
 
 /** What a person confirmed gets its payments also when they are too few, too late or too uneven to be found by themselves. */
-function addLate(plan: Plan, known: OutlookRow, payments: readonly LedgerPayment[], taken: ReadonlySet<number>): void {
-  const { rhythm, expected } = outlookIn(known)
-  const begin = plan.payments[0]?.day ?? Infinity
+function addLate(
+  plan: Plan,
+  known: OutlookRow | undefined,
+  payments: readonly LedgerPayment[],
+  taken: ReadonlySet<number>,
+): void {
+  const isUnpaid = plan.payments.length === 0
+  if (isUnpaid && !plan.told) return
+  const outlook = (isUnpaid ? plan.told?.outlook : undefined) ?? (known && outlookIn(known)) ?? plan.told?.outlook
+  if (!outlook) return
+  const wanted = (isUnpaid ? plan.told?.party : undefined) || (known?.party ?? '')
+  const { rhythm, expected, low, high } = outlook
+  const begin = plan.payments[0]?.day ?? -Infinity
   const times = new Set(plan.payments.map(({ day }) => nearestTime(rhythm, day)))
-  const mayBelong = ({ id, day, accountId, party, amount }: LedgerPayment) =>
-    day > begin &&
-    !taken.has(id) &&
-    accountId === plan.row.account_id &&
-    party === known.party &&
-    Math.sign(amount) === Math.sign(expected) &&
-    Math.abs(awayFrom(rhythm, day)) <= LATE_SHARE * MEASURES[rhythm.cadence].days &&
-    unlike(amount, expected) <= AMOUNT_UNLIKE_MAX
+  // Where nobody was named, only what is as told, on about the day.
+  const isMeant = ({ party, amount, day }: LedgerPayment) =>
+    wanted === ''
+      ? amount >= low && amount <= high && Math.abs(awayFrom(rhythm, day)) <= DAYS_OFF_MAX
+      : party === wanted
+  const mayBelong = (payment: LedgerPayment) =>
+    payment.day > begin &&
+    !taken.has(payment.id) &&
+    payment.accountId === plan.row.account_id &&
+    isMeant(payment) &&
+    Math.sign(payment.amount) === Math.sign(expected) &&
+    Math.abs(awayFrom(rhythm, payment.day)) <= LATE_SHARE * MEASURES[rhythm.cadence].days &&
+    unlike(payment.amount, expected) <= AMOUNT_UNLIKE_MAX
   const late = payments.filter((payment) => {
     const time = nearestTime(rhythm, payment.day)
     if (times.has(time) || !mayBelong(payment)) return false
@@ -181,10 +203,10 @@ function addLate(plan: Plan, known: OutlookRow, payments: readonly LedgerPayment
 
 async function keepOutlook(writes: Writes, plan: Plan, before: OutlookRow | undefined): Promise<void> {
   const { row, payments, rhythm, trial } = plan
-  const outlook = foresee(rhythm, payments, row)
+  const outlook = payments.length > 0 ? foresee(rhythm, payments, row) : plan.told!.outlook
   const step = riseIn(payments)
   const after = {
-    party: payments.at(-1)!.party,
+    party: payments.at(-1)?.party ?? plan.told!.party,
     rhythm: JSON.stringify(outlook.rhythm),
     next_time: outlook.time,
     next_on: dayText(outlook.day),

@@ -11,6 +11,8 @@ const recurring = vine
   .object({
     id: id(),
     name: vine.string(),
+    /** Who is paid, where a person told of it before it was ever seen. */
+    payee: vine.string().nullable(),
     status: vine.enum(STATUSES),
     direction: vine.enum(['in', 'out'] as const),
     account: named(),
@@ -58,6 +60,23 @@ const edit = vine.object({
 })
 export type RecurringEdit = Infer<typeof edit>
 export const recurringEditValidator = vine.create(edit)
+
+const input = vine.object({
+  name: vine.string().trim().minLength(1).maxLength(120),
+  /** Who is paid or pays; without one, payments are known by their day and amount. */
+  payee: vine.string().trim().maxLength(200).optional(),
+  account_id: id(),
+  direction: vine.enum(['in', 'out'] as const),
+  /** Without a sign. */
+  amount: vine.object({ from: decimalText(), to: decimalText() }),
+  cadence: vine.enum(CADENCES),
+  next_due_on: plainDate(),
+  category_id: id().nullable().optional(),
+  ended_on: plainDate().nullable().optional(),
+  notice_days: vine.number().withoutDecimals().range([0, 60]).optional(),
+})
+export type RecurringInput = Infer<typeof input>
+export const recurringInputValidator = vine.create(input)
 
 export const recurringMergeValidator = vine.create({ into: id() })
 

@@ -1951,8 +1951,25 @@ export interface paths {
     }
     get?: never
     put?: never
-    /** Fetches what the bank has booked since the last time, and imports it; in the background if asked to */
+    /** Fetches what the bank has booked since the last time, and imports it */
     post: operations['post_plugin_instances_by_id_sync']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/plugin-instances/{id}/sync-requests': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Asks for the same in the background; the event `plugin` tells how it goes and how it ended */
+    post: operations['post_plugin_instances_by_id_sync_requests']
     delete?: never
     options?: never
     head?: never
@@ -11923,13 +11940,7 @@ export interface operations {
       }
       cookie?: never
     }
-    requestBody: {
-      content: {
-        'application/json': {
-          background?: boolean
-        }
-      }
-    }
+    requestBody?: never
     responses: {
       /** @description Success */
       200: {
@@ -11940,6 +11951,39 @@ export interface operations {
           'application/json': {
             batches: components['schemas']['ImportBatch'][]
             warnings: string[]
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_plugin_instances_by_id_sync_requests: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            is_syncing: boolean
           }
         }
       }
