@@ -21,12 +21,11 @@ export function keepLogShort(file: string, lock: WriteLock): () => Promise<void>
   let turn = Promise.resolve()
 
   async function look(): Promise<void> {
-    const before = checkpoint('NOOP')
-    if (before.log - before.checkpointed < PAGES_LEAST) return
-    const after = checkpoint('PASSIVE')
+    const { log, checkpointed } = checkpoint('NOOP')
+    if (log - checkpointed < PAGES_LEAST) return
+    checkpoint('PASSIVE')
     // What is written meanwhile stays in the log, which can begin anew only when nothing is left.
-    if (after.log >= PAGES_MOST && after.checkpointed < after.log)
-      await lock.run(() => Promise.resolve(checkpoint('PASSIVE')))
+    if (log >= PAGES_MOST) await lock.run(() => Promise.resolve(checkpoint('PASSIVE')))
   }
 
   /** A command or a backup may be at it; the next look comes soon. */

@@ -104,10 +104,7 @@ test.group('The log of the database', () => {
     assert.deepEqual(followed, ['first', 'second'])
   })
 
-  test('is kept short by a thread, and writers wait for it only while a long one cannot end otherwise', async ({
-    assert,
-    cleanup,
-  }) => {
+  test('is kept short, and writers wait for that only when it has become long', async ({ assert, cleanup }) => {
     const file = join(await folderOf(cleanup), 'florin.sqlite3')
     const [writer, reader] = [new Sqlite(file), new Sqlite(file)]
     writer.pragma('journal_mode = WAL')
