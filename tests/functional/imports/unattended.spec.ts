@@ -195,7 +195,7 @@ test.group('Imports and their accounts', (group) => {
       ],
     )
     assert.deepEqual(
-      body.months.map(({ month, state, gap }) => [month, state, gap?.amount ?? null]),
+      body.months.map(({ month: named, state, gap }) => [named, state, gap?.amount ?? null]),
       [
         ['2026-03', 'gap', '5.00'],
         ['2026-02', 'differs', null],

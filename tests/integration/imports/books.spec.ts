@@ -55,6 +55,16 @@ test.group('Whole books', (group) => {
     const household = await makeHousehold()
     const { counts, issues } = await importFile(household, LEDGER, undefined, 'home.beancount')
     assert.deepEqual([counts.new, issues], [5, []])
+    const announced = await household.database.systemRead((queries) =>
+      queries.all<{ payload: string }>(
+        `SELECT payload FROM outbox WHERE household_id = ? AND topic = 'import.committed'`,
+        [household.id],
+      ),
+    )
+    assert.deepEqual(
+      announced.map(({ payload }) => (JSON.parse(payload) as { added: number }).added),
+      [5],
+    )
     assert.deepEqual(await balances(household), {
       'Assets:Bank:Checking EUR': 287_540,
       'Assets:Broker:Shares ACME': 3,

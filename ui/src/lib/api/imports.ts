@@ -5,6 +5,7 @@ import type { ImportBatch, ImportChoices, ImportRow, List, Page, RowOutcome } fr
 /** What is remembered about the columns of a table. */
 export type ImportMapping = components['schemas']['ImportMapping']
 export type AccountStatement = components['schemas']['AccountStatement']
+export type StatementMonth = components['schemas']['StatementMonth']
 
 export interface ImportTolerance {
   days_apart: number
@@ -44,7 +45,7 @@ export const addImportMapping = (shared: unknown) =>
   post<ImportMapping>('/import-mappings', shared, 'Columns remembered')
 export const forgetImportMapping = (id: number) => remove(`/import-mappings/${id}`, 'Columns forgotten')
 export const listAccountStatements = (accountId: number) =>
-  get<{ data: AccountStatement[] }>(`/accounts/${accountId}/statements`)
+  get<{ data: AccountStatement[]; months: StatementMonth[] }>(`/accounts/${accountId}/statements`)
 export const getImportTolerance = (accountId: number) => get<ImportTolerance>(`/accounts/${accountId}/import-tolerance`)
 export const changeImportTolerance = (accountId: number, tolerance: ImportTolerance) =>
   put<ImportTolerance>(`/accounts/${accountId}/import-tolerance`, tolerance, 'Saved')
