@@ -112,7 +112,7 @@ async function ask(
       title: question,
       body: details === '' ? `“${automation.name}” waits for your answer.` : details,
       link: `/automations/runs/${runId}`,
-      data: { automation: automation.name },
+      data: { automation: automation.name, waits: details === '' },
       ...(recipients ? { recipients } : {}),
     })
     return { state: 'waiting', output: {}, wakeAt: expiresAt }

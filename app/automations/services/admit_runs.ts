@@ -80,6 +80,7 @@ export class AdmitRuns {
       body: `${reasonSentences[reason]}${way}`,
       link: `/automations/${id}`,
       dedupe_key: `automation-${id}-${reason}-${now.slice(0, 10)}`,
+      data: { automation: name },
     })
   }
 

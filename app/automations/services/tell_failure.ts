@@ -25,6 +25,7 @@ export async function tellFailure(
     body: message,
     link: `/automations/runs/${run.id}`,
     dedupe_key: `automation-${run.automationId}-failed-${now.slice(0, 10)}`,
+    data: { automation: name },
   })
   const latest = await writes.all<{ state: string }>(
     `SELECT state FROM automation_runs WHERE automation_id = ? AND state IN ('done', 'failed') ORDER BY id DESC LIMIT ?`,
@@ -45,5 +46,6 @@ export async function tellFailure(
     title: `The automation “${name}” was paused`,
     body: `It failed ${FAILURES_IN_A_ROW_MAX} times in a row. Look at what went wrong, then switch it on again.`,
     link: `/automations/${run.automationId}`,
+    data: { automation: name, times: FAILURES_IN_A_ROW_MAX },
   })
 }

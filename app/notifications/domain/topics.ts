@@ -84,16 +84,61 @@ export const TOPICS: readonly Topic[] = [
   {
     id: 'automation.failed',
     label: 'An automation failed',
-    sample: sample('automation.failed', 'warning', 'An automation failed', 'The step “Send” failed.', {
+    sample: sample('automation.failed', 'warning', 'The automation “Send” failed', 'The bank is closed.', {
       link: '/automations',
+      data: { automation: 'Send' },
     }),
+  },
+  {
+    id: 'automation.paused',
+    label: 'An automation was paused',
+    sample: sample(
+      'automation.paused',
+      'warning',
+      'The automation “Send” was paused',
+      'It failed 10 times in a row. Look at what went wrong, then switch it on again.',
+      { link: '/automations', data: { automation: 'Send', times: 10 } },
+    ),
+  },
+  {
+    id: 'automation.stopped',
+    label: 'An automation was held back',
+    sample: sample(
+      'automation.stopped',
+      'warning',
+      'The automation “Send” was held back',
+      'It would have gone in a circle.',
+      {
+        link: '/automations',
+        data: { automation: 'Send' },
+      },
+    ),
+  },
+  {
+    id: 'automation.approval',
+    label: 'An automation asks',
+    sample: sample('automation.approval', 'info', 'Pay the gardener?', '“Gardener” waits for your answer.', {
+      link: '/automations',
+      data: { automation: 'Gardener', waits: true },
+    }),
+  },
+  {
+    id: 'rule.plugin_failed',
+    label: 'A rule could not ask its plugin',
+    sample: sample(
+      'rule.plugin_failed',
+      'warning',
+      'The rule “Names” could not ask its plugin',
+      'It is switched off. The transactions stay as they are; apply the rule again when it works.',
+      { link: '/rules', data: { rule: 'Names', reason: 'It is switched off.' } },
+    ),
   },
   {
     id: 'bill.due',
     label: 'A bill is due',
     sample: sample('bill.due', 'info', 'Internet is due tomorrow', 'About 39.90 EUR on 2026-04-01.', {
       link: '/bills',
-      data: { name: 'Internet' },
+      data: { name: 'Internet', amount: '39.90 EUR', due_on: '2026-04-01', days: 1 },
     }),
   },
   {
@@ -101,7 +146,7 @@ export const TOPICS: readonly Topic[] = [
     label: 'A bill was not paid',
     sample: sample('bill.missed', 'warning', 'Rent was not paid', 'About 850.00 EUR was expected on 2026-04-01.', {
       link: '/bills',
-      data: { name: 'Rent' },
+      data: { name: 'Rent', amount: '850.00 EUR', due_on: '2026-04-01' },
     }),
   },
   {
@@ -114,7 +159,7 @@ export const TOPICS: readonly Topic[] = [
       'It was 9.99 EUR, and is 12.99 EUR since 2026-04-01.',
       {
         link: '/bills',
-        data: { name: 'Streaming' },
+        data: { name: 'Streaming', from: '9.99 EUR', to: '12.99 EUR', on: '2026-04-01' },
       },
     ),
   },
@@ -138,6 +183,17 @@ export const TOPICS: readonly Topic[] = [
       'The webhook “Home” was switched off',
       'It failed for 5 days: the receiver answered 500.',
       { link: '/settings/webhooks', data: { name: 'Home', reason: 'the receiver answered 500' } },
+    ),
+  },
+  {
+    id: 'webhook.loop',
+    label: 'A webhook was called in a circle',
+    sample: sample(
+      'webhook.loop',
+      'warning',
+      'The webhook “Home” was called in a circle',
+      'What Florin sends out comes back as a call. The circle was ended.',
+      { link: '/settings/webhooks', data: { name: 'Home' } },
     ),
   },
 ]

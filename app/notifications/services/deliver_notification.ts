@@ -7,7 +7,7 @@ import type { PluginRegistry } from '#plugins/registry'
 import type { SendMessage } from '#plugins/services/send_message'
 import { InstanceNotReadyException, PluginFailedException } from '#plugins/exceptions'
 import { DELIVERY_RETRY } from '../domain/delivery_retry.js'
-import { MAIL_WORDS } from '../domain/default_templates.js'
+import { mailWords } from '../domain/default_templates.js'
 import { mailDocument } from '../domain/mail_document.js'
 import { DeliveryFailedException, DeliveryRefusedException } from '../exceptions.js'
 import { type ComposedMessage, composeMessage, type NoticeToSend } from './compose_message.js'
@@ -119,7 +119,7 @@ export class DeliverNotification {
 
   #mail({ member, notice, message, householdName, key }: Addressed): Promise<string> {
     const { address } = this.parts
-    const words = MAIL_WORDS[message.locale]
+    const words = mailWords(message.locale)
     const part = { title: message.subject, body: message.body, severity: notice.severity, url: message.url }
     const document = mailDocument(message.subject, [part], {
       locale: message.locale,

@@ -1,6 +1,6 @@
 import type { Clock } from '#core/clock'
 import type { Database, Queries } from '#database/database'
-import { MAIL_WORDS, templateLocale } from '../domain/default_templates.js'
+import { mailWords, templateLocale } from '../domain/default_templates.js'
 import { mailDocument, type MailPart } from '../domain/mail_document.js'
 import { type ComposedMessage, composeMessage, type NoticeToSend } from './compose_message.js'
 import { messageIdOf } from './deliver_notification.js'
@@ -90,7 +90,7 @@ export class SendDigest {
   ) {
     const { address } = this.parts
     const locale = templateLocale(member.locale || household.locale)
-    const words = MAIL_WORDS[locale]
+    const words = mailWords(locale)
     const subject = words.digest.replace('{count}', String(held.length)).replace('{household}', household.name)
     const shown = held.slice(-composed.length)
     const parts: MailPart[] = composed.map(({ subject: title, body, url }, at) => ({

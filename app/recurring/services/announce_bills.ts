@@ -55,6 +55,7 @@ async function tellDue(writes: Writes, notify: Notifier, row: Told, { today, now
     severity: 'info',
     title: `${row.name} is due ${when}`,
     body: `About ${amountOf(row, row.expected)} on ${on}.`,
+    data: { amount: amountOf(row, row.expected), due_on: on, days },
   })
   await remember(writes, row, 'told_due_on', on)
   return true
@@ -72,6 +73,7 @@ async function tellMissed(writes: Writes, notify: Notifier, row: Told, { today, 
     severity: 'warning',
     title: row.direction === 'out' ? `${row.name} was not paid` : `${row.name} did not come in`,
     body: `About ${amountOf(row, row.expected)} was expected on ${on}.`,
+    data: { amount: amountOf(row, row.expected), due_on: on },
   })
   await remember(writes, row, 'told_missed_on', on)
   return true
@@ -90,6 +92,7 @@ async function tellRise(writes: Writes, notify: Notifier, row: Told, { today, no
     severity: 'warning',
     title: `${row.name} went up`,
     body: `It was ${amountOf(row, step.from)}, and is ${amountOf(row, step.to)} since ${step.on}.`,
+    data: { from: amountOf(row, step.from), to: amountOf(row, step.to), on: step.on },
   })
   await remember(writes, row, 'told_step_on', step.on)
   return true
@@ -102,7 +105,11 @@ function isSameTime(row: Told, told: PlainDate | null, on: PlainDate): boolean {
 }
 
 async function tellPeople(writes: Writes, notify: Notifier, row: Told, notice: Notice): Promise<void> {
-  await notify.inside(writes, { ...notice, link: `/bills/${row.recurring_id}`, data: { name: row.name } })
+  await notify.inside(writes, {
+    ...notice,
+    link: `/bills/${row.recurring_id}`,
+    data: { name: row.name, ...notice.data },
+  })
 }
 
 const amountOf = ({ scale, code }: Told, minor: number) => `${formatAmount(Math.abs(minor), scale)} ${code}`

@@ -104,6 +104,21 @@ test.group('Templates', () => {
     assert.match(faultOf(deep)!.message, /nested/)
   })
 
+  test('that Florin comes with say more than English in every language, and everything that is known', ({ assert }) => {
+    for (const { id, sample } of TOPICS.filter((topic) => topic.sample.data !== undefined))
+      for (const locale of TEMPLATE_LOCALES.filter((each) => each !== 'en')) {
+        const values = { ...sample, household: { name: 'Home' }, time: 'now', data: sample.data }
+        const template = defaultTemplate(id, locale)
+        assert.isDefined(template, `${id} ${locale}`)
+        const written = `${renderTemplate(template!.subject, values)}\n${renderTemplate(template!.body, values)}`
+        if (id !== 'alert.firing') assert.notInclude(written, `${sample.title}\n${sample.body}`, `${id} ${locale}`)
+        assert.notMatch(written, /undefined|\{\{/)
+        // Notices that were told before they said as much are worded by what they do say.
+        const bare = renderTemplate(template!.body, { ...values, data: { name: 'Home', reason: 'x' } })
+        assert.isNotEmpty(bare.trim())
+      }
+  })
+
   test('that Florin comes with are sound in every language', ({ assert }) => {
     for (const { id } of TOPICS)
       for (const locale of TEMPLATE_LOCALES) {

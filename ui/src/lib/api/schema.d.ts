@@ -14019,7 +14019,7 @@ export interface operations {
               topic: string
               label: string
               /** @enum {unknown} */
-              locale: 'en' | 'de'
+              locale: 'en' | 'de' | 'fr' | 'es' | 'nl'
               subject: string
               body: string
               /** @enum {unknown} */
@@ -14118,7 +14118,7 @@ export interface operations {
         'application/json': {
           topic: string
           /** @enum {unknown} */
-          locale: 'en' | 'de'
+          locale: 'en' | 'de' | 'fr' | 'es' | 'nl'
           subject: string
           body: string
           notification_id?: number
