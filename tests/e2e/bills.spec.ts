@@ -66,6 +66,27 @@ test.group('Bills', (group) => {
     await page.context().close()
   })
 
+  test('are added by hand before they were ever paid', async ({ assert }) => {
+    const household = await makeHousehold()
+    await journal(household, '2026-01-05 Grocer | Assets:Checking -41.10 EUR | Expenses:Groceries')
+    const { page, complaints } = await visitAs(browser, household.client, '/bills', DESKTOP)
+    await page.getByRole('button', { name: 'Add a bill' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Add a bill' })
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Gym')
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    await dialog.getByText('Say how much it is.').waitFor()
+    await dialog.getByLabel('Amount').fill('29.90')
+    await dialog.getByRole('textbox', { name: 'Next on' }).fill('2035-03-12')
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('table').getByRole('link', { name: 'Gym' }).click()
+    await page.getByText('Nothing was paid yet.').waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
+    assert.deepEqual(complaints, [])
+    await page.context().close()
+  })
+
   test('fit a phone, as a list', async ({ assert }) => {
     const { client } = await billedHousehold()
     await client.post('/recurring-payments/detection')

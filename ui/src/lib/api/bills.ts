@@ -16,6 +16,17 @@ export interface BillEdit {
   notice_days?: number
 }
 
+export interface NewBill {
+  name: string
+  payee?: string
+  account_id: number
+  direction: Bill['direction']
+  amount: { from: string; to: string }
+  cadence: Cadence
+  next_due_on: string
+  category_id: number | null
+}
+
 export interface CalendarLink {
   active: boolean
   created_at: string | null
@@ -23,6 +34,7 @@ export interface CalendarLink {
 
 export const listBills = () => get<{ data: Bill[] }>('/recurring-payments')
 export const getBill = (id: number) => get<Bill>(`/recurring-payments/${id}`)
+export const addBill = (bill: NewBill, done: string) => post<Bill>('/recurring-payments', bill, done)
 export const updateBill = (id: number, edit: BillEdit, done: string) =>
   patch<Bill>(`/recurring-payments/${id}`, edit, done)
 export const mergeBill = (id: number, into: number, done: string) =>
