@@ -1,6 +1,7 @@
 import { tick } from 'svelte'
 import { PagedList } from '#lib/api/paged_list.svelte.ts'
 import type { Page } from '#lib/api/types.ts'
+import { keepPlace } from '#lib/components/keep_place.ts'
 import { toasts } from '#lib/components/toasts.svelte.ts'
 import { attempt } from '#lib/features/changes/undo.ts'
 
@@ -57,12 +58,8 @@ export class SettledList<T extends { id: number }> {
   }
 
   async settle(item: T, { done, settle, takeBack }: Settling): Promise<void> {
-    const hadFocus = document.activeElement?.closest('article') !== null
     this.#at = Math.max(0, this.items.indexOf(item))
-    this.#hide(item.id, true)
-    await tick()
-    // The pressed button is gone; without a place the focus would begin at the top of the page again.
-    if (hadFocus) document.querySelector<HTMLElement>('article[aria-current]')?.focus()
+    await keepPlace(() => this.#hide(item.id, true))
     if (!(await attempt(settle))) return this.#hide(item.id, false)
     toasts.show({ message: done, action: { label: 'Undo', run: () => void this.#takeBack(item.id, takeBack) } })
     if (this.items.length === 0 && this.hasMore) await this.loadMore()

@@ -1,5 +1,6 @@
 import { decide, listReview, type ReviewRow } from '#lib/api/review.ts'
 import { resource } from '#lib/api/resource.svelte.ts'
+import { keepPlace } from '#lib/components/keep_place.ts'
 import { attempt } from '#lib/features/changes/undo.ts'
 
 /** What waits for a category, and where the person is in it. */
@@ -46,7 +47,11 @@ export class ReviewQueue {
   async decide(ids: number[], categoryId: number, done: string): Promise<void> {
     const before = this.#decided
     const from = this.#page.data
-    this.#decided = { from, ids: new Set([...this.#gone, ...ids]) }
+    this.active = Math.max(
+      0,
+      this.rows.findIndex(({ transaction }) => transaction.id === ids[0]),
+    )
+    void keepPlace(() => (this.#decided = { from, ids: new Set([...this.#gone, ...ids]) }))
     const decisions = ids.map((transaction_id) => ({ transaction_id, category_id: categoryId }))
     if (!(await attempt(() => decide(decisions, done)))) this.#decided = before
   }
