@@ -13,6 +13,7 @@ import { ExportFailure } from '#plugins/services/export_failure'
 import { MigrateSettings } from '#plugins/services/migrate_settings'
 import { PresentInstances } from '#plugins/services/present_instances'
 import { ReleaseInstance } from '#plugins/services/release_instance'
+import { RevokeConnection } from '#plugins/services/revoke_connection'
 import { RunDueInstances } from '#plugins/services/run_due_instances'
 import { TryInstance } from '#plugins/services/try_instance'
 import { Supervisor } from '#plugins/supervisor'
@@ -26,6 +27,7 @@ declare module '@adonisjs/core/types' {
     'florin.presentInstances': PresentInstances
     'florin.editInstances': EditInstances
     'florin.connectInstance': ConnectInstance
+    'florin.revokeConnection': RevokeConnection
     'florin.tryInstance': TryInstance
     'florin.releaseInstance': ReleaseInstance
     'florin.exportFailure': ExportFailure
@@ -117,6 +119,10 @@ export default class InstancesProvider {
     container.singleton('florin.presentInstances', async () => new PresentInstances(await make()))
     container.singleton('florin.editInstances', async () => new EditInstances(await make()))
     container.singleton('florin.connectInstance', async () => new ConnectInstance(await makeCalling()))
+    container.singleton(
+      'florin.revokeConnection',
+      async () => new RevokeConnection({ ...(await makeCalling()), logger: await container.make('logger') }),
+    )
     container.singleton('florin.tryInstance', async () => new TryInstance(await makeCalling()))
     container.singleton(
       'florin.releaseInstance',

@@ -4,6 +4,8 @@ import { CategorizeTransactions } from '#categorizing/services/categorize_transa
 import { FetchRates } from '#commodities/services/fetch_rates'
 import { LinkAccounts } from '#connections/services/link_accounts'
 import { ListBankAccounts } from '#connections/services/list_bank_accounts'
+import { AskSync } from '#connections/services/ask_sync'
+import { RunAskedSync } from '#connections/services/run_asked_sync'
 import { SyncConnection } from '#connections/services/sync_connection'
 import { ForecastCategories } from '#forecasting/services/forecast_categories'
 import { registry } from '#plugins/main'
@@ -18,6 +20,8 @@ declare module '@adonisjs/core/types' {
     'florin.listBankAccounts': ListBankAccounts
     'florin.linkAccounts': LinkAccounts
     'florin.syncConnection': SyncConnection
+    'florin.askSync': AskSync
+    'florin.runAskedSync': RunAskedSync
     'florin.sendMessage': SendMessage
     'florin.buildReport': BuildReport
     'florin.runAction': RunAction
@@ -54,8 +58,17 @@ export default class KindsProvider {
           registry,
           desk: await container.make('florin.imports'),
           listBankAccounts: await container.make('florin.listBankAccounts'),
+          live: await container.make('florin.live'),
         }),
     )
+    container.singleton(
+      'florin.askSync',
+      async () => new AskSync({ ...(await make()), registry, worker: await container.make('florin.jobWorker') }),
+    )
+    container.singleton('florin.runAskedSync', async () => {
+      const syncConnection = await container.make('florin.syncConnection')
+      return new RunAskedSync({ syncConnection, live: await container.make('florin.live') })
+    })
   }
 
   #registerAsking() {

@@ -81,6 +81,19 @@ export const jobs = [
     },
   }),
   defineJob({
+    name: 'connections.sync',
+    title: 'Fetch what a bank has booked, because somebody asked for it',
+    timeout_ms: 30 * MINUTE_MS,
+    concurrency: 3,
+    // What the bank says is no failure of the job; a crash or a busy database is.
+    retry: { attempts: 3 },
+    async handle({ householdId, payload, signal }) {
+      const runAskedSync = await app.container.make('florin.runAskedSync')
+      const { imports, problem } = await runAskedSync.handle(householdId!, payload as never, signal)
+      return { counts: { imports: imports.length }, ...(problem === null ? {} : { message: problem }) }
+    },
+  }),
+  defineJob({
     name: 'plugins.forget_runs',
     title: 'Forget old runs of plugins',
     every: '30 2 * * *',

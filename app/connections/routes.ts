@@ -28,3 +28,11 @@ endpoint('POST /plugin-instances/:id/sync', [SyncsController, 'store'], {
   summary: 'Fetches what the bank has booked since the last time, and imports it',
   responds: connections.syncValidator,
 })
+endpoint('POST /plugin-instances/:id/sync-requests', [SyncsController, 'ask'], {
+  access: 'household',
+  scope: 'imports:write',
+  role: 'member',
+  summary: 'Asks for the same in the background; the event `plugin` tells how it goes and how it ended',
+  responds: connections.syncRequestValidator,
+  status: 202,
+})

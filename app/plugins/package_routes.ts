@@ -27,6 +27,12 @@ endpoint('POST /plugin-packages/:id/activation', [PluginActivationsController, '
   summary: 'Agrees to what a package asks for and makes it the version that runs',
   responds: packages.packageValidator,
 })
+endpoint('POST /plugin-packages/:id/refusal', [PluginActivationsController, 'refuse'], {
+  ...administering,
+  summary:
+    'Declines an upgrade that asks for more: the version before goes on, and nobody is asked about this one again',
+  responds: packages.packageValidator,
+})
 endpoint('POST /plugins/:plugin/rollback', [PluginActivationsController, 'rollBack'], {
   ...administering,
   summary: 'Goes back to the version of a plugin before this one',

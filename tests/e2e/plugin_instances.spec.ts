@@ -10,6 +10,7 @@ import { confirm, pick, pressInToast } from '#tests/support/pages/form'
 import { keepScreenshot } from '#tests/support/pages/screenshots'
 import { setUpAt, setUpPlugin } from '#tests/support/pages/plugin_instances'
 import { bankAccounts, connectBank } from '#tests/support/bank_connection'
+import { workOff } from '#tests/support/jobs'
 import { SimpleFinServer } from '#tests/support/simplefin_server'
 
 /** A server of the own network. */
@@ -156,6 +157,8 @@ test.group('What plugins do for people', (group) => {
     assert.deepEqual(await contrastProblems(page), [])
     await keepScreenshot(page, 'linked_accounts.phone.dark')
     await page.getByRole('button', { name: 'Fetch now' }).click()
+    await page.getByText('Fetching…').waitFor()
+    await workOff('connections.sync')
     await page.getByRole('status').getByRole('link').first().click()
     await page.waitForURL(/\/import\/\d+$/)
     await page.context().close()

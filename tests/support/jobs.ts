@@ -39,6 +39,14 @@ export async function makeQueue(jobs: MadeJob[], parts: Partial<JobWorkerParts> 
   }
 }
 
+/** Runs what waits of one of Florin's own jobs, and of no other. */
+export async function workOff(name: string): Promise<void> {
+  const { jobs } = await import('#start/jobs')
+  const [database, clock] = [await app.container.make('florin.database'), await app.container.make('florin.clock')]
+  const registry = new JobRegistry(jobs.filter((job) => job.name === name))
+  await new JobWorker({ database, clock, registry, logger: quiet }).drain()
+}
+
 export interface JobRow {
   id: number
   state: string

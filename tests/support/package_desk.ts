@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Group } from '@japa/runner/core'
 import { listPackageRows } from '#plugins/packages/package_rows'
 import { ActivatePackage } from '#plugins/services/activate_package'
+import { DeclinePackage } from '#plugins/services/decline_package'
 import { InstallPackage } from '#plugins/services/install_package'
 import { ListPackages } from '#plugins/services/list_packages'
 import { RollBackPlugin } from '#plugins/services/roll_back_plugin'
@@ -36,6 +37,11 @@ export class PackageDesk {
   async activate(id: number): Promise<void> {
     this.ground.clock.advance(MINUTE_MS)
     await new ActivatePackage(this.ground).handle(id)
+  }
+
+  async decline(id: number): Promise<void> {
+    this.ground.clock.advance(MINUTE_MS)
+    await new DeclinePackage(this.ground).handle(id)
   }
 
   async rollBack(): Promise<void> {

@@ -6,6 +6,7 @@ import { addDays } from '#core/plain_date'
 import type { Database } from '#database/database'
 import { writeFetchedFile } from '#imports/domain/fetched_file'
 import type { ImportBatchJson } from '#imports/validators/import'
+import type { LiveEvents } from '#http/live_events'
 import type { PluginRegistry } from '#plugins/registry'
 import type { CallInstance } from '#plugins/services/call_instance'
 import { requireInstance } from '#plugins/services/instance_rows'
@@ -25,6 +26,7 @@ export interface SyncParts {
   registry: Pick<PluginRegistry, 'find'>
   desk: Desk
   listBankAccounts: ListBankAccounts
+  live: LiveEvents
 }
 
 export interface SyncOutcome {
@@ -79,9 +81,20 @@ export class SyncConnection {
     const actor: Actor = by ?? { kind: 'plugin', id: instanceId, label: instance.title }
     const { accounts, warnings } = await listBankAccounts.handle(householdId, instanceId, { refresh: true })
     const run: Run = { householdId, plugin, actor, signal, outcome: { batches: [], warnings } }
-    for (const account of accounts) if (account.account_id !== null) await this.#syncAccount(run, account)
+    const linked = accounts.filter(({ account_id }) => account_id !== null)
+    for (const [done, account] of linked.entries()) {
+      this.#tellProgress(householdId, instanceId, { done, total: linked.length })
+      await this.#syncAccount(run, account)
+    }
     run.outcome.warnings = [...new Set(run.outcome.warnings)]
     return run.outcome
+  }
+
+  #tellProgress(householdId: number, instanceId: number, progress: { done: number; total: number }): void {
+    this.parts.live.publish(householdId, {
+      name: 'plugin',
+      data: { instance_id: instanceId, state: 'ready', progress },
+    })
   }
 
   async #syncAccount(run: Run, linked: StoredAccount): Promise<void> {

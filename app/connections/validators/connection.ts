@@ -32,6 +32,8 @@ export const connectedAccountsValidator = vine.create({
   data: vine.array(connectedAccount),
   /** What the bank or its provider wants a person to know. */
   warnings: vine.array(vine.string()),
+  /** Whether a sync that somebody asked for is waiting or under way. */
+  is_syncing: vine.boolean({ strict: true }),
   next_cursor: vine.string().nullable(),
 })
 
@@ -49,6 +51,8 @@ export const linkAccountsValidator = vine.create({
     )
     .maxLength(LINKS_MAX),
 })
+
+export const syncRequestValidator = vine.create({ is_syncing: vine.boolean({ strict: true }) })
 
 export const syncValidator = vine.create({
   batches: vine.array(importBatchValidator.schema.clone()),

@@ -40,6 +40,7 @@ export default class PluginInstancesController {
   }
 
   async destroy(ctx: HttpContext) {
+    await (await app.container.make('florin.revokeConnection')).handle(ctx.household.id, Number(ctx.params.id))
     const editInstances = await app.container.make('florin.editInstances')
     respond(ctx, await editInstances.delete(ctx.household.id, Number(ctx.params.id), ctx.actor))
     ctx.response.noContent()

@@ -26,6 +26,8 @@ export interface StoredPackage {
   installed_at: string
   /** When it last became active. */
   activated_at: string | null
+  /** When an administrator said no to it; it still waits, but nobody is asked. */
+  declined_at: string | null
 }
 
 type PackageRow = Omit<StoredPackage, 'manifest' | 'added_permissions'> & {
@@ -66,7 +68,15 @@ export async function insertPackage(writes: Writes, stored: Omit<StoredPackage, 
 export async function setActive(writes: Writes, { id, plugin_id }: StoredPackage, at: string): Promise<void> {
   const demote = `UPDATE plugin_packages SET state = 'previous' WHERE plugin_id = ? AND state = 'active' AND id <> ?`
   await writes.run(demote, [plugin_id, id])
-  await writes.run(`UPDATE plugin_packages SET state = 'active', activated_at = ? WHERE id = ?`, [at, id])
+  await writes.run(`UPDATE plugin_packages SET state = 'active', activated_at = ?, declined_at = NULL WHERE id = ?`, [
+    at,
+    id,
+  ])
+}
+
+/** What was declined before keeps the day on which that was. */
+export async function setDeclined(writes: Writes, { id }: StoredPackage, at: string): Promise<void> {
+  await writes.run('UPDATE plugin_packages SET declined_at = ? WHERE id = ? AND declined_at IS NULL', [at, id])
 }
 
 export async function deletePackages(writes: Writes, ids: readonly number[]): Promise<void> {

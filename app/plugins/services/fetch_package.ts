@@ -39,10 +39,13 @@ export class FetchPackage {
     const installed = new Map(
       rows.filter(({ state }) => state === 'active').map(({ plugin_id, version }) => [plugin_id, version]),
     )
+    const isDeclined = (pluginId: string, version: string) =>
+      rows.some((row) => row.plugin_id === pluginId && row.version === version && row.declined_at !== null)
     return entries.map((entry) => {
       const { id, name, description } = entry
       const newest = newestFitting(entry)
       const present = installed.get(id) ?? null
+      const isNewer = newest !== undefined && present !== null && compareVersions(newest.version, present) > 0
       return {
         id,
         name,
@@ -51,7 +54,7 @@ export class FetchPackage {
         level: newest?.level ?? null,
         size: newest?.size ?? null,
         installed_version: present,
-        is_update: newest !== undefined && present !== null && compareVersions(newest.version, present) > 0,
+        is_update: isNewer && !isDeclined(id, newest.version),
       }
     })
   }

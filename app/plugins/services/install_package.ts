@@ -81,6 +81,7 @@ export class InstallPackage {
       source,
       installed_at: this.work.clock.now(),
       activated_at: null,
+      declined_at: null,
     }
     requireNotRevoked(candidate, await this.work.packages.revocations())
     return candidate

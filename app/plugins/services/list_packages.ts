@@ -46,7 +46,7 @@ function present(row: StoredPackage, fault: PackageFault | undefined): PackageJs
     key_fingerprint: public_key === null ? null : fingerprintOf(public_key),
     sha256,
     size,
-    state: fault?.state ?? row.state,
+    state: fault?.state ?? (row.declined_at === null ? row.state : 'declined'),
     state_reason: fault?.reason ?? null,
     added_permissions: row.added_permissions,
     sentences: installSentences(manifest),

@@ -23,8 +23,8 @@ const pluginPackage = vine.object({
   key_fingerprint: vine.string().nullable(),
   sha256: sha256(),
   size: vine.number(),
-  /** `waiting` runs when an administrator agrees; `revoked` and `broken` are not loaded. */
-  state: vine.enum(['active', 'waiting', 'previous', 'revoked', 'broken']),
+  /** `waiting` runs when an administrator agrees, `declined` if they change their mind; `revoked` and `broken` are not loaded. */
+  state: vine.enum(['active', 'waiting', 'declined', 'previous', 'revoked', 'broken']),
   state_reason: vine.string().nullable(),
   /** What it asks for beyond the version it replaces. */
   added_permissions: vine.array(permission),
@@ -67,7 +67,7 @@ const catalogueEntry = vine.object({
   level: level().nullable(),
   size: vine.number().nullable(),
   installed_version: vine.string().nullable(),
-  /** Whether `version` is newer than what is installed. */
+  /** Whether `version` is newer than what is installed, and nobody said no to it. */
   is_update: vine.boolean({ strict: true }),
 })
 

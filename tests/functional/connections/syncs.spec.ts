@@ -1,5 +1,6 @@
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
+import type { LiveEvent } from '#http/live_events'
 import {
   type BankAccount,
   booking,
@@ -10,6 +11,7 @@ import {
   syncBank,
   transactionsOf,
 } from '#tests/support/bank_connection'
+import { workOff } from '#tests/support/jobs'
 import { noonOf } from '#tests/support/simplefin_server'
 
 test.group('Syncs with banks', (group) => {
@@ -142,5 +144,37 @@ test.group('Syncs with banks', (group) => {
     const { body } = await connected.client.get<{ data: { actor: { kind: string; label: string } }[] }>('/change-sets')
     assert.deepInclude(body.data[0]!.actor, { kind: 'plugin', label: 'My banks' })
     assert.lengthOf(await transactionsOf(connected.client), 3)
+  })
+
+  test('is synced in the background when somebody asks for that, and pages are told', async ({ assert, cleanup }) => {
+    connected = await connectBank()
+    const { client, id, path, server } = connected
+    await linkAccount(connected)
+    const heard: Record<string, unknown>[] = []
+    const live = await app.container.make('florin.live')
+    const hear = (event: LiveEvent) => void (event.name === 'plugin' && heard.push(event.data))
+    cleanup(live.subscribe(id, hear, () => undefined))
+    const ask = () => client.post<{ is_syncing: boolean }>(`${path}/sync-requests`)
+    const isSyncing = async () => (await client.get<{ is_syncing: boolean }>(`${path}/accounts`)).body.is_syncing
+
+    const { status, body } = await ask()
+    assert.deepEqual([status, body.is_syncing], [202, true])
+    await ask()
+    assert.isTrue(await isSyncing())
+    assert.deepEqual(await transactionsOf(client), [])
+    await workOff('connections.sync')
+    assert.isFalse(await isSyncing())
+    assert.lengthOf(await transactionsOf(client), 3)
+    const [progress] = heard.filter((data) => 'progress' in data)
+    assert.deepInclude(progress, { progress: { done: 0, total: 1 } })
+    const ends = heard.filter((data) => 'synced' in data)
+    assert.lengthOf(ends, 1)
+    assert.containSubset(ends[0], { synced: { imports: [{ account: 'Checking' }], problem: null } })
+
+    server.failWith = 500
+    await ask()
+    await workOff('connections.sync')
+    assert.match(String((heard.at(-1)!.synced as { problem: string }).problem), /./)
+    assert.isFalse(await isSyncing())
   })
 })

@@ -104,6 +104,17 @@ test.group('Plugin packages', (group) => {
     assert.isFalse(registry.find(ID)!.bundle.bundled)
   })
 
+  test('that ask for more are declined', async ({ assert }) => {
+    await uploadOf()
+    const { body } = await uploadOf({ version: '1.1.0', permissions: [HTTP_PERMISSION] })
+    const declined = await admin.post<PackageJson>(`/plugin-packages/${body.id}/refusal`)
+    assert.equal(declined.body.state, 'declined')
+    assert.deepEqual(await listed(), ['1.1.0 declined', '1.0.0 active'])
+    const again = await admin.post<{ code: string }>(`/plugin-packages/${body.id}/refusal`)
+    assert.equal(again.status, 200)
+    assert.equal((await admin.post('/plugin-packages/4711/refusal')).status, 404)
+  })
+
   test('are rolled back and uninstalled', async ({ assert }) => {
     await uploadOf()
     await uploadOf({ version: '1.1.0' })
@@ -157,6 +168,7 @@ test.group('Plugin packages', (group) => {
       ['GET', '/plugin-packages'],
       ['POST', '/plugin-packages'],
       ['POST', '/plugin-packages/1/activation'],
+      ['POST', '/plugin-packages/1/refusal'],
       ['POST', `/plugins/${ID}/rollback`],
       ['DELETE', `/plugins/${ID}/packages`],
       ['DELETE', `/plugins/${ID}/publisher-key`],

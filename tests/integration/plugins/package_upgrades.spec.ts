@@ -29,6 +29,36 @@ test.group('Upgrades', (group) => {
     assert.equal(desk.running, '2.0.0')
   })
 
+  test('that ask for more can be declined, and nobody is asked again', async ({ assert }) => {
+    await desk.activate(await desk.install())
+    const upgrade = { version: '2.0.0', permissions: [HTTP_PERMISSION] }
+    const id = await desk.install(upgrade)
+    await desk.decline(id)
+    await desk.decline(id)
+    assert.equal(await desk.install(upgrade), id)
+    assert.deepEqual(await desk.installed(), ['2.0.0 declined', '1.0.0 active'])
+    assert.equal((await desk.ground.restart()).find(ID)!.manifest.version, '1.0.0')
+
+    await desk.install({ version: '2.1.0', permissions: [HTTP_PERMISSION] })
+    assert.deepEqual(await desk.installed(), ['2.1.0 waiting', '1.0.0 active'])
+  })
+
+  test('that were declined can still be agreed to', async ({ assert }) => {
+    await desk.activate(await desk.install())
+    const id = await desk.install({ version: '2.0.0', permissions: [HTTP_PERMISSION] })
+    await desk.decline(id)
+    await desk.activate(id)
+    assert.deepEqual(await desk.installed(), ['2.0.0 active', '1.0.0 previous'])
+  })
+
+  test('are declined only where a version goes on and one waits', async ({ assert }) => {
+    const first = await desk.install({ permissions: [HTTP_PERMISSION] })
+    await assert.rejects(() => desk.decline(first), /is no upgrade/)
+    await desk.activate(first)
+    await assert.rejects(() => desk.decline(first), /does not wait/)
+    await assert.rejects(() => desk.decline(4711), /package/)
+  })
+
   test('that wait give way to newer ones', async ({ assert }) => {
     await desk.install()
     await desk.install({ version: '2.0.0', permissions: [HTTP_PERMISSION] })

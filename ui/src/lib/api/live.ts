@@ -7,10 +7,18 @@ export interface ImportEvent {
   progress: Progress | null
 }
 
+export interface SyncEnd {
+  imports: { id: number; account: string; summary: string }[]
+  warnings: string[]
+  problem: string | null
+}
+
 /** A plugin that is set up has run, is running, or is in another state. */
 export interface PluginEvent {
   instance_id: number
   progress?: { done: number; total: number }
+  /** A sync that somebody asked for has ended. */
+  synced?: SyncEnd
 }
 
 interface LiveHandlers {

@@ -2,7 +2,6 @@ import { apiUrl, get, patch, post, put, remove } from './client.ts'
 import type {
   Advice,
   ConnectedAccount,
-  ImportBatch,
   InstanceRun,
   InstanceRunDetail,
   InstanceUsage,
@@ -59,11 +58,13 @@ export const getInstanceUsage = (id: number, days: number) => get<InstanceUsage>
 export const bundleUrl = (id: number) => apiUrl(at(id, '/bundle'))
 
 export const listConnectedAccounts = (id: number, refresh = false) =>
-  get<List<ConnectedAccount> & { warnings: string[] }>(at(id, '/accounts'), { refresh: refresh ? 1 : undefined })
+  get<List<ConnectedAccount> & { warnings: string[]; is_syncing: boolean }>(at(id, '/accounts'), {
+    refresh: refresh ? 1 : undefined,
+  })
 export const linkAccounts = (id: number, links: AccountLink[]) =>
   put<List<ConnectedAccount>>(at(id, '/accounts'), { links })
-export const syncInstance = (id: number) =>
-  post<{ batches: ImportBatch[]; warnings: string[] }>(at(id, '/sync'), undefined, null)
+/** How it goes is told by events. */
+export const startSync = (id: number) => post(at(id, '/sync-requests'), undefined, null)
 
 export const fetchRates = (id: number) => post<{ added: number }>(at(id, '/rates'), undefined, null)
 export const buildReport = (id: number, asked: { parameters: Record<string, unknown>; from: string; to: string }) =>

@@ -11,6 +11,7 @@ export function uploadPackage(file: File): Promise<PluginPackage> {
 
 export const fetchPackage = (url: string, sha256: string) => post<PluginPackage>('/plugin-packages', { url, sha256 })
 export const activatePackage = (id: number) => post<PluginPackage>(`/plugin-packages/${id}/activation`)
+export const declinePackage = (id: number) => post<PluginPackage>(`/plugin-packages/${id}/refusal`)
 export const rollBackPlugin = (plugin: string) => post<PluginPackage>(`/plugins/${plugin}/rollback`)
 export const uninstallPlugin = (plugin: string) => remove(`/plugins/${plugin}/packages`)
 export const forgetPublisherKey = (plugin: string) => remove(`/plugins/${plugin}/publisher-key`)

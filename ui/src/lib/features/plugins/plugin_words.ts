@@ -71,6 +71,7 @@ export const RISK_WORDS: Record<Plugin['risk']['level'], Words> = {
 export const PACKAGE_WORDS: Record<PluginPackage['state'], Words> = {
   active: { label: 'In use', tone: 'good' },
   waiting: { label: 'Waiting for you', tone: 'warning' },
+  declined: { label: 'Declined', tone: 'neutral' },
   previous: { label: 'Kept to go back to', tone: 'neutral' },
   revoked: { label: 'Taken back', tone: 'danger' },
   broken: { label: 'Damaged', tone: 'danger' },
