@@ -25,7 +25,10 @@ export interface Consumer {
   readonly topics: readonly string[]
   /**
    * Told in the order of commits within a household, each at least once: again when this throws or the process dies before it returns.
-   * What must happen once is remembered under the announcement's id.
+   * What must happen once is remembered under the announcement's id. Of a household it is never told twice at the same time.
+   *
+   * There is one exception from the order: what could not be taken twenty times is set aside, and told by itself, after later ones, when
+   * a person asks for it. Whoever keeps a state compares it with what is stored now, not with what was told last.
    */
   handle(householdId: number, announcements: readonly Announcement[]): Promise<void>
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '#core/clock'
 import type { Database } from '#database/database'
 import { type Announcement, type Consumer, wants } from '../domain/consumer.js'
@@ -28,6 +29,8 @@ const SET_ASIDE_AFTER = 20
 const TOLD_EVERY_MS = 250
 /** What nobody woke us for, such as a commit of another thread or another server, is found so soon. */
 const LOOK_EVERY_MS = 1_000
+/** Who waits for a turn asks for it so often. */
+const CLAIM_EVERY_MS = 100
 const MS = 1_000
 
 interface Logger {
@@ -98,15 +101,44 @@ export class ConsumeAnnouncements {
     await Promise.all(this.parts.consumers.map((consumer) => this.#read(consumer, householdId)))
   }
 
-  /** Tells a consumer what was set aside for it; answers whether it is still known. */
+  /**
+   * Tells a consumer what was set aside for it; answers whether it is still known. By then later ones have been told, so it comes out of
+   * order, but never at the same time as another: it waits for its turn, and the others wait for it.
+   */
   async tellAgain(name: string, householdId: number, announcementId: number): Promise<boolean> {
     const consumer = this.parts.consumers.find((known) => known.name === name)
     const [announcement] = await this.parts.database.systemRead((queries) =>
       announcementsAfter(queries, householdId, announcementId - 1, 1),
     )
     if (!consumer || announcement?.id !== announcementId) return false
-    await consumer.handle(householdId, [announcement])
+    await this.#alone({ consumer: name, householdId }, () => consumer.handle(householdId, [announcement]))
+    this.wake(householdId)
     return true
+  }
+
+  /** Under a name of its own, so that it takes turns with the readings of this process, too. */
+  async #alone(key: MarkKey, work: () => Promise<void>): Promise<void> {
+    const { database, clock } = this.parts
+    const holder = randomUUID()
+    const claim = () => database.systemWrite((writes) => claimMark(writes, key, holder, clock.now()))
+    for (let waitedMs = 0; !(await claim()); waitedMs += CLAIM_EVERY_MS) {
+      if (waitedMs > 2 * MARK_LEASE_SECONDS * MS) throw new Error(`"${key.consumer}" is being told something else.`)
+      await sleep(CLAIM_EVERY_MS)
+    }
+    const stopRenewing = this.#keepRenewing(key, holder)
+    try {
+      await work()
+    } finally {
+      stopRenewing()
+      await database.systemWrite((writes) => releaseMark(writes, key, holder))
+    }
+  }
+
+  #keepRenewing(key: MarkKey, holder: string): () => void {
+    const { database, clock } = this.parts
+    const renew = () => database.systemWrite((writes) => renewMark(writes, key, holder, clock.now()))
+    const heartbeat = setInterval(() => void renew().catch(() => undefined), (MARK_LEASE_SECONDS * MS) / 3).unref()
+    return () => clearInterval(heartbeat)
   }
 
   async #look(): Promise<void> {
@@ -190,9 +222,8 @@ export class ConsumeAnnouncements {
   }
 
   async #tellAll(consumer: Consumer, key: MarkKey, mark: ClaimedMark): Promise<void> {
-    const { database, clock } = this.parts
-    const renew = () => database.systemWrite((writes) => renewMark(writes, key, this.#holder, clock.now()))
-    const heartbeat = setInterval(() => void renew().catch(() => undefined), (MARK_LEASE_SECONDS * MS) / 3).unref()
+    const { database } = this.parts
+    const stopRenewing = this.#keepRenewing(key, this.#holder)
     const atOnce = mark.failures < ONE_BY_ONE_AFTER ? READ_AT_ONCE : 1
     let telling: readonly Announcement[] = []
     try {
@@ -212,7 +243,7 @@ export class ConsumeAnnouncements {
     } catch (error) {
       await this.#fail(consumer, key, error, telling)
     } finally {
-      clearInterval(heartbeat)
+      stopRenewing()
     }
   }
 

@@ -117,6 +117,36 @@ test.group('Announcements', () => {
     assert.isFalse(await reader.tellAgain(consumer, id, announcement_id))
   })
 
+  test('that were set aside are told after later ones, but at no time beside another', async ({ assert }) => {
+    const household = await makeHousehold()
+    const { database, id } = household
+    let atWork = 0
+    const [begun, goOn] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const careful = listener(['tea.*'], async () => {
+      assert.equal(++atWork, 1, 'one at a time')
+      begun.resolve()
+      await goOn.promise
+      atWork--
+    })
+    // Two servers: what is told again by one waits for the reading of the other.
+    const [reader, other] = [readerOf(household, careful), readerOf(household, careful)]
+    const first = await say(household, 'tea.ready', 1)
+    await database.systemWrite((writes) =>
+      writes.insertRows('outbox_marks', ['consumer', 'household_id', 'position'], [[careful.consumer.name, id, first]]),
+    )
+    const second = await say(household, 'tea.ready', 2)
+    const reading = reader.drain(id)
+    await begun.promise
+    const again = other.tellAgain(careful.consumer.name, id, first)
+    goOn.resolve()
+    await Promise.all([reading, again])
+    assert.deepEqual(careful.numbers(), [2, 1])
+    const mark = await database.systemRead((queries) =>
+      queries.first('SELECT position, holder FROM outbox_marks WHERE consumer = ?', [careful.consumer.name]),
+    )
+    assert.deepEqual(mark, { position: second, holder: null })
+  })
+
   test('are read by one of two servers at a time', async ({ assert }) => {
     const household = await makeHousehold()
     let atWork = 0
