@@ -14,6 +14,8 @@ export const DUPLICATE_DAYS = 3
 const HABIT_COUNT = 4
 const HABIT_DAYS_APART = 12
 const HABIT_DAYS = 14
+/** Whole fives are what cash machines give and what people choose: the same once more, on another day, means little. */
+const ROUND_UNITS = 5
 const SAME_DAY = 0.95
 const LESS_BY_DAY = 0.1
 
@@ -43,10 +45,13 @@ function duplicatesOf(group: readonly Payment[], isRecurring: (id: number) => bo
     const [other, payment] = [group[at - 1]!, group[at]!]
     const apart = payment.day - other.day
     if (apart > DUPLICATE_DAYS || (isRecurring(payment.id) && isRecurring(other.id))) continue
+    if (apart > 0 && isRound(payment) && group.length > 2) continue
     found.push({ payment, other, certainty: SAME_DAY - apart * LESS_BY_DAY })
   }
   return found
 }
+
+const isRound = ({ amount, scale }: Payment) => amount % (ROUND_UNITS * 10 ** scale) === 0
 
 function isHabit(group: readonly Payment[]): boolean {
   if (group.length < HABIT_COUNT || group.at(-1)!.day - group[0]!.day < HABIT_DAYS) return false

@@ -1,8 +1,12 @@
+import { median } from '#alerts/domain/unusual'
 import type { Points } from './isolation_forest.js'
 import type { Payment } from './payment.js'
 import { timesUsual, type Usual, type Usuals } from './usual.js'
 
-/** What a forest looks at of each payment, in this order. */
+/**
+ * What a forest looks at of each payment, in this order. That something is smaller than usual is nobody’s worry: below the middle all sizes
+ * count as the middle, so that only large ones stand alone.
+ */
 export const features = [
   'size',
   'size for its payee',
@@ -30,6 +34,7 @@ export interface Described {
 /** Payments as points, in their order; they have to be sorted by day. */
 export function describePayments(payments: readonly Payment[], usuals: Usuals): Described {
   const width = features.length
+  const middle = median(payments.map(({ size }) => size))
   const values = new Float64Array(payments.length * width)
   const lastSeen = new Map<number, number>()
   const daysAway: (number | undefined)[] = []
@@ -40,7 +45,7 @@ export function describePayments(payments: readonly Payment[], usuals: Usuals): 
     if (payeeId !== null) lastSeen.set(payeeId, day)
     daysAway.push(away)
     let next = at * width
-    values[next++] = payment.size
+    values[next++] = Math.max(middle, payment.size)
     values[next++] = payeeGroup === undefined ? 0 : logTimes(payment, usuals.ofPayee.get(payeeGroup))
     values[next++] = logTimes(payment, usuals.ofCategory.get(payment.categoryGroup))
     values[next++] = Number(payment.on.slice(8))
@@ -53,5 +58,7 @@ export function describePayments(payments: readonly Payment[], usuals: Usuals): 
 }
 
 function logTimes(payment: Payment, usual: Usual | undefined): number {
-  return usual === undefined || usual.payments.length < COUNT_LEAST ? 0 : Math.log(timesUsual(payment, usual))
+  return usual === undefined || usual.payments.length < COUNT_LEAST
+    ? 0
+    : Math.max(0, Math.log(timesUsual(payment, usual)))
 }

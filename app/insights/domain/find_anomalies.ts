@@ -5,7 +5,7 @@ import { type Described, describePayments } from './features.js'
 import { type Forest, growForest, scoreAt } from './isolation_forest.js'
 import type { Payment } from './payment.js'
 import { quantile, sortedNumbers } from './quantiles.js'
-import { isSeasonal, learnUsuals, residual, timesUsual, type Usual, type Usuals } from './usual.js'
+import { isNewLevel, isSeasonal, learnUsuals, residual, timesUsual, type Usual, type Usuals } from './usual.js'
 
 /** Why a payment is suspicious; words are made of it where names are known. */
 export type Cause =
@@ -44,9 +44,10 @@ const RESIDUAL_LARGE = 4
 const TIMES_LARGE = { above_payee: 2, above_category: 4 }
 /** Which share of all payments is smaller than what is worth a word. */
 const SHARE_WORTH_TELLING = 0.75
+const SHARE_OF_DUPLICATE = 0.2
 const SHARE_OF_NEW_PAYEE = 0.97
-const SCORE_UNUSUAL = 0.6
-const SHARE_OF_USUAL_SCORES = 0.995
+const SCORE_UNUSUAL = 0.55
+const SHARE_OF_USUAL_SCORES = 0.99
 const SCORES_SAMPLED = 2_000
 const TIMES_OF_PAYEE = 1.6
 const TIMES_OF_CATEGORY = 3
@@ -57,7 +58,7 @@ interface Household {
   usuals: Usuals
   described: Described
   forest: Forest
-  /** The score that nearly all payments stay below. */
+  /** The score that nearly all outgoing payments stay below. */
   scoreLimit: number
   sizes: ReadonlyMap<string, Float64Array>
 }
@@ -96,7 +97,8 @@ async function learn(payments: readonly Payment[], seed: number, turns: Turns): 
   const { values, width } = described.points
   const step = Math.max(1, Math.floor(payments.length / SCORES_SAMPLED))
   const scores: number[] = []
-  for (let at = 0; at < payments.length; at += step) scores.push(scoreAt(forest, values, at * width))
+  for (let at = 0; at < payments.length; at += step)
+    if (payments[at]!.amount < 0) scores.push(scoreAt(forest, values, at * width))
   const scoreLimit = Math.max(SCORE_UNUSUAL, quantile(sortedNumbers(scores), SHARE_OF_USUAL_SCORES))
   await turns.rest()
   const groups = Map.groupBy(payments, ({ sizeGroup }) => sizeGroup)
@@ -112,11 +114,12 @@ function judge(
 ): Judged | undefined {
   const { described, forest } = household
   const payment = household.payments[at]!
-  if (duplicate) {
+  const smaller = shareOfSmaller(household, payment)
+  if (duplicate && smaller >= SHARE_OF_DUPLICATE) {
     const causes: Cause[] = [{ type: 'same_again', other: duplicate.other }]
     return { payment, kind: 'duplicate', score: round(duplicate.certainty), causes }
   }
-  if (isRecurring || shareOfSmaller(household, payment) < SHARE_WORTH_TELLING) return undefined
+  if (isRecurring || smaller < SHARE_WORTH_TELLING) return undefined
   return judgeSize(household, at, round(scoreAt(forest, described.points.values, at * described.points.width)))
 }
 
@@ -126,7 +129,7 @@ function judgeSize(household: Household, at: number, score: number): Judged | un
   const away = household.described.daysAway[at]
   const causes: Cause[] = []
   const times = compared === undefined ? 0 : timesUsual(payment, compared.usual)
-  if (compared && times >= TIMES_OF_PAYEE && isSeasonal(payment, compared.usual)) return undefined
+  if (compared && times >= TIMES_OF_PAYEE && isKnownLevel(payment, compared)) return undefined
   const largeBy = compared === undefined || times < TIMES_LARGE[compared.type] ? 0 : residual(payment, compared.usual)
   const isLarge = largeBy >= RESIDUAL_LARGE
   if (compared && (isLarge || times >= (compared.type === 'above_payee' ? TIMES_OF_PAYEE : TIMES_OF_CATEGORY)))
@@ -146,6 +149,10 @@ function judgeSize(household: Household, at: number, score: number): Judged | un
 interface Comparison {
   type: 'above_payee' | 'above_category'
   usual: Usual
+}
+
+function isKnownLevel(payment: Payment, { type, usual }: Comparison): boolean {
+  return isSeasonal(payment, usual) || (type === 'above_payee' && isNewLevel(payment, usual))
 }
 
 /** With its payee where that is known well, else with its category. */

@@ -15,8 +15,10 @@ const YEAR_DAYS = 365.25
 const HALF_A_YEAR = 180
 /** The same time of another year is that many days around it. */
 const SEASON_DAYS = 45
-/** So much more than at that time of another year is still as it was then. */
-const SEASON_MORE = Math.log(1.3)
+/** What was paid not longer ago is the new usual. */
+const LATELY_DAYS = 60
+/** So much more than another time is still as it was then. */
+const MORE = Math.log(1.3)
 
 export interface Usuals {
   /** By the key of a payment’s group. */
@@ -46,7 +48,15 @@ export function isSeasonal({ day, size }: Payment, { payments }: Usual): boolean
   return payments.some((other) => {
     const apart = Math.abs(day - other.day)
     const fromSeason = Math.abs(apart - Math.round(apart / YEAR_DAYS) * YEAR_DAYS)
-    return apart >= HALF_A_YEAR && fromSeason <= SEASON_DAYS && size <= other.size + SEASON_MORE
+    return apart >= HALF_A_YEAR && fromSeason <= SEASON_DAYS && size <= other.size + MORE
+  })
+}
+
+/** Whether as much was paid a little earlier: of a new level only the first payment is a surprise. */
+export function isNewLevel({ day, size, id }: Payment, { payments }: Usual): boolean {
+  return payments.some((other) => {
+    const isBefore = other.day < day || (other.day === day && other.id < id)
+    return isBefore && day - other.day <= LATELY_DAYS && size <= other.size + MORE
   })
 }
 

@@ -101,6 +101,21 @@ test.group('Anomalies', () => {
     assert.include(reasonWords(one!, { ...names, payee: 'Stranger' }).join(' '), 'paid for the first time')
   })
 
+  test('are the first payment of a new level alone', async ({ assert }) => {
+    const dearer = ['2026-10-20', '2026-10-26', '2026-11-01'].map((on) => payment(on, GROCER, -39_000))
+    const told = await found([...life(), ...dearer])
+    assert.deepEqual(
+      told.map(({ payment: { on } }) => on),
+      ['2026-10-20'],
+    )
+  })
+
+  test('are no round amount that a cash machine gives again, and no cents', async ({ assert }) => {
+    const cash = ['2026-09-20', '2026-11-02', '2026-11-04'].map((on) => payment(on, STRANGER, -5_000))
+    assert.isEmpty(await found([...life(), ...cash]))
+    assert.isEmpty(await found([...life(), payment('2026-11-02', STRANGER, -33), payment('2026-11-04', STRANGER, -33)]))
+  })
+
   test('of long ago are learned from and not told', async ({ assert }) => {
     assert.isEmpty(await found([...life(), payment('2026-06-10', GROCER, -39_000)]))
   })
