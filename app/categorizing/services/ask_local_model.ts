@@ -8,8 +8,10 @@ import { eachColumn } from '../domain/columns.js'
 
 /** The plugin that learns from a household; it ships with Florin and is pure, so it needs no instance. */
 export const LOCAL_CATEGORIZER = 'local_categorizer'
-/** What a categoriser is asked about at once. */
-const ROWS_AT_ONCE = 1_000
+/** What the model is asked about at once: each call starts an isolate and reads the model, which costs as much as 1,000 rows. */
+const ROWS_AT_ONCE = 5_000
+/** Texts of banks are short; where they are not, fewer rows have to fit into the isolate. */
+const CHARS_AT_ONCE = 2_000_000
 /** The sandbox runs as many calls side by side. */
 const CALLS_AT_ONCE = 2
 
@@ -41,13 +43,13 @@ export class LocalModel {
     model: string | null,
     options: ModelCallOptions = {},
   ): Promise<(CategoryGuess | null)[]> {
-    const rows = transactions.date.length
-    const pages = Array.from({ length: Math.ceil(rows / ROWS_AT_ONCE) }, (_, at) => at * ROWS_AT_ONCE)
+    const pages = pagesOf(transactions)
     const guesses = new Array<(CategoryGuess | null)[]>(pages.length)
     let next = 0
     const work = async () => {
       for (let page = next++; page < pages.length; page = next++) {
-        const some = eachColumn(transactions, (column) => column.slice(pages[page], pages[page]! + ROWS_AT_ONCE))
+        const { from, to } = pages[page]!
+        const some = eachColumn(transactions, (column) => column.slice(from, to))
         const request = { transactions: some, categories, model }
         guesses[page] = (await this.#call('categorizer.categorize', request, options)).guesses
       }
@@ -79,4 +81,23 @@ export class LocalModel {
     if (plugin) return plugin
     throw new PluginFailedException('not_found', 'The model for categories is not installed.', LOCAL_CATEGORIZER)
   }
+}
+
+function pagesOf(transactions: TransactionsToCategorize): { from: number; to: number }[] {
+  const chars = new Uint32Array(transactions.date.length)
+  eachColumn(transactions, (column) => {
+    for (const [row, text] of column.entries()) chars[row]! += text.length
+    return column
+  })
+  const pages: { from: number; to: number }[] = []
+  let [from, filled] = [0, 0]
+  for (const [row, length] of chars.entries()) {
+    if (row > from && (row - from === ROWS_AT_ONCE || filled + length > CHARS_AT_ONCE)) {
+      pages.push({ from, to: row })
+      ;[from, filled] = [row, 0]
+    }
+    filled += length
+  }
+  if (from < chars.length) pages.push({ from, to: chars.length })
+  return pages
 }

@@ -1,7 +1,8 @@
 import type { Florin } from './florin.js'
 
 /**
- * Transactions as columns: position by position the same transaction. At most 1,000 to categorise, and 100,000 to learn from.
+ * Transactions as columns: position by position the same transaction. At most 5,000 to categorise, of which
+ * instances get 1,000 at once, and 100,000 to learn from.
  *
  * @example
  * const transactions: TransactionsToCategorize = {

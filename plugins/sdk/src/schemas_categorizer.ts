@@ -1,6 +1,6 @@
 import { closed, currency, date, decimal, key, list, nullable, share, text } from './schema_parts.js'
 
-const ROWS = 1_000
+const ROWS = 5_000
 const ROWS_LEARNED = 100_000
 const MORE_COLUMNS = 20
 const CATEGORIES = 2_000
