@@ -14,6 +14,7 @@ import { householdDay } from '#rules/services/household_day'
 import type { ColumnMapping } from '#sdk'
 import { AccountsMissingException, ColumnsUnknownException } from '../exceptions.js'
 import type { OutcomeCounts } from '../domain/outcome.js'
+import { bankText } from '../domain/bank_text.js'
 import { type FileIssue, isUnderstood, type ParsedFile, signatureOf } from '../domain/parsed_file.js'
 import { readFetchedFile } from '../domain/fetched_file.js'
 import { summarise } from '../domain/summary.js'
@@ -216,7 +217,12 @@ async function keepRuns(writes: Writes, runs: readonly PluginRun[]): Promise<voi
 function arrivalsOf({ rows, accounts }: ImportPlan): Arrival[] {
   return rows
     .filter(({ verdict }) => verdict.outcome === 'new')
-    .map(({ row, account, minor }) => ({ accountId: accounts[account].target!.id, occurredOn: row.occurredOn, minor }))
+    .map(({ row, account, minor }) => ({
+      accountId: accounts[account].target!.id,
+      occurredOn: row.occurredOn,
+      minor,
+      text: () => bankText(row),
+    }))
 }
 
 function refuseUnplaced({ accounts, accountOf, file }: ImportPlan): void {

@@ -61,9 +61,10 @@ const POINTS = {
 }
 
 /** Banks take their part of an exchange. */
-const RATE_TOLERANCE = 0.03
-/** Words alone are believed for so long. */
+export const RATE_TOLERANCE = 0.03
+/** Words alone are believed for so long; where only a rate speaks for the amounts, for less. */
 const STRONG_DAYS = 3
+const STRONG_DAYS_BY_RATE = 1
 /** Shorter numbers appear in texts by chance. */
 const NUMBER_LENGTH_MIN = 6
 
@@ -79,13 +80,18 @@ const beginning = (words: string) =>
 
 const TRANSFER_WORDS = beginning(`
   transfer | trf | xfer | own account | to savings | from savings | übertrag | uebertrag | eigenübertrag | umbuchung |
-  virement | transferencia | traspaso | trasferimento | giroconto | overboeking | överföring | przelew własny`)
+  virement | transferencia | traspaso | trasferimento | giroconto | overboeking | överföring | przelew własny |
+  exchanged | currency exchange | currency conversion | converted | conversion | währungstausch | umtausch | umgetauscht |
+  change de devise | cambio de divisa | cambio valuta | valutawissel | valutaväxling | wymiana walut`)
 const CARD_WORDS = beginning(`
   payment thank you | thank you for your payment | payment received | card payment | credit card | autopay | kreditkarte |
   kartenabrechnung | paiement carte | carte de crédit | tarjeta de crédito | lastschrift dankend`)
 const LOAN_WORDS = beginning(`
   loan | mortgage | installment | instalment | darlehen | kredit | tilgung | hypothek | prêt | préstamo | mutuo | lån`)
 const REFERENCE = /[\p{L}\p{N}]{6,}/gu
+
+/** Whether words of a bank call something a transfer or an exchange. */
+export const isCalledTransfer = (text: string) => TRANSFER_WORDS.test(text.toLowerCase())
 
 export function readSide(side: TransferSide, accounts: readonly NamedAccount[]): ReadSide {
   const text = side.text.toLowerCase()
@@ -134,8 +140,9 @@ export function weigh(
   ]
   found.sort((a, b) => b[0] - a[0])
   const score = Math.round(found.reduce((sum, [points]) => sum + points, 0))
-  const saysSo = texts.namesOther || texts.isReferenced || (days <= STRONG_DAYS && texts.isCalledSo)
-  const isStrong = saysSo && from.currency === to.currency && !from.isCategorised && !to.isCategorised
+  const believed = from.currency === to.currency ? STRONG_DAYS : STRONG_DAYS_BY_RATE
+  const saysSo = texts.namesOther || texts.isReferenced || (days <= believed && texts.isCalledSo)
+  const isStrong = saysSo && !from.isCategorised && !to.isCategorised
   return { score, reasons: found.flatMap(([, reason]) => reason ?? []), isStrong }
 }
 

@@ -4,16 +4,12 @@ import type { Queries } from '#database/database'
 import type { Setter } from '../domain/provenance.js'
 import type { TransferSide } from '../domain/transfer_evidence.js'
 import { WINDOW_DAYS } from '../domain/transfer_matching.js'
+import { type Arrival, findExchanges } from './find_exchanges.js'
 import { joinSides } from './link_transfers.js'
 import { readSides } from './read_transfer_sides.js'
 import { ownAccounts, pairUp } from './suggest_transfers.js'
 
-/** What has just come in, as one of the accounts sees it. */
-export interface Arrival {
-  accountId: number
-  occurredOn: string
-  minor: number
-}
+export type { Arrival }
 
 interface PostingRow {
   transaction_id: number
@@ -42,9 +38,10 @@ export async function linkSureTransfers(
     accounts.map(({ id }) => id),
     arrivals,
   )
+  const asked = [...new Set([...opposite, ...(await findExchanges(changes, arrivals))])]
   const sides = new Map<number, TransferSide>()
-  for (let from = 0; from < opposite.length; from += ASKED_AT_ONCE)
-    for (const [id, side] of await readSides(changes, opposite.slice(from, from + ASKED_AT_ONCE))) sides.set(id, side)
+  for (let from = 0; from < asked.length; from += ASKED_AT_ONCE)
+    for (const [id, side] of await readSides(changes, asked.slice(from, from + ASKED_AT_ONCE))) sides.set(id, side)
   const sure = (await pairUp(changes, accounts, [...sides.values()])).filter(({ isSure }) => isSure)
   let linked = 0
   for (const { from, to } of sure) {

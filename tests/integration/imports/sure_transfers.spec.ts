@@ -48,6 +48,32 @@ async function twoImports(left: BankLine[] = [LEFT], arrived: BankLine[] = [ARRI
   return { household, checking, savings, outgoing, incoming, first, second, before }
 }
 
+/** One euro is 1.10 dollars from March on. */
+async function exchangingHousehold(): Promise<TestHousehold> {
+  const household = await makeHousehold()
+  await accountOf(household, 'Assets:Checking')
+  await accountOf(household, 'Assets:Dollars', 'USD')
+  const change = { actor: household.actor, cause: 'test.rates', summary: 'Rates' }
+  await (
+    await gatewayOf()
+  ).change(household.id, change, async (changes) => {
+    const idOf = async (code: string) =>
+      (await changes.first<{ id: number }>('SELECT id FROM commodities WHERE code = ?', [code]))!.id
+    const rate = { on_day: '2026-03-01', rate: '1.10', source: 'manual' }
+    await changes.insert('rates', { base_id: await idOf('EUR'), quote_id: await idOf('USD'), ...rate })
+  })
+  return household
+}
+
+function exchange(left: string, arrived: string, payee = 'Exchanged', date = '2026-03-02'): string {
+  return [
+    'id,date,account,payee,amount,currency',
+    `X-1${date},${date},Checking,${payee} to USD,${left},EUR`,
+    `X-2${date},${date},Dollars,${payee} from EUR,${arrived},USD`,
+    '',
+  ].join('\n')
+}
+
 test.group('Sure transfers', (group) => {
   group.teardown(endImportRuns)
 
@@ -142,6 +168,36 @@ test.group('Sure transfers', (group) => {
     assert.isEmpty(await problemsOf(household))
     await undo(household, changeSetId)
     assert.deepEqual(await everyRow(household), before)
+  })
+
+  test('are found across currencies by the rate of the day, and taken apart stay apart', async ({ assert }) => {
+    const household = await exchangingHousehold()
+    const { changeSetId } = await importFile(household, exchange('-100.00', '108.90'))
+    const [{ transaction }, ...others] = await linked(household)
+    assert.isEmpty(others)
+    assert.deepEqual(await balances(household), { Checking: '-100.00 EUR', Dollars: '108.90 USD' })
+    assert.isEmpty(await problemsOf(household))
+    const before = await everyRow(household)
+    const undone = await undo(household, changeSetId)
+    await undo(household, undone.changeSetId)
+    assert.deepEqual(await everyRow(household), before)
+
+    await separate(household, transaction.id)
+    const later = ['id,date,account,payee,amount,currency', 'X-3,2026-03-03,Checking,Exchanged to USD,-7.00,EUR', '']
+    await importFile(household, later.join('\n'))
+    assert.isEmpty(await linked(household))
+    assert.isEmpty(await suggestions(household))
+  })
+
+  test('are left alone across currencies where the rate says otherwise or nothing calls them so', async ({
+    assert,
+  }) => {
+    const household = await exchangingHousehold()
+    await importFile(household, exchange('-100.00', '120.00'))
+    await importFile(household, exchange('-50.00', '55.00', 'Ada', '2026-04-01'))
+    assert.isEmpty(await linked(household))
+    const [pair] = await suggestions(household)
+    assert.isFalse(pair.isSure)
   })
 
   test('of a register that names the other account need no words', async ({ assert }) => {
