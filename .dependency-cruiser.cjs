@@ -23,7 +23,7 @@ const STANDS_ON = {
   imports: ['rules', 'categorizing', 'budgets', 'notifications'],
   connections: ['imports'],
   advising: ['rules'],
-  budgets: ['ledger'],
+  budgets: ['ledger', 'recurring'],
   goals: ['budgets'],
   recurring: ['ledger', 'notifications'],
   reports: ['budgets', 'goals', 'recurring'],

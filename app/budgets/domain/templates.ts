@@ -2,6 +2,12 @@ import type { PlainDate } from '#core/plain_date'
 import { addMonthsTo, type Cadence, occurrencesBetween } from './occurrences.js'
 import { type Period, periodOf, type Rhythm, shift } from './periods.js'
 
+/** A day on which a bill was paid or is due, and how much it is. */
+export interface BillTime {
+  on: PlainDate
+  amount: number
+}
+
 /** How much a category wants in a period. Amounts are minor units. */
 export type Template =
   | { kind: 'fixed'; amount: number }
@@ -14,10 +20,21 @@ export type Template =
   | { kind: 'average'; periods: number }
   /** What a payment that comes again needs: all of it in its period, even parts before. */
   | { kind: 'schedule'; amount: number; cadence: Cadence }
+  /** The same for a bill: when it is due and how much it is are known from what was paid. */
+  | { kind: 'bill'; times: readonly BillTime[] }
   /** A share of what is to assign after all others. */
   | { kind: 'remainder'; weight: number }
 
-export const templateKinds = ['fixed', 'refill', 'by_date', 'percent', 'average', 'schedule', 'remainder'] as const
+export const templateKinds = [
+  'fixed',
+  'refill',
+  'by_date',
+  'percent',
+  'average',
+  'schedule',
+  'bill',
+  'remainder',
+] as const
 
 export interface TemplateContext {
   rhythm: Rhythm
@@ -49,6 +66,8 @@ function asked(template: Template, context: TemplateContext): number {
       return average(context.spentBefore.slice(-template.periods))
     case 'schedule':
       return askedBySchedule(template, context)
+    case 'bill':
+      return askedByBill(template, context)
     case 'remainder':
       return 0
   }
@@ -64,6 +83,14 @@ function askedBySchedule({ amount, cadence }: Extract<Template, { kind: 'schedul
   const { days, next } = occurrencesBetween(cadence, context.period.from, context.period.to)
   if (days.length > 0) return amount * days.length - context.balance
   return evenPart(amount - context.balance, next, context)
+}
+
+function askedByBill({ times }: Extract<Template, { kind: 'bill' }>, context: TemplateContext) {
+  const { from, to } = context.period
+  const now = times.filter(({ on }) => on >= from && on <= to)
+  if (now.length > 0) return now.reduce((sum, { amount }) => sum + amount, 0) - context.balance
+  const next = times.find(({ on }) => on > to)
+  return next ? evenPart(next.amount - context.balance, next.on, context) : 0
 }
 
 /** What is missing, in equal parts over this period and those until the one of the day. */

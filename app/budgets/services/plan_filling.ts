@@ -9,6 +9,7 @@ import { periodOf, periodsBetween, shift } from '../domain/periods.js'
 import type { FillingJson } from '../validators/template.js'
 import type { Assignment } from './assign.js'
 import { loadBudget, type LoadedBudget, spentByLine } from './load_budget.js'
+import { readBillTimes } from './read_bill_times.js'
 import { dayMeant } from './read_budget_period.js'
 import { nothing, readFigures } from './read_figures.js'
 import { readTemplates, understand } from './read_templates.js'
@@ -81,8 +82,11 @@ async function amountsFor(
     })
   const templates = await readTemplates(queries)
   const { rhythm, currency } = loaded.budget
+  const { from } = loaded.periods[loaded.periods.length - 1]
+  const hasBills = [...templates.values()].flat().some(({ kind }) => kind === 'bill')
+  const timesOf = hasBills ? await readBillTimes(queries, { ...view, currency }, from) : undefined
   const lines = chosen.flatMap(({ id, takesMoney, carried }): LineToFill[] => {
-    const own = templates.get(id)?.map((json, at) => understand(json, currency.scale, `/templates/${at}`))
+    const own = templates.get(id)?.map((json, at) => understand(json, currency.scale, `/templates/${at}`, timesOf))
     return own ? [{ categoryId: id, takesMoney, carried, templates: own, spentBefore: spent(id) }] : []
   })
   const withTemplates = new Set(lines.map(({ categoryId }) => categoryId))

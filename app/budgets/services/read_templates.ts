@@ -2,7 +2,7 @@ import { invalidField, NotFoundException } from '#core/exceptions'
 import { parseAmount } from '#core/money'
 import type { Queries } from '#database/database'
 import type { PrioritisedTemplate } from '../domain/filling.js'
-import type { Template } from '../domain/templates.js'
+import type { BillTime, Template } from '../domain/templates.js'
 import type { TemplateJson } from '../validators/template.js'
 
 interface TemplateRow {
@@ -21,8 +21,13 @@ export async function readTemplates(queries: Queries): Promise<Map<number, Templ
   return byCategory
 }
 
-/** Understands a template; a member that its kind needs and that is missing is told by its pointer. */
-export function understand(json: TemplateJson, scale: number, pointer: string): PrioritisedTemplate {
+/** Understands a template; a member that its kind needs and that is missing is told by its pointer. `timesOf` knows bills. */
+export function understand(
+  json: TemplateJson,
+  scale: number,
+  pointer: string,
+  timesOf: (recurringId: number) => readonly BillTime[] = () => [],
+): PrioritisedTemplate {
   const needed = <Name extends keyof TemplateJson>(name: Name): NonNullable<TemplateJson[Name]> => {
     const value = json[name]
     if (value === undefined || value === null)
@@ -41,6 +46,7 @@ export function understand(json: TemplateJson, scale: number, pointer: string): 
       amount: amount(),
       cadence: { firstOn: needed('first_on'), every: json.every ?? 1, unit: needed('unit') },
     }),
+    bill: () => ({ kind: 'bill', times: timesOf(needed('recurring_id')) }),
     remainder: () => ({ kind: 'remainder', weight: json.weight ?? 1 }),
   }
   return { priority: json.priority, template: templates[json.kind]() }

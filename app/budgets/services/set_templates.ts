@@ -1,4 +1,5 @@
 import type { ChangeSet } from '#changes/change_set'
+import { invalidField } from '#core/exceptions'
 import type { TemplateJson } from '../validators/template.js'
 import type { Budget } from '../domain/budget.js'
 import { understand } from './read_templates.js'
@@ -11,6 +12,7 @@ export async function setTemplates(
   templates: readonly TemplateJson[],
 ): Promise<void> {
   templates.forEach((template, at) => understand(template, currency.scale, `/templates/${at}`))
+  await requireBills(changes, templates)
   const rows = await changes.all<{ id: number }>(
     'SELECT id FROM budget_templates WHERE category_id = ? ORDER BY position, id',
     [categoryId],
@@ -22,4 +24,11 @@ export async function setTemplates(
     else await changes.insert('budget_templates', { category_id: categoryId, ...values })
   }
   for (const { id } of rows.slice(templates.length)) await changes.delete('budget_templates', id)
+}
+
+async function requireBills(changes: ChangeSet, templates: readonly TemplateJson[]): Promise<void> {
+  for (const [at, { kind, recurring_id: id }] of templates.entries()) {
+    if (kind !== 'bill' || (await changes.first('SELECT id FROM recurring_payments WHERE id = ?', [id!]))) continue
+    throw invalidField(`/templates/${at}/recurring_id`, 'recurring_payment', 'There is no bill like that here.')
+  }
 }

@@ -23,6 +23,7 @@ const template = () =>
       first_on: plainDate().optional().meta(absentWhenEmpty),
       every: vine.number().withoutDecimals().min(1).max(100).optional().meta(absentWhenEmpty),
       unit: vine.enum(cadenceUnits).optional().meta(absentWhenEmpty),
+      recurring_id: id().optional().meta(absentWhenEmpty),
       weight: vine.number().withoutDecimals().min(1).max(1000).optional().meta(absentWhenEmpty),
     })
     .meta(namedSchema('BudgetTemplate'))

@@ -152,6 +152,40 @@ test.group('The budget', (group) => {
     assert.deepEqual(again.body.changes, [])
   })
 
+  test('fills what bills need, and follows a bill that changes', async ({ assert }) => {
+    const household = await budgetedHousehold()
+    await begin(household)
+    const { groceries, leisure, client } = household
+    const account = await accountOf(household, 'Assets:Checking')
+    const bill = { account_id: account, direction: 'out', next_due_on: '2026-11-28' }
+    const add = async (more: object) =>
+      (await client.post<{ id: number }>('/recurring-payments', { ...bill, ...more })).body.id
+    const gym = await add({ name: 'Gym', cadence: 'month', amount: { from: '29.00', to: '31.00' } })
+    const insurance = { cadence: 'year', next_due_on: '2027-01-20', amount: { from: '600', to: '600' } }
+    const yearly = await add({ name: 'Insurance', ...insurance })
+    const use = (category: number, id: number) =>
+      client.put<{ errors: { pointer: string }[] }>(`/budget/categories/${category}/templates`, {
+        templates: [{ priority: 1, kind: 'bill', recurring_id: id }],
+      })
+    await use(leisure, gym)
+    await use(groceries, yearly)
+    const needed = async () => {
+      const { body } = await client.post<FillingJson>('/budget/fillings/preview', {
+        period: '2026-11',
+        source: 'templates',
+      })
+      const after = (id: number) => body.changes.find(({ category }) => category.id === id)!.after
+      return [after(leisure), after(groceries)]
+    }
+    assert.deepEqual(await needed(), ['30.00', '200.00'])
+    await client.patch(`/recurring-payments/${gym}`, { amount: { from: '40.00', to: '40.00' } })
+    assert.deepEqual(await needed(), ['40.00', '200.00'])
+    await client.post(`/recurring-payments/${gym}/merging`, { into: yearly })
+    assert.deepEqual(await needed(), ['200.00', '200.00'])
+    const refused = await use(leisure, 999_999_999)
+    assert.deepEqual([refused.status, refused.body.errors[0]!.pointer], [422, '/templates/0/recurring_id'])
+  })
+
   test('names what a template lacks', async ({ assert }) => {
     const household = await budgetedHousehold()
     const { status, body } = await household.client.put<{ errors: { pointer: string }[] }>(

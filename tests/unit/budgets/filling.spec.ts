@@ -66,6 +66,18 @@ test.group('A template', () => {
     }
     assert.equal(wanted(monthEnd), 10_00)
   })
+
+  test('has what a bill needs, by the days and amounts that are known of it', ({ assert }) => {
+    const bill = (...times: [string, number][]): Template => {
+      return { kind: 'bill', times: times.map(([on, amount]) => ({ on, amount })) }
+    }
+    assert.equal(wanted(bill(['2026-11-03', 15_00], ['2026-11-17', 15_50], ['2026-12-01', 15_50])), 30_50)
+    assert.equal(wanted(bill(['2026-11-03', 15_00]), { balance: 4_00 }), 11_00)
+    // Due in January: November, December and January save a third each.
+    assert.equal(wanted(bill(['2027-01-20', 600_00])), 200_00)
+    assert.equal(wanted(bill()), 0)
+    assert.equal(wanted(bill(['2026-10-20', 600_00])), 0)
+  })
 })
 
 const line = (categoryId: number, templates: PrioritisedTemplate[], given: Partial<LineToFill> = {}): LineToFill => ({

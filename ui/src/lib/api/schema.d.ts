@@ -4066,7 +4066,7 @@ export interface components {
     BudgetTemplate: {
       priority: number
       /** @enum {unknown} */
-      kind: 'fixed' | 'refill' | 'by_date' | 'percent' | 'average' | 'schedule' | 'remainder'
+      kind: 'fixed' | 'refill' | 'by_date' | 'percent' | 'average' | 'schedule' | 'bill' | 'remainder'
       amount?: string
       /** Format: date */
       by?: string
@@ -4080,6 +4080,7 @@ export interface components {
       every?: number
       /** @enum {unknown} */
       unit?: 'week' | 'month' | 'year'
+      recurring_id?: number
       weight?: number
     }
     BudgetFilling: {
@@ -4094,7 +4095,7 @@ export interface components {
         parts: {
           priority: number
           /** @enum {unknown} */
-          kind: 'fixed' | 'refill' | 'by_date' | 'percent' | 'average' | 'schedule' | 'remainder'
+          kind: 'fixed' | 'refill' | 'by_date' | 'percent' | 'average' | 'schedule' | 'bill' | 'remainder'
           wanted: string
           given: string
         }[]

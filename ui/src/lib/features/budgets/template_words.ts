@@ -7,6 +7,7 @@ export const templateWords: Record<BudgetTemplate['kind'], string> = {
   percent: 'A part of the income',
   average: 'What is usually spent',
   schedule: 'A payment that comes again',
+  bill: 'What a bill needs',
   remainder: 'A share of what is left',
 }
 
@@ -18,6 +19,7 @@ export const templateFields: Record<BudgetTemplate['kind'], readonly (keyof Budg
   percent: ['percent', 'of'],
   average: ['periods'],
   schedule: ['amount', 'first_on', 'every', 'unit'],
+  bill: ['recurring_id'],
   remainder: ['weight'],
 }
 
