@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright-core'
+import { accessibilityProblems } from '#tests/support/accessibility'
 import { launchBrowser, visitAs } from '#tests/support/browser'
 import { makeHousehold } from '#tests/support/household'
 import { addExpenses } from '#tests/support/pages/ledger'
@@ -39,6 +40,56 @@ test.group('An automation', (group) => {
       .or(page.getByText('Done'))
       .first()
       .waitFor()
+    await page.context().close()
+  })
+
+  test('holds steps of its own, edited as fields and as JSON in step', async ({ assert }) => {
+    const household = await makeHousehold()
+    await addExpenses(household, ['Bakery North'])
+    const { page } = await visitAs(browser, household.client, '/automations/new')
+    await settled(page, 'Make an automation')
+    const add = (to: string, kind: string) => page.getByRole('combobox', { name: to, exact: true }).selectOption(kind)
+    await add('Add a step', 'choose@1')
+    const choice = page.getByRole('region', { name: 'Choice 1 of step 2' })
+    await choice.getByRole('textbox', { name: 'Compared with' }).first().fill('400')
+    await choice.getByRole('textbox', { name: 'Title' }).fill('Much')
+    await page.getByRole('button', { name: 'Another choice' }).click()
+    await page.getByRole('button', { name: 'Remove choice 2 of step 2' }).click()
+    await page.getByRole('button', { name: 'Otherwise …' }).click()
+    await add('Add a step to 2.2', 'notify@1')
+    await page
+      .getByRole('region', { name: 'Otherwise of step 2' })
+      .getByRole('textbox', { name: 'Title' })
+      .fill('Little')
+    await page.getByText('When step 2.1.1 fails').click()
+    await choice.getByRole('textbox', { name: 'Tries' }).fill('3')
+    await choice.getByRole('combobox', { name: 'And when it fails for good' }).selectOption('continue')
+    await page.getByRole('button', { name: 'Step 2 earlier' }).press('Enter')
+    await page.getByRole('combobox', { name: 'Set off while it runs, it' }).selectOption('single')
+    assert.deepEqual(await accessibilityProblems(page), [])
+
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    const json = page.getByRole('textbox', { name: 'The automation as JSON' })
+    const document = JSON.parse(await json.inputValue()) as { steps: unknown[]; mode: unknown }
+    assert.deepEqual(document.mode, { type: 'single' })
+    assert.containSubset(document.steps[0], {
+      use: 'choose@1',
+      with: {
+        options: [
+          {
+            if: { than: '400' },
+            steps: [{ use: 'notify@1', with: { title: 'Much' }, retry: { attempts: 3 }, on_error: 'continue' }],
+          },
+        ],
+        else: [{ use: 'notify@1', with: { title: 'Little' } }],
+      },
+    })
+    await json.fill(JSON.stringify({ ...document, mode: { type: 'queued' } }))
+    await page.getByRole('tab', { name: 'Sentence' }).click()
+    assert.equal(await page.getByRole('combobox', { name: 'Set off while it runs, it' }).inputValue(), 'queued')
+    await page.getByRole('textbox', { name: 'Name' }).fill('Branches')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await settled(page, 'Branches')
     await page.context().close()
   })
 

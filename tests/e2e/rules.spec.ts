@@ -4,6 +4,7 @@ import { accessibilityProblems } from '#tests/support/accessibility'
 import { launchBrowser, visitAs } from '#tests/support/browser'
 import { makeHousehold } from '#tests/support/household'
 import { addExpenses } from '#tests/support/pages/ledger'
+import { asImported } from '#tests/support/rules'
 import { settled } from '#tests/support/pages/settled'
 
 test.group('A rule', (group) => {
@@ -109,6 +110,70 @@ test.group('A rule', (group) => {
     await page.getByRole('link', { name: 'First' }).waitFor()
     await page.getByText('Why').first().click()
     assert.include(await page.getByRole('tabpanel').innerText(), 'found “Kiosk”')
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await page.context().close()
+  })
+
+  test('marks transactions, which are found again and reviewed', async ({ assert }) => {
+    const household = await makeHousehold()
+    await addExpenses(household, ['Casino', 'Bakery'])
+    const { page } = await visitAs(browser, household.client, '/rules/new')
+    await settled(page, 'Make a rule')
+    await page.getByRole('textbox', { name: 'Value' }).fill('casino')
+    await page.getByRole('combobox', { name: 'What to do' }).selectOption('exclude_from_reports')
+    await page.getByRole('button', { name: 'And then' }).click()
+    await page.getByRole('combobox', { name: 'What to do' }).nth(1).selectOption('set_review')
+    await page.getByText('Left out of reports: nothing → yes').waitFor()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('button', { name: 'Change 1 transaction' }).click()
+    await page.getByRole('link', { name: /casino/i }).waitFor()
+
+    await page.goto('/review')
+    await settled(page, 'Review')
+    await page.getByRole('link', { name: '1 transaction was marked to be reviewed' }).click()
+    const row = page.getByRole('row', { name: /Casino/ })
+    await row.getByText('Not in reports').waitFor()
+    assert.equal(await page.getByRole('row', { name: /Bakery/ }).count(), 0)
+    await row.getByText('Casino').first().dblclick()
+    await page.getByRole('switch', { name: 'Leave it out of reports' }).click()
+    await page.getByRole('switch', { name: 'To be reviewed' }).click()
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await page.getByRole('button', { name: 'Save' }).click()
+    await row.waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  test('asks a plugin, when a person says so already in the preview', async ({ assert }) => {
+    const household = await makeHousehold()
+    await addExpenses(household, ['SUMUP *KAFFEEHAUS'])
+    const { body } = await household.client.get<{ data: { id: number }[] }>('/transactions')
+    await asImported(
+      household,
+      body.data.map(({ id }) => id),
+    )
+    const instance = { plugin_id: 'payee_cleaner', title: 'Names', settings: {}, accept_permissions: true }
+    await household.client.post('/plugin-instances', instance)
+    const { page } = await visitAs(browser, household.client, '/rules/new')
+    await settled(page, 'Make a rule')
+    await page.getByRole('textbox', { name: 'Value' }).fill('sumup')
+    await page.getByRole('combobox', { name: 'What to do' }).selectOption('call_plugin')
+    await page.getByRole('button', { name: 'Plugin', exact: true }).click()
+    await page.getByRole('option', { name: 'Names: Make the payee readable' }).click()
+    await page.getByRole('button', { name: 'Ask it about those below' }).click()
+    await page.getByText('Payee: SUMUP *KAFFEEHAUS → Kaffeehaus').waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.goto('/rules')
+    await settled(page, 'Rules')
+    await page.getByRole('button', { name: 'More for all rules' }).click()
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('menuitem', { name: 'Save as a file' }).click(),
+    ])
+    await page.getByRole('button', { name: 'More for all rules' }).click()
+    await page.getByRole('menuitem', { name: 'Take over from a file' }).click()
+    await page.getByLabel('File with rules').setInputFiles(await file.path())
+    await page.getByText('As it is').waitFor()
     assert.deepEqual(await accessibilityProblems(page), [])
     await page.context().close()
   })
