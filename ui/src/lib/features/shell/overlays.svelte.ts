@@ -9,7 +9,16 @@ export interface ComposerStart {
 class Overlays {
   palette = $state(false)
   keyHelp = $state(false)
+  /** What was typed for the palette before it was there. */
+  typedAhead = ''
   composer = $state.raw<ComposerStart | null>(null)
+
+  /** The palette shows what was typed while it was fetched. */
+  takeTyped(): string {
+    const typed = this.typedAhead
+    this.typedAhead = ''
+    return typed
+  }
 
   compose(start: ComposerStart = {}): void {
     this.composer = start

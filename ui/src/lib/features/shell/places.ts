@@ -59,7 +59,15 @@ export const upkeep: Place[] = [
 /** Behind the bell, so it is in no list but the one that is searched. */
 export const inboxPlace: Place = { href: '/inbox', label: 'Inbox', icon: BellIcon }
 
-export const places: Place[] = [...daily, inboxPlace, accountsPlace, ...upkeep]
+/** Pages below others that people look for by name. */
+const deeper: Place[] = [
+  { href: '/reports/spending', label: 'Spending pattern', icon: ChartColumnIcon },
+  { href: '/reports/health', label: 'Financial health', icon: ChartColumnIcon },
+  { href: '/budget/proposal', label: 'Proposed budget', icon: PiggyBankIcon },
+  { href: '/insights?tab=unusual', label: 'Unusual payments', icon: LightbulbIcon },
+]
+
+export const places: Place[] = [...daily, ...deeper, inboxPlace, accountsPlace, ...upkeep]
 
 /** A place is current on its own page and on the pages below it. */
 export function isCurrent(place: Place, pathname: string): boolean {
