@@ -6,6 +6,7 @@ import app from '@adonisjs/core/services/app'
 import { defineJob } from '#jobs/define_job'
 import { DELIVERY_RETRY } from '#notifications/domain/delivery_retry'
 import { WEBHOOK_RETRY } from '#webhooks/domain/sending'
+import { jobsThatLearn } from './jobs_that_learn.js'
 
 const MINUTE_MS = 60_000
 
@@ -267,40 +268,6 @@ export const jobs = [
     },
   }),
   defineJob({
-    name: 'recurring.refresh',
-    title: 'Look for payments that recur, and for bills that are due',
-    every: '30 3 * * *',
-    each: 'household',
-    timeout_ms: 5 * MINUTE_MS,
-    async handle({ householdId }) {
-      return { counts: await (await app.container.make('florin.refreshRecurring')).handle(householdId!) }
-    },
-  }),
-  defineJob({
-    name: 'forecasting.refresh',
-    title: 'Make forecasts anew',
-    every: '0 4 * * *',
-    each: 'household',
-    timeout_ms: 5 * MINUTE_MS,
-    async handle({ householdId, signal }) {
-      await (await app.container.make('florin.refreshForecast')).handle(householdId!, signal)
-    },
-  }),
-  defineJob({
-    name: 'insights.refresh',
-    title: 'Look for payments that are unlike the others, and for what is worth knowing',
-    // After recurring payments and forecasts, which it looks at.
-    every: '30 4 * * *',
-    each: 'household',
-    timeout_ms: 5 * MINUTE_MS,
-    async handle({ householdId }) {
-      const { anomalies, found, expired } = await (
-        await app.container.make('florin.refreshInsights')
-      ).handle(householdId!)
-      return { counts: { anomalies, found, expired } }
-    },
-  }),
-  defineJob({
     name: 'ledger.check',
     title: 'Check that the books are whole',
     every: '10 3 * * *',
@@ -314,14 +281,5 @@ export const jobs = [
       return { counts: { households, transactions, change_sets } }
     },
   }),
-  defineJob({
-    name: 'categorizing.train',
-    title: 'Learn categories from what the household decided',
-    each: 'household',
-    timeout_ms: 10 * MINUTE_MS,
-    async handle({ householdId, signal }) {
-      const { rows } = await (await app.container.make('florin.trainModel')).handle(householdId!, signal)
-      return { counts: { rows } }
-    },
-  }),
+  ...jobsThatLearn,
 ]

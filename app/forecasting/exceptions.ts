@@ -2,7 +2,7 @@ import { DomainException } from '#core/exceptions'
 
 /** `code` of both is what programs tell them apart by; the rest is for people. */
 export class InsufficientDataException extends DomainException {
-  static status = 409
+  static status = 422
   static code = 'E_INSUFFICIENT_DATA'
   readonly title = 'There is too little data'
 

@@ -2,7 +2,7 @@ import { DomainException } from '#core/exceptions'
 
 /** `code` is what programs tell it by, the same wherever there is too little to learn from. */
 export class TooFewPeriodsException extends DomainException {
-  static status = 409
+  static status = 422
   static code = 'E_INSUFFICIENT_DATA'
   readonly title = 'There is too little data'
 

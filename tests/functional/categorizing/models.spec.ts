@@ -50,7 +50,7 @@ test.group('A model of the household', () => {
   test('says with how few it does not begin', async ({ assert }) => {
     const { client } = await makeHousehold()
     const { status, body } = await client.post('/ml/models')
-    assert.equal(status, 409)
+    assert.equal(status, 422)
     assert.deepInclude(body, { code: 'E_INSUFFICIENT_DATA', known: 0, needed: 30 })
   })
 

@@ -91,7 +91,7 @@ test.group('The forecast', (group) => {
       known: number
       needed: number
     }>('/forecast')
-    assert.equal(status, 409)
+    assert.equal(status, 422)
     assert.equal(body.code, 'E_INSUFFICIENT_DATA')
     assert.match(body.detail, /^12 days of data: no forecast yet\./)
     assert.deepEqual([body.known, body.needed], [12, 28])

@@ -61,6 +61,6 @@ test.group('A proposed budget', () => {
       '/budget/optimization',
       {},
     )
-    assert.deepEqual([status, body.code, body.known, body.needed], [409, 'E_INSUFFICIENT_DATA', 2, 3])
+    assert.deepEqual([status, body.code, body.known, body.needed], [422, 'E_INSUFFICIENT_DATA', 2, 3])
   })
 })
