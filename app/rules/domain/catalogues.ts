@@ -15,8 +15,8 @@ export interface Field {
 export type Catalogue = Readonly<Record<string, Field>>
 
 /** The field of a name; parts of a body share one. */
-export function fieldOf(catalogue: Catalogue, name: string): Field {
-  return catalogue[name] ?? catalogue[plainField(name)]
+export function fieldOf(fields: Catalogue, name: string): Field {
+  return fields[name] ?? fields[plainField(name)]
 }
 
 type Draft = Pick<Field, 'label' | 'type'> & Partial<Pick<Field, 'source' | 'choices'>>
@@ -160,8 +160,8 @@ const webhook = {
 export const ruleFields = catalogue(transaction, { before: false })
 
 /**
- * What conditions may ask for, by what sets them off. `rule` is the transaction as rules see it. Only events of transactions come with what was
- * before.
+ * What conditions may ask for, by what sets them off. `rule` is the transaction as rules see it. Only events of transactions come with
+ * what was before.
  */
 export const catalogues = {
   rule: ruleFields,

@@ -14,7 +14,8 @@ import { OutcomeWriter } from './write_outcome.js'
 
 /**
  * Applies rules to what is already there, as one change set: to the selected transactions, or to all. What a person set stays.
- * A rule that is switched off may be applied by hand; one that is no longer valid may not. What plugins bring follows as a change of its own.
+ * A rule that is switched off may be applied by hand; one that is no longer valid may not. What plugins bring follows as a change of
+ * its own.
  */
 export class ApplyRule {
   constructor(private readonly gateway: Gateway) {}

@@ -19,8 +19,8 @@ const rule = () =>
   })
 
 /**
- * What people compare; what tests say of it is told by whether they differ. Ids are those of this household, 0 where nobody has said yet what
- * a name is here.
+ * What people compare; what tests say of it is told by whether they differ. Ids are those of this household, 0 where nobody has said
+ * yet what a name is here.
  */
 const shownRule = () =>
   vine.object({

@@ -118,7 +118,8 @@ export interface ImporterFormat {
 }
 
 /**
- * An action that an automation can take or, with `fills`, that a rule asks for those fields of transactions. `effects` says what it does to the world; `external_write` is never repeated by Florin
+ * An action that an automation can take or, with `fills`, that a rule asks for those fields of transactions. `effects` says what it
+ * does to the world; `external_write` is never repeated by Florin
  * unless the action says it is idempotent by its key.
  *
  * @example

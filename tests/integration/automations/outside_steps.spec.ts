@@ -137,7 +137,9 @@ test.group('Steps that reach outside', () => {
       pluginOf(
         `action: {
           async run({ action, input, idempotency_key }, florin) {
-            const { body } = await florin.http.request({ method: 'POST', url: '${address}/measure', body: input.text, headers: { 'X-Key': idempotency_key } })
+            const headers = { 'X-Key': idempotency_key }
+            const url = '${address}/measure'
+            const { body } = await florin.http.request({ method: 'POST', url, body: input.text, headers })
             return { output: { action, ...JSON.parse(body) } }
           },
           async plan({ input }) { return { summary: 'Would measure ' + input.text } },
