@@ -14,6 +14,7 @@ import {
   residentMegabytes,
   zombiesLeft,
 } from '#tests/support/sandbox'
+import { until } from '#tests/support/until'
 
 const CORPUS = { time: TIME, memory: MEMORY, floods: FLOODS, tricks: TRICKS }
 const LAG_MAX_MS = 100
@@ -85,9 +86,9 @@ test.group('After hostile plugins', () => {
     const pid = sandbox.state().third_party.pid!
     assert.isTrue(childrenOf(process.pid).some((child) => child.pid === pid))
     sandbox.close()
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    const left = childrenOf(process.pid).filter((child) => !before.includes(child.pid))
-    assert.deepEqual(left, [])
+    const left = () => childrenOf(process.pid).filter((child) => !before.includes(child.pid))
+    await until(() => left().length === 0)
+    assert.deepEqual(left(), [])
   })
 
   test('the corpus has at least forty cases', ({ assert }) => {

@@ -1,40 +1,10 @@
 import { test } from '@japa/runner'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { bankFile, upload } from '#tests/support/bank_file'
-import { type Client, serverAddress } from '#tests/support/client'
+import { serverAddress } from '#tests/support/client'
 import { makeHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
-
-interface Heard {
-  event: string
-  data: Record<string, unknown>
-}
-
-/** Listens as a page does. */
-async function listen(client: Client) {
-  const cookie = [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const stop = new AbortController()
-  const response = await fetch(`${serverAddress()}/api/v1/events`, { headers: { cookie }, signal: stop.signal })
-  const heard: Heard[] = []
-  const ended = follow(response, heard).catch(() => undefined)
-  return { response, heard, ended, stop: () => stop.abort() }
-}
-
-async function follow(response: Response, heard: Heard[]) {
-  let text = ''
-  for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
-    text += chunk
-    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const [, event, data] = /^event: (\w+)\ndata: (.*)$/.exec(text.slice(0, end)) ?? []
-      if (event) heard.push({ event, data: JSON.parse(data) as Heard['data'] })
-      text = text.slice(end + 2)
-    }
-  }
-}
-
-async function until(condition: () => boolean) {
-  for (let waited = 0; waited < 10_000 && !condition(); waited += 25) await sleep(25)
-}
+import { listen } from '#tests/support/live_events'
+import { until } from '#tests/support/until'
 
 test.group('Live events', () => {
   test('tell of changes in the household and of no other', async ({ assert }) => {

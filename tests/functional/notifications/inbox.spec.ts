@@ -3,6 +3,8 @@ import app from '@adonisjs/core/services/app'
 import type { Notice } from '#notifications/services/notify'
 import type { Client } from '#tests/support/client'
 import { addMember, makeHousehold } from '#tests/support/household'
+import { listen } from '#tests/support/live_events'
+import { until } from '#tests/support/until'
 
 interface Entry {
   id: number
@@ -180,12 +182,13 @@ test.group('The inbox', () => {
 
   test('is heard of on pages that are open, without telling what it says', async ({ assert }) => {
     const { client, id } = await makeHousehold()
-    const heard = client.get<string>('/events', { listenMs: 700 })
-    await new Promise((resolve) => setTimeout(resolve, 200))
+    const page = await listen(client)
     await tell(id, notice('Quiet words'))
-    const { body } = await heard
-    assert.include(body, 'event: notification')
-    assert.notInclude(body, 'Quiet words')
+    await until(() => page.heard.some(({ event }) => event === 'notification'))
+    page.stop()
+    const notifications = page.heard.filter(({ event }) => event === 'notification')
+    assert.lengthOf(notifications, 1)
+    assert.notInclude(JSON.stringify(notifications), 'Quiet words')
   })
 
   test('keeps no link that leads out of Florin', async ({ assert }) => {

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { enqueueJob } from '#jobs/services/enqueue_job'
 import { makeHousehold } from '#tests/support/household'
 import { jobsOf, makeJob, makeQueue, runsOf } from '#tests/support/jobs'
+import { until } from '#tests/support/until'
 
 const MINUTE = 60_000
 
@@ -188,8 +189,9 @@ test.group('A worker', () => {
     while (!end) await new Promise((resolve) => setTimeout(resolve, 5))
     const before = await lease()
     clock.advance(10_000)
-    await new Promise((resolve) => setTimeout(resolve, 60))
-    assert.isAbove(Date.parse((await lease())!.lease_until), Date.parse(before!.lease_until))
+    const isProlonged = async () => Date.parse((await lease())!.lease_until) > Date.parse(before!.lease_until)
+    await until(isProlonged)
+    assert.isTrue(await isProlonged())
     end()
     await drained
   })
@@ -198,7 +200,8 @@ test.group('A worker', () => {
     assert,
   }) => {
     let runs = 0
-    const short = makeJob(() => new Promise((resolve) => setTimeout(resolve, 30)))
+    let endShort!: () => void
+    const short = makeJob(() => new Promise<void>((resolve) => (endShort = resolve)))
     const long = makeJob(({ signal }) => {
       runs++
       return new Promise((_, reject) => signal.addEventListener('abort', () => reject(new Error('stopped'))))
@@ -206,8 +209,10 @@ test.group('A worker', () => {
     const { worker, enqueue, database } = await makeQueue([short, long])
     for (const { name } of [short, long]) await enqueue({ name })
     const drained = worker.drain()
-    while (runs === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    await worker.stop(100)
+    while (runs === 0 || !endShort) await new Promise((resolve) => setTimeout(resolve, 5))
+    const stopped = worker.stop(1_500)
+    endShort()
+    await stopped
     await drained
     assert.containSubset(await jobsOf(database, short), [{ state: 'done' }])
     assert.containSubset(await jobsOf(database, long), [{ state: 'waiting', attempts: 0 }])

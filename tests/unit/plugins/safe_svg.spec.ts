@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { unsafeSvg } from '#plugins/domain/safe_svg'
+import { cpuMsOf } from '#tests/support/cpu_time'
 
 const svg = (inside: string, attributes = '') => `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`
 
@@ -57,14 +58,13 @@ test.group('SVG icons', () => {
     test(`may not be or hold ${name}`, ({ assert }) => assert.isString(unsafeSvg(attack)))
 
   test('are judged in no time, whatever they are', ({ assert }) => {
-    const started = performance.now()
-    for (const text of [
+    const texts = [
       '<'.repeat(64_000),
       svg(' '.repeat(64_000)),
       `<svg ${'a="b" '.repeat(10_000)}`,
       `<svg${' '.repeat(64_000)}`,
-    ])
-      unsafeSvg(text)
-    assert.isBelow(performance.now() - started, 1000)
+    ]
+    const spentMs = cpuMsOf(() => texts.forEach((text) => unsafeSvg(text)))
+    assert.isBelow(spentMs, 1_000)
   })
 })

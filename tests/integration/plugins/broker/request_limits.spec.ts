@@ -38,10 +38,13 @@ test.group('Requests of one call', () => {
   })
 
   test('run six at a time, the others wait', async ({ assert, cleanup }) => {
-    const open: { now: number; most: number } = { now: 0, most: 0 }
+    const open = { now: 0, most: 0 }
+    const six = Promise.withResolvers<void>()
     const { server, instance } = await atOneHost((_, response) => {
       open.most = Math.max(open.most, ++open.now)
-      setTimeout(() => (open.now--, response.end()), 30)
+      if (open.now === 6) six.resolve()
+      // The first wait until there are six, and a little, for a seventh that there must not be.
+      void six.promise.then(() => setTimeout(() => (open.now--, response.end()), 30))
     })
     cleanup(() => server.close())
     const answers = await Promise.all(Array.from({ length: 20 }, () => instance.request({ url })))
