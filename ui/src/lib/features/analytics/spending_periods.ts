@@ -7,14 +7,14 @@ export interface SpendingPeriod {
   to: string
 }
 
-/** What people compare: a quarter, a year back, and calendar years, which are over or run. */
+/** What people compare: a month, a quarter, a year back, and calendar years. */
 export function spendingPeriods(today: string): SpendingPeriod[] {
   const year = Number(today.slice(0, 4))
   const lastMonth = addMonths(monthOf(today), -1)
   return [
     { id: 'month', label: 'Last month', from: firstOfMonth(lastMonth), to: lastOfMonth(lastMonth) },
     { id: 'quarter', label: '90 days', from: addDays(today, -89), to: today },
-    { id: 'months', label: '12 months', from: addDays(`${year - 1}${today.slice(4)}`, 1), to: today },
+    { id: 'months', label: '12 months', from: addDays(today, -364), to: today },
     { id: 'year', label: String(year), from: `${year}-01-01`, to: today },
     { id: 'before', label: String(year - 1), from: `${year - 1}-01-01`, to: `${year - 1}-12-31` },
   ]
