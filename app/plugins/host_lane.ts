@@ -252,13 +252,11 @@ export class HostLane {
     clearInterval(this.#timers.memory)
     const host = this.#host!
     this.#timers.memory = setInterval(() => {
-      void host.residentBytes().then((bytes = 0) => {
-        if (bytes <= this.settings.memory_bytes || host !== this.#host) return
-        const [only, ...others] = this.#running.keys()
-        if (only !== undefined && others.length === 0) return this.#kill({ id: only, ...OUT_OF_MEMORY })
-        this.#killedFor ??= 'unknown'
-        host.kill()
-      })
+      if (host !== this.#host || (host.residentBytes() ?? 0) <= this.settings.memory_bytes) return
+      const [only, ...others] = this.#running.keys()
+      if (only !== undefined && others.length === 0) return this.#kill({ id: only, ...OUT_OF_MEMORY })
+      this.#killedFor ??= 'unknown'
+      host.kill()
     }, MEMORY_WATCH_MS).unref()
   }
 
@@ -266,9 +264,7 @@ export class HostLane {
   #weigh(): void {
     const host = this.#host
     if (this.#running.size > 0 || !host) return
-    void host.residentBytes().then((bytes = 0) => {
-      if (host === this.#host && bytes > this.settings.worn_bytes) this.#isWorn = true
-    })
+    if ((host.residentBytes() ?? 0) > this.settings.worn_bytes) this.#isWorn = true
   }
 
   #cancel(pending: PendingCall): void {

@@ -13,6 +13,9 @@ interface Total {
 
 const COLUMNS = ['account_id', 'commodity_id', 'occurred_on', 'quantity', 'counted'] as const
 
+/** More than the calendar has until the year 9999. */
+const DAYS_MAX = 1 << 22
+
 const keyOf = ({ accountId, commodityId, day }: Omit<Total, 'quantity'>) => `${accountId} ${commodityId} ${day}`
 
 function add(totals: Map<string, Total>, total: Total) {
@@ -24,8 +27,10 @@ function add(totals: Map<string, Total>, total: Total) {
 
 /** Income and spending by period and account, for budgets whose periods are not made of calendar months. */
 class PeriodTotals implements Derivation {
-  /** By day, account and commodity. */
-  readonly #days = new Map<PlainDate, Map<number, Map<number, number>>>()
+  readonly #days: PlainDate[] = []
+  readonly #places = new Map<PlainDate, number>()
+  /** By commodity, then by account and place of the day in one number: an import of many rows has as many sums. */
+  readonly #sums = new Map<number, Map<number, number>>()
   #isRhythmNew = false
 
   rowChanged(table: string, before: Row | null, after: Row | null) {
@@ -55,21 +60,24 @@ class PeriodTotals implements Derivation {
   }
 
   #add(accountId: number, commodityId: number, day: PlainDate, quantity: number) {
-    let ofDay = this.#days.get(day)
-    if (!ofDay) this.#days.set(day, (ofDay = new Map()))
-    let ofAccount = ofDay.get(accountId)
-    if (!ofAccount) ofDay.set(accountId, (ofAccount = new Map()))
-    ofAccount.set(commodityId, (ofAccount.get(commodityId) ?? 0) + quantity)
+    let place = this.#places.get(day)
+    if (place === undefined) this.#places.set(day, (place = this.#days.push(day) - 1))
+    let sums = this.#sums.get(commodityId)
+    if (!sums) this.#sums.set(commodityId, (sums = new Map()))
+    const key = accountId * DAYS_MAX + place
+    sums.set(key, (sums.get(key) ?? 0) + quantity)
   }
 
   *#totals(): Generator<Total> {
-    for (const [day, ofDay] of this.#days)
-      for (const [accountId, ofAccount] of ofDay)
-        for (const [commodityId, quantity] of ofAccount) yield { accountId, commodityId, day, quantity }
+    for (const [commodityId, sums] of this.#sums)
+      for (const [key, quantity] of sums) {
+        const accountId = Math.floor(key / DAYS_MAX)
+        yield { accountId, commodityId, day: this.#days[key % DAYS_MAX], quantity }
+      }
   }
 
   async flush(writes: Writes) {
-    if (!this.#isRhythmNew && this.#days.size === 0) return
+    if (!this.#isRhythmNew && this.#sums.size === 0) return
     const rhythm = await rhythmToKeep(writes)
     if (this.#isRhythmNew) {
       await writes.run('DELETE FROM budget_period_totals WHERE household_id = ?', [writes.householdId])

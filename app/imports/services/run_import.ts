@@ -276,9 +276,10 @@ function findings(plan: ImportPlan): Record<string, string | null> {
   }
 }
 
-async function rememberAliases(writes: Writes, { accounts }: ImportPlan): Promise<void> {
+async function rememberAliases(writes: Writes, { accounts, ledger: { aliases } }: ImportPlan): Promise<void> {
   for (const { alias, target } of accounts) {
-    if (!target) continue
+    if (!target || aliases.get(alias) === target.id) continue
+    aliases.set(alias, target.id)
     const known = await writes.first<{ id: number }>('SELECT id FROM account_aliases WHERE alias = ?', [alias])
     if (known) await writes.run('UPDATE account_aliases SET account_id = ? WHERE id = ?', [target.id, known.id])
     else await writes.insert('account_aliases', { alias, account_id: target.id })

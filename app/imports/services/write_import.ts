@@ -38,6 +38,8 @@ export async function writeImport(changes: ChangeSet, plan: ImportPlan, around: 
     await recordSources(changes, plan, some, ids, around.batchId)
     await keepGuesses(changes.operational, guessesOf(some, ids), around.now)
     asked.push(...callsOf(some, ids))
+    // What is written need not be in memory any more.
+    for (const planned of some) planned.entry = null
   }
   await queuePluginCalls(changes.operational, asked, around.now)
   const matched = plan.rows.filter(({ verdict }) => verdict.outcome === 'matched')
