@@ -23,6 +23,8 @@ export function guessByContent(columns: Columns, table: Table, profiles: Profile
       profiles,
     )
   }
+  if (columns.currency === null && columns.currency_code === null)
+    columns.currency = all.find((index) => !table.headers[index] && holdsCurrencies(profiles[index]!)) ?? null
   if (table.headerRow !== null) return
   columns.account ??= all.find((index) => isOwnNumber(table, index)) ?? null
   columns.currency ??= all.find((index) => holdsCurrencies(profiles[index]!)) ?? null
@@ -63,7 +65,7 @@ function guessAmounts(columns: Columns, table: Table, numeric: number[], profile
     return
   }
   // Of several, the one with minus signs is what moved; the others are balances.
-  const signed = money.length > 2 ? money.find((index) => profiles[index]!.negatives > 0) : undefined
+  const signed = money.length > 1 ? money.find((index) => profiles[index]!.negatives > 0) : undefined
   const amount = signed ?? money[0]
   if (amount === undefined) return
   const isOneOfPair =

@@ -13,13 +13,13 @@ export const isFee = (name: string) => FEE.test(normalise(name))
  * balance tells.
  */
 export function findFee(columns: Columns, { names, body }: Table): number | null {
-  const { amount, balance, currency, account } = columns
+  const { balance, currency, account } = columns
   const fee = names.findIndex(isFee)
-  if (fee < 0 || amount === null || balance === null) return null
+  if (fee < 0 || balance === null) return null
   const last = new Map<string, number>()
   const fits = { with: 0, without: 0 }
   for (const { cells } of body) {
-    const [moved, after, charged] = [sizeOf(cells[amount]), sizeOf(cells[balance]), Math.abs(sizeOf(cells[fee]) || 0)]
+    const [moved, after, charged] = [movedBy(columns, cells), sizeOf(cells[balance]), Math.abs(sizeOf(cells[fee]) || 0)]
     if (Number.isNaN(moved) || Number.isNaN(after)) continue
     const key = [currency, account].map((index) => (index === null ? '' : cells[index])).join('|')
     const before = last.get(key)
@@ -29,6 +29,12 @@ export function findFee(columns: Columns, { names, body }: Table): number | null
     else if (isSame(before + moved, after)) fits.without++
   }
   return fits.with > fits.without ? fee : null
+}
+
+function movedBy({ amount, debit, credit }: Columns, cells: string[]): number {
+  if (amount !== null) return sizeOf(cells[amount])
+  const size = (index: number | null) => Math.abs((index === null ? 0 : sizeOf(cells[index])) || 0)
+  return size(credit) - size(debit)
 }
 
 const isSame = (a: number, b: number) => Math.abs(a - b) < 0.000_1

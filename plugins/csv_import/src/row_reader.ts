@@ -37,7 +37,7 @@ export type Reading =
 const TOTAL =
   /^(sub)?(total|totals|sum|summe|gesamt|gesamtsumme|somme|totaal|totale|suma|summa|yhteensa|celkem|osszesen|合計|合计|합계)\b/i
 const BALANCE = new RegExp(
-  `^(opening|closing|beginning|ending|starting|previous|start|end|new|final|current) balance\\b|^balance (brought|carried) forward\\b` +
+  `^(open|close|opening|closing|beginning|ending|starting|previous|start|end|new|final|current) balance\\b|^balance (brought|carried) forward\\b` +
     `|^(anfangs|end|schluss|eroffnungs|eröffnungs|abschluss)saldo\\b|^(alter|neuer) (kontostand|saldo)\\b|^kontostand am\\b` +
     `|^saldo (inicial|final|anterior|iniziale|finale|początkowy|końcowy)\\b|^solde (initial|final|précédent|precedent|au)\\b` +
     `|^saldo (awal|akhir)\\b|^mutasi (debet|debit|kredit)\\b|^(begin|eind)saldo\\b|^(turnover|apyvarta|apgrozījums|käive|likutis|algsaldo|lõppsaldo)(?![a-zäõöü])|^(sākuma|beigu) atlikums|^(ingående|utgående|inngående|utgående) saldo\\b|^(počáteční|konečný) zůstatek`,
@@ -57,12 +57,12 @@ export class RowReader {
     const { columns, table } = this.plan
     const dateCell = cells[columns.date]?.trim() ?? ''
     const date = this.#date(dateCell) ?? this.#dayOfPending(cells, dateCell)
-    if (this.#isNeither(cells)) return neither(line, cells[columns.direction!]!)
     const amount = this.#charged(cells, this.#amount(cells))
     if (date === undefined && amount === undefined) {
       this.#isBehindGap ||= cells.every((each) => each.trim() === '')
       return this.#readWords(cells, dateCell)
     }
+    if (date !== undefined && this.#isNeither(cells)) return neither(line, cells[columns.direction!]!)
     if (dateCell === '' && this.#isPart(cells)) return { kind: 'continuation', text: this.#words(cells) }
     const payee = this.#payee(cells, amount)
     const memo = this.#text(cells, columns.memo)
@@ -183,10 +183,11 @@ export class RowReader {
   /** The amount with the fee that is told beside it. */
   #charged(cells: string[], amount: string | undefined): string | undefined {
     const { fee, decimal } = this.plan
-    const raw = fee === null || amount === undefined ? undefined : readRaw(cells[fee] ?? '')
+    const raw = fee === null ? undefined : readRaw(cells[fee] ?? '')
     const digits = raw && magnitude(raw.core, decimal)
     if (digits === undefined || !/[1-9]/.test(digits)) return amount
-    return new DecimalSum().add(amount!).add(`-${digits}`).toString()
+    // A row may be nothing but a fee.
+    return new DecimalSum(amount ?? '0').subtract(digits).toString()
   }
 
   /** Dates repeat, so each spelling is read once. */

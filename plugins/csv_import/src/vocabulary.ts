@@ -83,12 +83,12 @@ const PHRASES: Record<Role, string> = {
     |saldo|saldo na trn|saldo na transactie|saldo na boeking|kontostand|saldo nach buchung|neuer saldo|solde|solde apres operation
     |saldo contabile|saldo disponible|saldo posterior|saldo final|egyenleg|konyvelt egyenleg|zustatek|zostatok|saldo po operacji
     |saldo po transakcji|sold|bakiye|остаток|баланс|stanje|saldo efter|saldo etter|残高|差引残高|余额|账户余额|잔액|거래후잔액|υπολοιπο|likutis|היתרה|יתרה|залишок|залишок на кінець періоду`,
-  currency: `valuta rekening|osszeg devizaneme|loai tien|สกุลเงิน|العملة|عملة|валута|mynt|valuta racuna
+  currency: `valutacode|valuta rekening|osszeg devizaneme|loai tien|สกุลเงิน|العملة|عملة|валута|mynt|valuta racuna
     |currency|curr|ccy|currency code|transaction currency|account currency|currencycode|cur
     |wahrung|waehrung|whg|buchungswahrung|wahrung des kontos|devise|monnaie|monn|devise du compte|moneda|divisa|moeda|munt|muntsoort|devies|валюта картки|מטבע
     |mena|mena uctu|penznem|devizanem|tranzakcio devizaneme|szamla devizaneme|waluta|waluta operacji|waluta rachunku
     |moneda contului|para birimi|doviz|doviz cinsi|валюта|валюта счета|валюта операции|valiuta|valuuta|通貨|币种|货币|통화|νομισμα`,
-  payee: `partner elnevezese|nguoi huong|nguoi thu huong|ten nguoi huong|المستفيد|наредител получател|контрагент наименование|sanemejs maksatajs|viitorul platitor|prejemnik|prejemnik placnik|primalac|nalogodavac
+  payee: `tegenrekeninghouder|saajan nimi|maksajan nimi|navn|namn|partner elnevezese|nguoi huong|nguoi thu huong|ten nguoi huong|المستفيد|наредител получател|контрагент наименование|sanemejs maksatajs|viitorul platitor|prejemnik|prejemnik placnik|primalac|nalogodavac
     |payee|payee name|name|merchant|merchant name|vendor|beneficiary|recipient|counterparty name|counter party|partner|partner name
     |paid to|paid by|to account|to|from|sender|payer|payer name|other party|contact|store|shop
     |empfanger|empfaenger|zahlungsempfanger|zahlungsempfaenger|beguenstigter zahlungspflichtiger|begunstigter zahlungspflichtiger
@@ -131,7 +131,7 @@ const PHRASES: Record<Role, string> = {
     |numero de cuenta|conto|numero conto|conta|numero da conta|rekening|rekeningnummer|van rekening|eigen rekening|rekening nummer
     |kontonavn|tili|tilinumero|rachunek|numer rachunku|nr rachunku|cislo uctu|ucet|nazev uctu|cislo vlastniho uctu|szamlaszam|szamla neve
     |sajat szamlaszam|cont|numar cont|hesap|hesap no|счет|номер счета|saskaita|kliendi konto|racun|口座|口座番号|账号|账户|卡号|계좌|계좌번호`,
-  counterparty: `partner szamla|counterparty|counterparty account|counterparty iban|counter account|counterparty account number|partner account|partner iban
+  counterparty: `tegenrekeningnummer|partner szamla|counterparty|counterparty account|counterparty iban|counter account|counterparty account number|partner account|partner iban
     |payee account number|payee account|beneficiary account|beneficiary iban|recipient account|recipient iban|destination account|other account
     |to account number|gegenkonto|kontonummer iban|iban zahlungsbeteiligter|iban gegenkonto|iban empfanger|partner iban|empfangerkonto
     |konto des empfangers|kontonummer des partners|iban des partners|compte beneficiaire|compte contrepartie|iban contrepartie|cuenta destino
@@ -146,7 +146,7 @@ const PHRASES: Record<Role, string> = {
     |id transazione|identificador|volgnr|volgnummer|transactiereferentie|transaktionsnummer|arkivreferens|arkistointitunnus
     |id operacji|numer referencyjny|numer transakcji|referencni cislo|id transakce|id pohybu|tranzakcio azonosito|referencia
     |referinta|islem no|dekont no|номер операции|идентификатор|viitenumber arhiveerimistunnus|取引番号|交易流水号|交易号|交易订单号|流水号|거래번호`,
-  direction: `direction|debit credit|credit debit|d c|c d|dc|cd|dr cr|cr dr|d k|c d indicator|debit or credit|credit or debit
+  direction: `credit debet|creditdebet|direction|debit credit|credit debit|d c|c d|dc|cd|dr cr|cr dr|d k|c d indicator|debit or credit|credit or debit
     |debit credit indicator|credit debit indicator|indicator|sign|flow|soll haben|s h|soll haben kennzeichen|belastung gutschrift
     |sens|sens de l operation|cargo abono|debe haber|segno|dare avere|af bij|bij af|debet credit|debit kredit|debet kredit|deebet kreedit
     |obciazenie uznanie|wn ma|bevetel kiadas|terheles jovairas|borc alacak|приход расход|дебет кредит|入出金区分|收支|收 支|借贷标志|입출금구분`,
