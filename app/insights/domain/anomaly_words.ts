@@ -60,7 +60,7 @@ function originWords(origins: Origins | undefined): string[] {
 }
 
 function timesWords(times: number): string {
-  return times >= 10 ? `${Math.round(times)} times` : `${(Math.round(times * 10) / 10).toFixed(1)} times`
+  return `${times >= 10 ? Math.round(times) : Math.round(times * 10) / 10} times`
 }
 
 const share = (value: number) => `${Math.min(99, Math.floor(value * 100))} %`

@@ -4,8 +4,8 @@ import type { Payment } from './payment.js'
 import { timesUsual, type Usual, type Usuals } from './usual.js'
 
 /**
- * What a forest looks at of each payment, in this order. That something is smaller than usual is nobody’s worry: below the middle all sizes
- * count as the middle, so that only large ones stand alone.
+ * What a forest looks at of each payment, in this order. That something is smaller than usual is nobody’s worry: below the middle all
+ * sizes count as the middle, so that only large ones stand alone.
  */
 export const features = [
   'size',

@@ -1,7 +1,7 @@
 /**
- * An isolation forest (Liu, Ting and Zhou, 2008): trees that split a small sample at random, again and again. What is unlike the rest stands
- * alone after few splits. The score is that of the paper, 2^(−E(h)/c(ψ)): near 1 for what is isolated at once, about 0.5 and below for the
- * usual.
+ * An isolation forest (Liu, Ting and Zhou, 2008): trees that split a small sample at random, again and again. What is unlike the rest
+ * stands alone after few splits. The score is that of the paper, 2^(−E(h)/c(ψ)): near 1 for what is isolated at once, about 0.5 and below
+ * for the usual.
  */
 export interface Points {
   /** What each point is about; a forest depends on which points there are, not on their order. */

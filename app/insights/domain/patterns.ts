@@ -78,7 +78,8 @@ function weekday({ days, total, fixed }: SpendingFacts): Pattern | undefined {
   const [heaviest] = byWeekday(days).sort((a, b) => b.count - a.count)
   const all = days.reduce((sum, { count }) => sum + count, 0)
   if (heaviest!.count * 7 < WEEKDAY_TIMES * all) return undefined
-  const text = `${WEEKDAYS[heaviest!.weekday - 1]} see the most purchases: ${percent(heaviest!.count / all)} of them and ${percent(heaviest!.amount / (total - fixed))} of the money.`
+  const [ofAll, ofMoney] = [percent(heaviest!.count / all), percent(heaviest!.amount / (total - fixed))]
+  const text = `${WEEKDAYS[heaviest!.weekday - 1]} see the most purchases: ${ofAll} of them and ${ofMoney} of the money.`
   return { kind: 'weekday', text }
 }
 

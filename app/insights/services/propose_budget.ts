@@ -97,8 +97,8 @@ function present(proposal: OptimizationJson, { asked, income, savings, before }:
   }
 }
 
-function reasonWords(usual: number, least: number, proposed: number, isHeld: boolean): string {
-  if (isHeld && proposed !== usual) return 'Held where you want it.'
+function reasonWords(usual: number, least: number, proposed: number, isConstrained: boolean): string {
+  if (isConstrained && proposed !== usual) return 'Held where you want it.'
   if (proposed === usual)
     return usual === 0
       ? 'Nothing in most periods.'
@@ -117,8 +117,10 @@ function isHeld({ constraints = [] }: ProposalRequest, categoryId: number): bool
 
 function missingWords({ currency, goals }: OptimizationJson, left: number): string {
   const scale = currencyScale(currency)
-  if (left < 0)
-    return `Income does not do for the least that spending and savings take: ${formatAmount(-left, scale)} ${currency} a period are missing.`
+  if (left < 0) {
+    const missing = `${formatAmount(-left, scale)} ${currency}`
+    return `Income is not enough for the least that spending and savings take: ${missing} a period are missing.`
+  }
   const short = goals.reduce((sum, goal) => sum + parseAmount(goal.wanted, scale) - parseAmount(goal.funded, scale), 0)
   return `Goals want ${formatAmount(short, scale)} ${currency} a period more than is left.`
 }

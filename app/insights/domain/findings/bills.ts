@@ -20,16 +20,19 @@ function newOnes({ today, currency, months }: Facts, bills: Facts['bills']): Fin
   if (months.length * 30 < NEW_DAYS) return []
   return bills
     .filter(({ beganOn }) => beganOn >= addDays(today, -NEW_DAYS))
-    .map(({ id, name, monthly, beganOn, times }) => ({
-      key: `new_recurring:${id}`,
-      kind: 'new_recurring',
-      severity: 'notice',
-      title: `${name} comes again and again`,
-      body: `It was paid ${times} times since ${beganOn} and comes to ${moneyWords(monthly, currency)} a month, ${moneyWords(monthly * 12, currency)} a year.`,
-      amount: monthly,
-      action: { label: 'See the bill', href: `/bills/${id}` },
-      expiresOn: addDays(beganOn, NEW_DAYS + 30),
-    }))
+    .map(({ id, name, monthly, beganOn, times }) => {
+      const [month, year] = [moneyWords(monthly, currency), moneyWords(monthly * 12, currency)]
+      return {
+        key: `new_recurring:${id}`,
+        kind: 'new_recurring',
+        severity: 'notice',
+        title: `${name} comes again and again`,
+        body: `It was paid ${times} times since ${beganOn} and comes to ${month} a month, ${year} a year.`,
+        amount: monthly,
+        action: { label: 'See the bill', href: `/bills/${id}` },
+        expiresOn: addDays(beganOn, NEW_DAYS + 30),
+      }
+    })
 }
 
 function dearerOnes({ today, currency }: Facts, bills: Facts['bills']): Finding[] {
@@ -58,13 +61,14 @@ function together({ today, currency, spending }: Facts, bills: Facts['bills']): 
   const monthly = bills.reduce((sum, bill) => sum + bill.monthly, 0)
   const [largest] = bills.toSorted((a, b) => b.monthly - a.monthly)
   const { quarter, until } = quarterOf(today)
+  const share = `${Math.round((monthly / usual) * 100)} %`
   return [
     {
       key: `subscription_total:${quarter}`,
       kind: 'subscription_total',
       severity: 'info',
       title: `${bills.length} regular payments take ${moneyWords(monthly, currency)} a month`,
-      body: `That is ${Math.round((monthly / usual) * 100)} % of a usual month. The largest is ${largest!.name} with ${moneyWords(largest!.monthly, currency)}.`,
+      body: `That is ${share} of a usual month. The largest is ${largest!.name} with ${moneyWords(largest!.monthly, currency)}.`,
       amount: monthly,
       action: { label: 'See all bills', href: '/bills' },
       expiresOn: until,

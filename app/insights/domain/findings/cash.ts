@@ -14,34 +14,54 @@ const FEE_MONTHS = 3
 const FEES_SHARE = 0.003
 
 /** Whole words in the languages of the bundled merchant knowledge; taxes are no fee of anybody. */
-const FEE_WORDS =
-  /(^|[^\p{L}])(fees?|interest|overdraft|bank charges?|gebühren?|zinsen|sollzinsen|frais|intérêts|agios|comisiones|intereses|commissioni|interessi)([^\p{L}]|$)/iu
+const FEES = [
+  ...[
+    'fees?',
+    'interest',
+    'overdraft',
+    'bank charges?',
+    'gebühren?',
+    'zinsen',
+    'sollzinsen',
+    'frais',
+    'intérêts',
+    'agios',
+  ],
+  ...['comisiones', 'intereses', 'commissioni', 'interessi'],
+]
+const FEE_WORDS = new RegExp(`(^|[^\\p{L}])(${FEES.join('|')})([^\\p{L}]|$)`, 'iu')
 const TAX_WORDS = /tax|steuer|impôt|impuesto|impost/iu
 
 /** Money that lies about, money that is missing, and money that banks took. */
 export function cashFindings(facts: Facts): Finding[] {
   const usual = quantile(sortedNumbers(facts.spending), 0.5)
   if (facts.months.length < MONTHS_NEEDED || usual <= 0) return []
-  return [...idle(facts, usual), ...fund(facts), ...fees(facts)]
+  return [...idle(facts, usual), ...missingFund(facts), ...fees(facts)]
 }
 
 function idle({ accounts, currency, today }: Facts, usual: number): Finding[] {
   const { quarter, until } = quarterOf(today)
   return accounts
     .filter(({ subtype, balance }) => EVERYDAY.includes(subtype) && balance > IDLE_MONTHS * usual)
-    .map(({ id, name, balance }) => ({
-      key: `idle_cash:${id}:${quarter}`,
-      kind: 'idle_cash',
-      severity: 'info',
-      title: `${name} holds ${Math.floor(balance / usual)} months of spending`,
-      body: `${moneyWords(balance, currency)} is there, and a usual month takes ${moneyWords(Math.round(usual), currency)}. ${moneyWords(Math.round(balance - KEPT_MONTHS * usual), currency)} could work elsewhere and leave ${KEPT_MONTHS} months.`,
-      amount: Math.round(balance - KEPT_MONTHS * usual),
-      accountId: id,
-      expiresOn: until,
-    }))
+    .map(({ id, name, balance }) => {
+      const surplus = Math.round(balance - KEPT_MONTHS * usual)
+      const [held, month] = [moneyWords(balance, currency), moneyWords(Math.round(usual), currency)]
+      return {
+        key: `idle_cash:${id}:${quarter}`,
+        kind: 'idle_cash',
+        severity: 'info',
+        title: `${name} holds ${Math.floor(balance / usual)} months of spending`,
+        body:
+          `${held} is there, and a usual month takes ${month}. ` +
+          `${moneyWords(surplus, currency)} could work elsewhere and leave ${KEPT_MONTHS} months.`,
+        amount: surplus,
+        accountId: id,
+        expiresOn: until,
+      }
+    })
 }
 
-function fund({ fund, currency, today }: Facts): Finding[] {
+function missingFund({ fund, currency, today }: Facts): Finding[] {
   if (!fund || fund.monthsCovered >= fund.targetMonths) return []
   const { quarter, until } = quarterOf(today)
   return [
@@ -50,7 +70,9 @@ function fund({ fund, currency, today }: Facts): Finding[] {
       kind: 'emergency_fund',
       severity: fund.monthsCovered < 1 ? 'warning' : 'notice',
       title: `The emergency fund covers ${fund.monthsCovered} of ${fund.targetMonths} months`,
-      body: `${moneyWords(fund.has, currency)} is at hand. ${moneyWords(fund.target - fund.has, currency)} more would carry the household for ${fund.targetMonths} months without income.`,
+      body:
+        `${moneyWords(fund.has, currency)} is at hand. ${moneyWords(fund.target - fund.has, currency)} more would carry the ` +
+        `household for ${fund.targetMonths} months without income.`,
       amount: fund.target - fund.has,
       action: { label: 'See what counts', href: '/reports/health' },
       expiresOn: until,
@@ -68,13 +90,14 @@ function fees({ categories, months, spending, currency, today }: Facts): Finding
   const { quarter, until } = quarterOf(today)
   const period = { from: firstDay(months.at(-FEE_MONTHS)!), to: lastDay(months.at(-1)!) }
   const isKnown = months.length >= 2 * FEE_MONTHS
+  const compared = isKnown ? `; in the three months before it was ${moneyWords(before, currency)}` : ''
   return [
     {
       key: `fees_and_interest:${quarter}`,
       kind: 'fees_and_interest',
       severity: isKnown && latest > 1.5 * before ? 'notice' : 'info',
       title: `Fees and interest took ${moneyWords(latest, currency)} in three months`,
-      body: `${own.map(({ name }) => name).join(', ')}${isKnown ? `; in the three months before it was ${moneyWords(before, currency)}` : ''}.`,
+      body: `${own.map(({ name }) => name).join(', ')}${compared}.`,
       amount: latest,
       period,
       categoryId: own.length === 1 ? own[0]!.id : undefined,

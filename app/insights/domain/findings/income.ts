@@ -28,11 +28,12 @@ function incomeChange(facts: Facts, month: Month): Finding | undefined {
   if (Math.abs(change) < SHARE_OF_CHANGE) return undefined
   const by = Math.round(Math.abs(last - usual.median))
   const when = periodWords('month', firstDay(month))
+  const [came, differs] = [moneyWords(last, facts.currency), moneyWords(by, facts.currency)]
   return {
     ...about('income_change', month),
     severity: change > 0 ? 'info' : change < -SHARE_ALARMING ? 'warning' : 'notice',
     title: `${change > 0 ? 'More' : 'Less'} came in than usual in ${when}`,
-    body: `${moneyWords(last, facts.currency)} came in, ${moneyWords(by, facts.currency)} ${change > 0 ? 'more' : 'less'} than in a usual month.`,
+    body: `${came} came in, ${differs} ${change > 0 ? 'more' : 'less'} than in a usual month.`,
     amount: by,
     action: { label: 'See cash flow', href: '/reports' },
   }

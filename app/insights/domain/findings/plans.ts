@@ -71,7 +71,9 @@ export function budgetFindings({ budgets, today }: Facts): Finding[] {
       kind: 'budget_pace',
       severity: left < 0 ? 'notice' : 'info',
       title: left < 0 ? `The budget for ${name} is used up` : `The budget for ${name} goes quickly`,
-      body: `${moneyWords(spent, currency)} of ${moneyWords(assigned, currency)} are spent, ${Math.round(shareUsed! * 100)} %, when ${Math.round(shareElapsed * 100)} % of the time is over.`,
+      body:
+        `${moneyWords(spent, currency)} of ${moneyWords(assigned, currency)} are spent, ${Math.round(shareUsed! * 100)} %, ` +
+        `when ${Math.round(shareElapsed * 100)} % of the time is over.`,
       amount: Math.abs(left),
       currency: currency.code,
       categoryId,

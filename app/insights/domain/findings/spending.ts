@@ -90,7 +90,9 @@ function above(
     ...aboutMonth('spending_above_usual', id, month, facts),
     severity: 'notice',
     title: isOver ? `${name} took more than usual in ${when}` : `${name} has taken more than in a usual month`,
-    body: `${moneyWords(amount, facts.currency)} in ${when}${isOver ? '' : ' so far'}, ${moneyWords(more, facts.currency)} more than usual; ${rangeWords(before, facts)}`,
+    body:
+      `${moneyWords(amount, facts.currency)} in ${when}${isOver ? '' : ' so far'}, ` +
+      `${moneyWords(more, facts.currency)} more than usual; ${rangeWords(before, facts)}`,
     amount: more,
   }
 }
