@@ -175,6 +175,17 @@ export const TOPICS: readonly Topic[] = [
     ),
   },
   {
+    id: 'insight.found',
+    label: 'Florin notices something',
+    sample: sample(
+      'insight.found',
+      'warning',
+      'Bookshop charged 49.90 EUR twice',
+      'Bookshop took 49.90 EUR on 2026-03-30 and again on 2026-04-01, both from Checking.',
+      { link: '/insights', data: { kind: 'duplicate_charge', amount: '49.90 EUR' } },
+    ),
+  },
+  {
     id: 'webhook.disabled',
     label: 'A webhook was switched off',
     sample: sample(
