@@ -51,6 +51,8 @@ test.group('The forecast', (group) => {
     await balance.getByRole('button', { name: 'Show as chart' }).click()
     await page.getByRole('slider', { name: /Balance by day/ }).press('End')
     await page.getByRole('link', { name: 'Groceries' }).waitFor()
+    await page.getByRole('button', { name: 'Groceries' }).click()
+    await page.getByRole('slider', { name: /Groceries by month/ }).waitFor()
     await settled(page)
     assert.deepEqual(await accessibilityProblems(page), [])
     await keepScreenshot(page, 'forecast_desktop')
