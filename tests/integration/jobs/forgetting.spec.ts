@@ -33,7 +33,7 @@ async function leftOf({ database }: TestHousehold, table: string, ids: number[])
 }
 
 test.group('Forgetting', () => {
-  test('ends expired sessions and old attempts, and no others', async ({ assert }) => {
+  test('ends expired sessions, old attempts and links to new passwords, and no others', async ({ assert }) => {
     const household = await makeHousehold()
     const session = (name: string, expires_at: string) =>
       insert(household, 'sessions', {
@@ -48,11 +48,18 @@ test.group('Forgetting', () => {
       })
     const attempt = (attempted_at: string) =>
       insert(household, 'sign_in_attempts', { email: 'a@example.org', ip: '', succeeded: 0, attempted_at })
+    const reset = (name: string, expires_at: string) =>
+      insert(household, 'password_resets', {
+        ...{ user_id: household.owner.id, token_hash: `${household.id} ${name}`, created_at: NOW, expires_at },
+      })
     const sessions = [await session('old', daysAgo(1)), await session('new', daysAgo(-1))]
+    const resets = [await reset('old', daysAgo(1)), await reset('new', daysAgo(-1))]
     const attempts = [await attempt(daysAgo(31)), await attempt(daysAgo(29))]
-    assert.deepEqual(await new ForgetExpiredSignIns(household.database, clock).handle(), { sessions: 1, attempts: 1 })
+    const counts = { sessions: 1, attempts: 1, resets: 1 }
+    assert.deepEqual(await new ForgetExpiredSignIns(household.database, clock).handle(), counts)
     assert.deepEqual(await leftOf(household, 'sessions', sessions), [sessions[1]])
     assert.deepEqual(await leftOf(household, 'sign_in_attempts', attempts), [attempts[1]])
+    assert.deepEqual(await leftOf(household, 'password_resets', resets), [resets[1]])
   })
 
   test('removes invitations a month after they expired, but not accepted ones', async ({ assert }) => {
