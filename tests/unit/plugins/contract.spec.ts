@@ -43,7 +43,7 @@ test.group('Contract with plugins', () => {
     'a date of another form': { date: ['31.01.2024'] },
     'columns of different lengths': { payee: ['Shop', 'Bar'] },
     'a field nobody knows': { colour: ['red'] },
-    'a currency that is none': { currency: ['euro'] },
+    'a currency that is a sentence': { currency: ['x'.repeat(81)] },
     'a text that is too long': { memo: ['x'.repeat(4_001)] },
     'an object where text should be': { memo: [{ toString: 'x' }] },
   }
