@@ -118,8 +118,8 @@ export function fit(
   rows: readonly Row[],
   labels: Int32Array,
   { classes, size, ...options }: TrainOptions & { classes: number; size: number },
+  orders = rows.length <= ORDERS.upTo ? ORDERS.many : 1,
 ): Linear {
-  const orders = rows.length <= ORDERS.upTo ? ORDERS.many : 1
   const mean = emptyLinear(classes, size)
   for (let order = 0; order < orders; order++) {
     const one = orders === 1 ? mean : emptyLinear(classes, size)
