@@ -1,17 +1,22 @@
 import type { ApplicationService } from '@adonisjs/core/types'
+import { version } from '#config/app'
 import { packageSettings } from '#config/packages'
 import { databaseUrl, sqliteFile, vaultFolder } from '#config/storage'
 import { LiveEvents } from '#http/live_events'
 import { ImportDesk } from '#imports/import_desk'
 import { ImportQueue } from '#imports/import_queue'
 import { RecoverImports } from '#imports/services/recover_imports'
+import { ReportFailedImport } from '#imports/services/report_failed_import'
 import { Vault } from '#imports/vault'
+import { registry } from '#plugins/main'
+import { ReadStatementFile } from '#plugins/services/read_statement_file'
 
 declare module '@adonisjs/core/types' {
   interface ContainerBindings {
     'florin.live': LiveEvents
     'florin.importQueue': ImportQueue
     'florin.imports': ImportDesk
+    'florin.reportFailedImport': ReportFailedImport
   }
 }
 
@@ -43,6 +48,17 @@ export default class ImportsProvider {
           new Vault(vaultFolder),
           await resolver.make('florin.importQueue'),
         ),
+    )
+    container.singleton(
+      'florin.reportFailedImport',
+      async (resolver) =>
+        new ReportFailedImport({
+          database: await resolver.make('florin.database'),
+          vault: new Vault(vaultFolder),
+          reader: new ReadStatementFile(await resolver.make('florin.sandbox'), registry),
+          registry,
+          florinVersion: version,
+        }),
     )
   }
 

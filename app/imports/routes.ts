@@ -8,6 +8,7 @@ const ImportsController = () => import('./controllers/imports_controller.js')
 const ImportCommitsController = () => import('./controllers/import_commits_controller.js')
 const AccountImportsController = () => import('./controllers/account_imports_controller.js')
 const ImportArchivesController = () => import('./controllers/import_archives_controller.js')
+const ImportFailuresController = () => import('./controllers/import_failures_controller.js')
 const ImportIssuesController = () => import('./controllers/import_issues_controller.js')
 const ImportMappingsController = () => import('./controllers/import_mappings_controller.js')
 const ImportRowsController = () => import('./controllers/import_rows_controller.js')
@@ -42,6 +43,20 @@ endpoint('GET /imports/:id/issues', [ImportIssuesController, 'show'], {
   ...reading,
   summary: 'What was left out of an import and why, as CSV',
   produces: 'text/csv',
+})
+endpoint('GET /imports/:id/failure', [ImportFailuresController, 'show'], {
+  ...reading,
+  // The file is read again.
+  role: 'member',
+  summary:
+    'A report for the author of the importer that failed: the file with other words and numbers in it, if it still fails so',
+  responds: imports.failedImportReportValidator,
+})
+endpoint('GET /imports/:id/failure/original', [ImportFailuresController, 'original'], {
+  ...reading,
+  role: 'admin',
+  summary: 'The same with the file as it is, for who decides to send it',
+  responds: imports.failedImportReportValidator,
 })
 endpoint('GET /imports/:id', [ImportsController, 'show'], {
   ...reading,

@@ -161,3 +161,12 @@ export const importRowPageValidator = vine.create({
   data: vine.array(importRow),
   next_cursor: vine.string().nullable(),
 })
+
+export const failedImportReportValidator = vine.create({
+  /** A run as `florin:plugin:replay` takes it; null where there is nothing to send. */
+  report: vine.object({}).allowUnknownProperties().nullable(),
+  /** Why there is nothing to send. */
+  note: vine.string().nullable(),
+  /** Whether an admin may have the file as it is. */
+  can_send_original: vine.boolean({ strict: true }),
+})

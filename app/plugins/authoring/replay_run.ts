@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { FixedClock } from '#core/clock'
-import type { HttpRequest, Manifest, MethodName } from '#sdk'
+import type { HttpRequest, Manifest, MethodName, ParseOptions } from '#sdk'
 import { limitsOfMethod, QUICK_CALL } from '../call_limits.js'
 import { checkReply } from '../contract.js'
 import { redact, redactAddress, redactBody } from '../domain/redact.js'
@@ -11,7 +11,9 @@ import type { Seed } from '../protocol.js'
 import type { LoadedPlugin } from '../registry.js'
 import type { CallSurroundings, HostCalls, PluginRun } from '../sandbox.js'
 import { Supervisor } from '../supervisor.js'
+import type { FailedFile } from '../services/export_failure.js'
 import { NotReplayableException } from './exceptions.js'
+import { replayFile } from './replay_file.js'
 
 /** A failing run as `GET /plugin-instances/:id/bundle` exports it. */
 export interface ExportedRun {
@@ -23,6 +25,7 @@ export interface ExportedRun {
   seed: Seed
   surroundings: CallSurroundings
   request: unknown
+  file?: FailedFile
   host_calls: TapeEntry[]
   is_complete: boolean
 }
@@ -45,8 +48,28 @@ export function readExportedRun(text: string): ExportedRun {
   return run as ExportedRun
 }
 
-/** Runs the plugin once more with the request, the answers, the clock and the dice of the run that failed. */
+/** Runs the plugin once more with what it had when it failed. */
 export async function replayRun(exported: ExportedRun, plugin: LoadedPlugin): Promise<Replay> {
+  const { run, file, request } = exported
+  const { now, unforeseen } = file
+    ? { now: await fileNow(exported, plugin, file, (request as { options: ParseOptions }).options), unforeseen: [] }
+    : await callNow(exported, plugin)
+  return {
+    still_fails: now.code === run.code,
+    now,
+    then: { code: run.code, message: run.message },
+    same_code: plugin.bundle.hash === exported.plugin.sha256,
+    unforeseen,
+  }
+}
+
+async function fileNow({ run }: ExportedRun, plugin: LoadedPlugin, file: FailedFile, options: ParseOptions) {
+  const { code, message, run: heard } = await replayFile(plugin, file, { at: run.at, options })
+  return { code, message, log: heard?.log ?? '', cpu_ms: heard?.cpu_ms ?? 0 }
+}
+
+/** With the request, the answers, the clock and the dice of the run that failed. */
+async function callNow(exported: ExportedRun, plugin: LoadedPlugin): Promise<Pick<Replay, 'now' | 'unforeseen'>> {
   const { run, seed, surroundings, request, host_calls } = exported
   const sandbox = new Supervisor({ clock: new FixedClock(run.at), hostFile: HOST_FILE, concurrency: 1 })
   const unforeseen: string[] = []
@@ -71,13 +94,7 @@ export async function replayRun(exported: ExportedRun, plugin: LoadedPlugin): Pr
   } finally {
     sandbox.close()
   }
-  return {
-    still_fails: failure.code === run.code,
-    now: { ...failure, log: heard?.log ?? '', cpu_ms: heard?.cpu_ms ?? 0 },
-    then: { code: run.code, message: run.message },
-    same_code: plugin.bundle.hash === exported.plugin.sha256,
-    unforeseen,
-  }
+  return { now: { ...failure, log: heard?.log ?? '', cpu_ms: heard?.cpu_ms ?? 0 }, unforeseen }
 }
 
 /** Answers what was asked then, each entry once; requests at once may come in another order. */

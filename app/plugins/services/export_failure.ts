@@ -11,6 +11,13 @@ import type { CallSurroundings } from '../sandbox.js'
 import { lastRecording } from './plugin_runs.js'
 import type { PresentInstances } from './present_instances.js'
 
+/** A file that an importer failed on: its text with other words and numbers in it, or all its bytes. */
+export interface FailedFile {
+  name: string
+  text?: string
+  bytes_base64?: string
+}
+
 /** The file that an author gets; `node ace florin:plugin replay` repeats the run by it. */
 export interface FailedRun {
   format: 'florin-run/1'
@@ -33,6 +40,8 @@ export interface FailedRun {
   surroundings: CallSurroundings
   /** Null where it was too large to be kept. */
   request: unknown
+  /** Of an importer: what it was to read, beside its request. */
+  file?: FailedFile
   /** What the plugin asked of Florin, in order, and what it was told. */
   host_calls: TapeEntry[]
   /** Whether nothing had to be left out, so that it can be repeated. */

@@ -13,6 +13,13 @@ export interface ImportTolerance {
   likeness_percent: number
 }
 
+/** For the author of the plugin that failed; `note` says why there is none. */
+export interface FailureReport {
+  report: object | null
+  note: string | null
+  can_send_original: boolean
+}
+
 /** What became of an uploaded archive. */
 export interface ImportArchive {
   data: ImportBatch[]
@@ -25,6 +32,9 @@ function formOf(file: File, accountId?: number): FormData {
   if (accountId !== undefined) form.set('account_id', String(accountId))
   return form
 }
+
+export const reportFailure = (id: number) => get<FailureReport>(`/imports/${id}/failure`)
+export const reportOriginal = (id: number) => get<FailureReport>(`/imports/${id}/failure/original`)
 
 export const uploadFile = (file: File, accountId?: number) => post<ImportBatch>('/imports', formOf(file, accountId))
 export const uploadArchive = (file: File, accountId?: number) =>

@@ -1662,6 +1662,40 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/imports/{id}/failure': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** A report for the author of the importer that failed: the file with other words and numbers in it, if it still fails so */
+    get: operations['get_imports_by_id_failure']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/api/v1/imports/{id}/failure/original': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The same with the file as it is, for who decides to send it */
+    get: operations['get_imports_by_id_failure_original']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/imports/{id}': {
     parameters: {
       query?: never
@@ -10805,6 +10839,80 @@ export interface operations {
         }
         content: {
           'text/csv': unknown
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_imports_by_id_failure: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            report: {
+              [key: string]: unknown
+            } | null
+            note: string | null
+            can_send_original: boolean
+          }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_imports_by_id_failure_original: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': {
+            report: {
+              [key: string]: unknown
+            } | null
+            note: string | null
+            can_send_original: boolean
+          }
         }
       }
       /** @description A problem */
