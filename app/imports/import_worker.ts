@@ -8,6 +8,7 @@ import type { FromWorker, ImportJob, ToWorker, WorkerSettings } from './worker_p
 
 const IDLE_MS = 60_000
 /** It has the processes of its sandbox to see off: what a thread leaves behind, nobody else can bury. */
+const NURSERY_MB = 24
 const CLOSE_MS = 3_000
 
 export interface WorkerListener {
@@ -68,6 +69,8 @@ export class ImportWorker {
     const worker = new Worker(new URL(`../../bin/import_worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
       workerData: { ...this.settings, lockPort: port2 },
       transferList: [port2],
+      // Rows live until they are written. A larger nursery copies them as often, and holds a hundred megabytes more.
+      resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
       // Sources are compiled as they are loaded.
       execArgv: isSource ? [`--import=${import.meta.resolve('@poppinss/ts-exec')}`] : [],
     })
