@@ -1,7 +1,7 @@
 import { type Clock, shiftInstant } from '#core/clock'
 import type { Database } from '#database/database'
 import { enqueueJob } from '#jobs/services/enqueue_job'
-import { areYoung } from './are_young.js'
+import { areYoung } from './books_since.js'
 import { REFRESH_JOB } from './refresh_insights.js'
 
 const SECONDS_BETWEEN = 600

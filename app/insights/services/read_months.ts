@@ -2,6 +2,7 @@ import { addMonths, firstDay, type Month, monthNumber, monthOf, monthOfNumber, m
 import type { Queries } from '#database/database'
 import { readMonthTotals, type ReportView } from '#reports/services/read_month_totals'
 import type { CategoryFacts } from '../domain/facts.js'
+import { booksSince } from './books_since.js'
 
 const MONTHS_LEARNED_FROM = 36
 /** Books that begin later in a month have only a part of it. */
@@ -60,7 +61,6 @@ export async function readMonths(queries: Queries, view: ReportView): Promise<Mo
 
 /** Whether books were kept from the beginning of a month on. */
 async function isWhole(queries: Queries, month: Month): Promise<boolean> {
-  const row = await queries.first<{ day: string | null }>('SELECT MIN(occurred_on) AS day FROM transactions')
-  if (!row?.day) return false
-  return row.day < firstDay(month) || Number(row.day.slice(8)) <= FIRST_DAY_OF_WHOLE
+  const since = await booksSince(queries)
+  return since !== null && (since < firstDay(month) || Number(since.slice(8)) <= FIRST_DAY_OF_WHOLE)
 }

@@ -8,6 +8,7 @@ import { byWeekday, patternsOf, type SpendingDay } from '../domain/patterns.js'
 import { trendOf } from '../domain/trend.js'
 import { InsufficientDataException } from '../exceptions.js'
 import type { SpendingPatternJson } from '../validators/analytics.js'
+import { booksSince } from './books_since.js'
 import { readMonths } from './read_months.js'
 import { readFixed, readLargest, readSizes } from './read_spending_details.js'
 import { readSpentByDay, type Spent } from './read_spent_by_day.js'
@@ -30,7 +31,7 @@ export async function readSpendingPattern(
   asked: Partial<Period>,
 ): Promise<SpendingPatternJson> {
   const period = periodOf(view.today, asked)
-  const begun = await booksSince(queries, view.today)
+  const begun = await firstDayOf(queries, view.today)
   const length = dayNumber(period.to) - dayNumber(period.from) + 1
   const windows = Math.min(
     WINDOWS_OF_USUAL,
@@ -103,11 +104,12 @@ function periodOf(
   return { from, to }
 }
 
-async function booksSince(queries: Queries, today: PlainDate): Promise<PlainDate> {
-  const row = await queries.first<{ day: PlainDate | null }>('SELECT MIN(occurred_on) AS day FROM transactions')
-  const days = row?.day ? Math.max(0, dayNumber(today) - dayNumber(row.day) + 1) : 0
-  if (days < DAYS_NEEDED) throw new InsufficientDataException('a pattern of spending', 'days', days, DAYS_NEEDED)
-  return row!.day!
+async function firstDayOf(queries: Queries, today: PlainDate): Promise<PlainDate> {
+  const since = await booksSince(queries)
+  const days = since === null ? 0 : Math.max(0, dayNumber(today) - dayNumber(since) + 1)
+  if (since === null || days < DAYS_NEEDED)
+    throw new InsufficientDataException('a pattern of spending', 'days', days, DAYS_NEEDED)
+  return since
 }
 
 interface Compared {
