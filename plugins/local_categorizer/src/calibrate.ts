@@ -1,5 +1,10 @@
 import { fit, type Row, score, softmax, type TrainOptions } from './linear.js'
-import type { Temperatures } from './model_text.js'
+
+/** How far confidence is toned down, for names that were learned from and for new ones. */
+export interface Temperatures {
+  seen: number
+  unseen: number
+}
 
 /** Share of the rows, the latest, that confidence is judged by. */
 const HELD_OUT = 0.2

@@ -1,11 +1,6 @@
 import { PluginError } from '@florin/plugin-sdk'
+import type { Temperatures } from './calibrate.js'
 import type { Linear } from './linear.js'
-
-/** How far confidence is toned down, for names that were learned from and for new ones. */
-export interface Temperatures {
-  seen: number
-  unseen: number
-}
 
 /** What was learned, as it is between calls. */
 export interface LearnedModel {
