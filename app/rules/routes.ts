@@ -99,7 +99,7 @@ endpoint('GET /rules/blueprint', [RuleBlueprintsController, 'show'], {
   responds: blueprints.ruleBlueprintValidator,
 })
 endpoint('POST /rules/blueprint/preview', [RuleBlueprintsController, 'preview'], {
-  ...reading,
+  ...writing,
   summary: 'Tells what taking rules over from a file would add and change',
   body: blueprints.importRulesValidator,
   responds: blueprints.rulesImportPreviewValidator,

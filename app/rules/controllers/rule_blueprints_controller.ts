@@ -38,6 +38,6 @@ function shown({ tests: _, ...rule }: BlueprintRule) {
   return rule
 }
 
-function wantedOf({ blueprint, mapping = [], leave_out: leaveOut = [] }: ImportRulesInput): RulesImport {
-  return { blueprint: blueprint as RuleBlueprint, mapping, leaveOut }
+function wantedOf({ rule_set: ruleSet, meanings, leave_out: leaveOut = [] }: ImportRulesInput): RulesImport {
+  return { ruleSet: ruleSet as RuleBlueprint, meanings, leaveOut }
 }

@@ -21,9 +21,9 @@ import { loadRules, type StoredRule } from './load_rules.js'
 import { ReferenceNames } from './reference_names.js'
 
 export interface RulesImport {
-  blueprint: RuleBlueprint
+  ruleSet: RuleBlueprint
   /** What a person said a name of the file is here. */
-  mapping: readonly (Pick<BlueprintReference, 'kind' | 'id'> & { here: number })[]
+  meanings: readonly (Pick<BlueprintReference, 'kind' | 'id'> & { here: number })[]
   /** Places in the file of rules that are not taken over. */
   leaveOut: readonly number[]
 }
@@ -86,11 +86,12 @@ export class ImportRules {
   }
 }
 
-async function planImport(queries: Queries, { blueprint, mapping }: RulesImport): Promise<RulesImportPreview> {
-  requireWellFormed(blueprint)
+async function planImport(queries: Queries, { ruleSet, meanings }: RulesImport): Promise<RulesImportPreview> {
+  requireWellFormed(ruleSet)
   const names = await ReferenceNames.read(queries)
-  const said = new Map(mapping.map(({ kind, id, here }) => [referenceKey(kind, id), here]))
-  const references = blueprint.references.map((reference): MappedReference => {
+  requireThere(meanings, names)
+  const said = new Map(meanings.map(({ kind, id, here }) => [referenceKey(kind, id), here]))
+  const references = ruleSet.references.map((reference): MappedReference => {
     const own = said.get(referenceKey(reference.kind, reference.id))
     const here = own === undefined ? names.likely(reference) : names.find(reference.kind, own)
     return { ...reference, here: here ? { id: here.id, name: here.name } : null }
@@ -98,7 +99,15 @@ async function planImport(queries: Queries, { blueprint, mapping }: RulesImport)
   const ids = new Map(references.map(({ kind, id, here }) => [referenceKey(kind, id), here?.id]))
   const idOf: IdOf = (kind, id) => ids.get(referenceKey(kind, id)) ?? 0
   const stored = await loadRules(queries)
-  return { references, rules: blueprint.rules.map((rule) => planRule(withIds(rule, idOf), stored)) }
+  return { references, rules: ruleSet.rules.map((rule) => planRule(withIds(rule, idOf), stored)) }
+}
+
+/** What a person says a name is has to be there. */
+function requireThere(meanings: RulesImport['meanings'], names: ReferenceNames): void {
+  const problems = meanings.flatMap(({ kind, here }, at): FieldProblem[] =>
+    names.find(kind, here) ? [] : [{ pointer: `/meanings/${at}/here`, code: kind, message: 'That is not there.' }],
+  )
+  if (problems.length > 0) throw new InvalidInputException(problems)
 }
 
 function planRule(rule: BlueprintRule, stored: readonly StoredRule[]): PlannedRule {
@@ -112,8 +121,8 @@ function planRule(rule: BlueprintRule, stored: readonly StoredRule[]): PlannedRu
 /** The file may be anybody's: what it holds is of the language before anything walks through it. */
 function requireWellFormed({ rules }: RuleBlueprint): void {
   const problems = rules.flatMap(({ condition, actions }, at) => [
-    ...conditionProblems(condition, `/blueprint/rules/${at}/condition`),
-    ...actionsProblems(actions, `/blueprint/rules/${at}/actions`),
+    ...conditionProblems(condition, `/rule_set/rules/${at}/condition`),
+    ...actionsProblems(actions, `/rule_set/rules/${at}/actions`),
   ])
   if (problems.length > 0) throw new InvalidInputException(problems)
 }
@@ -121,7 +130,7 @@ function requireWellFormed({ rules }: RuleBlueprint): void {
 function requireAllKnown(references: readonly MappedReference[], rules: readonly PlannedRule[]): void {
   if (rules.length === 0) return
   const problems = references.flatMap(({ here, kind, name }, at): FieldProblem[] =>
-    here ? [] : [{ pointer: `/blueprint/references/${at}`, code: kind, message: `Say what “${name}” is here.` }],
+    here ? [] : [{ pointer: `/rule_set/references/${at}`, code: kind, message: `Say what “${name}” is here.` }],
   )
   if (problems.length > 0) throw new InvalidInputException(problems)
 }
@@ -132,7 +141,7 @@ async function atRule<T>(at: number, work: () => Promise<T>): Promise<T> {
     return await work()
   } catch (error) {
     if (!(error instanceof InvalidInputException)) throw error
-    const placed = error.errors!.map((problem) => ({ ...problem, pointer: `/blueprint/rules/${at}${problem.pointer}` }))
+    const placed = error.errors!.map((problem) => ({ ...problem, pointer: `/rule_set/rules/${at}${problem.pointer}` }))
     throw new InvalidInputException(placed)
   }
 }

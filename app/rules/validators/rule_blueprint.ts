@@ -51,12 +51,11 @@ export const exportRulesQuery = vine.create({
 })
 
 export const importRulesValidator = vine.create({
-  blueprint: blueprint(),
-  /** What names of the file are here, where they are called otherwise. */
-  mapping: vine
+  rule_set: blueprint(),
+  /** What names of the file are here, where they are called otherwise; often empty. */
+  meanings: vine
     .array(vine.object({ kind: vine.enum(referenceKinds), id: id(), here: id() }))
-    .maxLength(REFERENCES_MAX)
-    .optional(),
+    .maxLength(REFERENCES_MAX),
   /** Places of rules, from 0, that are not taken over. */
   leave_out: vine.array(place()).maxLength(BLUEPRINT_RULES_MAX).optional(),
 })

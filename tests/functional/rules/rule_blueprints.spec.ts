@@ -21,6 +21,8 @@ const condition = (account: number) => ({
   ],
 })
 
+const asIs = (blueprint: Blueprint) => ({ rule_set: blueprint, meanings: [] })
+
 /** A household with a rule that names a category and an account. */
 async function withRule() {
   const household = await makeHousehold()
@@ -71,19 +73,19 @@ test.group('Rules as a file', () => {
     const { blueprint } = await withRule()
     const other = await makeHousehold()
     const [food, checking] = [await foodBelowLiving(other), await accountOf(other, 'Assets:Checking')]
-    const preview = (await other.client.post<Preview>('/rules/blueprint/preview', { blueprint })).body
+    const preview = (await other.client.post<Preview>('/rules/blueprint/preview', asIs(blueprint))).body
     assert.deepEqual(
       preview.rules.map(({ name, outcome }) => [name, outcome]),
       [['Groceries', 'added']],
     )
     assert.isTrue(preview.references.every(({ here }) => here !== null))
-    const done = await other.client.post<{ added: number; change_set_id: number }>('/rules/blueprint', { blueprint })
+    const done = await other.client.post<{ added: number; change_set_id: number }>('/rules/blueprint', asIs(blueprint))
     assert.deepInclude(done.body, { added: 1, changed: 0 })
     const [rule] = await list(other)
     assert.deepInclude(rule, { name: 'Groceries', enabled: false, condition: condition(checking) })
     assert.deepEqual(rule.actions, [{ type: 'set_category', category_id: food }])
     assert.equal(rule.tests[0].transaction.account_id, checking)
-    const again = (await other.client.post<Preview>('/rules/blueprint/preview', { blueprint })).body
+    const again = (await other.client.post<Preview>('/rules/blueprint/preview', asIs(blueprint))).body
     assert.equal(again.rules[0].outcome, 'same')
     await other.client.post(`/change-sets/${done.body.change_set_id}/undo`)
     assert.isEmpty(await list(other))
@@ -97,9 +99,9 @@ test.group('Rules as a file', () => {
       actions: [{ type: 'add_tag', tag: 'x' }],
       tests: [],
     })
-    const preview = (await household.client.post<Preview>('/rules/blueprint/preview', { blueprint })).body
+    const preview = (await household.client.post<Preview>('/rules/blueprint/preview', asIs(blueprint))).body
     assert.deepInclude(preview.rules[0], { outcome: 'changed', differs: ['actions', 'stop', 'tests'] })
-    const done = await household.client.post('/rules/blueprint', { blueprint })
+    const done = await household.client.post('/rules/blueprint', asIs(blueprint))
     assert.deepInclude(done.body as object, { added: 0, changed: 1 })
     assert.deepInclude((await list(household))[0], { id: rule.id, enabled: true, stop: false, actions: rule.actions })
     const versions = await household.client.get<{ data: unknown[] }>(`/rules/${rule.id}/versions`)
@@ -110,18 +112,23 @@ test.group('Rules as a file', () => {
     const { blueprint } = await withRule()
     const other = await makeHousehold()
     const [eating, giro] = [await accountOf(other, 'Expenses:Eating'), await accountOf(other, 'Assets:Giro')]
-    const refused = await other.client.post<{ errors: { pointer: string; message: string }[] }>('/rules/blueprint', {
-      blueprint,
-    })
+    const refused = await other.client.post<{ errors: { pointer: string; message: string }[] }>(
+      '/rules/blueprint',
+      asIs(blueprint),
+    )
     assert.equal(refused.status, 422)
     assert.sameMembers(
       refused.body.errors.map(({ message }) => message),
       ['Say what “Checking” is here.', 'Say what “Food” is here.'],
     )
-    const mapping = blueprint.references.map(({ kind, id }) => ({ kind, id, here: kind === 'account' ? giro : eating }))
-    const none = await other.client.post('/rules/blueprint', { blueprint, mapping, leave_out: [0] })
+    const meanings = blueprint.references.map(({ kind, id }) => ({
+      kind,
+      id,
+      here: kind === 'account' ? giro : eating,
+    }))
+    const none = await other.client.post('/rules/blueprint', { rule_set: blueprint, meanings, leave_out: [0] })
     assert.deepInclude(none.body as object, { added: 0, changed: 0, change_set_id: null })
-    await other.client.post('/rules/blueprint', { blueprint, mapping })
+    await other.client.post('/rules/blueprint', { rule_set: blueprint, meanings })
     assert.deepEqual((await list(other))[0].actions, [{ type: 'set_category', category_id: eating }])
   })
 
@@ -131,13 +138,14 @@ test.group('Rules as a file', () => {
     const pointers = async (broken: object) =>
       (
         await household.client.post<{ errors: { pointer: string }[] }>('/rules/blueprint/preview', {
-          blueprint: { ...blueprint, rules: [rule, { ...rule, ...broken }] },
+          meanings: [],
+          rule_set: { ...blueprint, rules: [rule, { ...rule, ...broken }] },
         })
       ).body.errors.map(({ pointer }) => pointer)
     assert.deepEqual(await pointers({ condition: { field: 'colour', op: 'is', value: 1 } }), [
-      '/blueprint/rules/1/condition/field',
+      '/rule_set/rules/1/condition/field',
     ])
-    assert.deepEqual(await pointers({ actions: [{ type: 'pay' }] }), ['/blueprint/rules/1/actions/0/type'])
-    assert.deepEqual(await pointers({ stage: 'later' }), ['/blueprint/rules/1/stage'])
+    assert.deepEqual(await pointers({ actions: [{ type: 'pay' }] }), ['/rule_set/rules/1/actions/0/type'])
+    assert.deepEqual(await pointers({ stage: 'later' }), ['/rule_set/rules/1/stage'])
   })
 })

@@ -84,6 +84,7 @@ const FIELD_KINDS: Record<string, string> = {
   automation: 'automation',
   automation_id: 'automation',
   alert_id: 'alert',
+  recurring_id: 'recurring_payment',
   run_id: 'automation_run',
   from: 'transaction',
   to: 'transaction',
@@ -120,7 +121,23 @@ const TREES: Record<string, (ids: Ids) => unknown> = {
     document: balanceOf({ input: 'account' }),
   }),
   values: ({ account }) => ({ account }),
+  rule_set: () => ({
+    schema: 'rules/1',
+    references: [{ kind: 'category', id: 1, name: 'Sample' }],
+    rules: [ruleOfFile],
+  }),
+  meanings: ({ category }) => [{ kind: 'category', id: 1, here: category }],
   actions: ({ category }) => [{ type: 'set_category', category_id: category }],
+}
+
+/** A rule of a file, whose ids mean nothing by themselves. */
+const ruleOfFile = {
+  name: 'Sample',
+  stage: 'main',
+  condition: { field: 'payee', op: 'is_empty' },
+  actions: [{ type: 'set_category', category_id: 1 }],
+  stop: false,
+  tests: [],
 }
 
 /** An automation that looks at an account. */

@@ -76,8 +76,8 @@ export interface RulesImportPreview {
 }
 
 export interface RulesImport {
-  blueprint: RuleBlueprint
-  mapping: RuleMapping[]
+  rule_set: RuleBlueprint
+  meanings: RuleMapping[]
   leave_out?: number[]
 }
 
