@@ -69,7 +69,14 @@ function addAutomation(name, condition) {
 }
 
 const addAlert = (kind, about) =>
-  call('POST', '/alerts', { name: `Bench: ${kind}`, kind, severity: 'info', hold_minutes: 0, cooldown_minutes: 0, ...about })
+  call('POST', '/alerts', {
+    name: `Bench: ${kind}`,
+    kind,
+    severity: 'info',
+    hold_minutes: 0,
+    cooldown_minutes: 0,
+    ...about,
+  })
 
 /** One of 700 names. Numbers would not tell payees apart: they are taken for those of shops and receipts. */
 function nameOf(number) {
@@ -172,7 +179,9 @@ function threadTimes() {
   const folder = `/proc/${given.pid}/task`
   return new Map(
     readdirSync(folder).map((thread) => {
-      const fields = readFileSync(`${folder}/${thread}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+      const fields = readFileSync(`${folder}/${thread}/stat`, 'utf8')
+        .replace(/^.*\) /, '')
+        .split(' ')
       return [thread, (Number(fields[11]) + Number(fields[12])) * MS_A_TICK]
     }),
   )
@@ -205,7 +214,8 @@ if (!isEditing) await requireIncidents(watching[0])
 
 console.log(
   `${outcome.changed} events in ${outcome.took.toFixed(1)} s, ${(outcome.changed / outcome.took).toFixed(0)} a second, each looked at ` +
-    `once by ${automations.length} automations; ${outcome.fitting} runs, the last done ${late.toFixed(1)} s later; ${busy.length} pages meanwhile`,
+    `once by ${automations.length} automations; ${outcome.fitting} runs, the last done ${late.toFixed(1)} s later; ` +
+    `${busy.length} pages meanwhile`,
 )
 for (const [name, part] of [
   ['p50', 0.5],
@@ -219,7 +229,10 @@ for (const [name, part] of [
   )
 }
 if (given.pid) {
-  const spent = [...after].map(([thread, ms]) => [thread === given.pid ? 'main' : thread, ms - (before.get(thread) ?? 0)])
+  const spent = [...after].map(([thread, ms]) => [
+    thread === given.pid ? 'main' : thread,
+    ms - (before.get(thread) ?? 0),
+  ])
   const most = spent.filter(([, ms]) => ms > 100).sort((a, b) => b[1] - a[1])
   console.log(`processor time by thread: ${most.map(([thread, ms]) => `${thread} ${ms} ms`).join(', ')}`)
 }

@@ -3,8 +3,8 @@ import { MessageChannel, Worker } from 'node:worker_threads'
 import type { LocalWriteLock } from './write_lock.js'
 
 /**
- * The server's side of the thread that moves commits from SQLite's log into the file (bin/checkpoint_worker.ts). Left to itself, SQLite does it
- * inside some commit, and the event loop waits for two rounds of the disk.
+ * The server's side of the thread that moves commits from SQLite's log into the file (bin/checkpoint_worker.ts). Left to itself, SQLite
+ * does it inside some commit, and the event loop waits for two rounds of the disk.
  */
 export class CheckpointThread {
   #worker: Worker | undefined

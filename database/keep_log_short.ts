@@ -1,5 +1,5 @@
 import Sqlite from 'better-sqlite3'
-import { isBusy } from './sqlite.js'
+import { isBusy } from './sqlite_busy.js'
 import type { WriteLock } from './write_lock.js'
 
 const LOOK_EVERY_MS = 250

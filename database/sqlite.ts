@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import {
   type Database,
@@ -13,6 +12,7 @@ import {
 } from './database.js'
 import { runAfterCommit } from './after_commit.js'
 import { DurableLog } from './durable_log.js'
+import { beginImmediate } from './sqlite_busy.js'
 import { LocalWriteLock, type WriteLock } from './write_lock.js'
 
 /** Many at once: what SQLite sets aside to take a statement back, it sets aside once for all of its rows. */
@@ -20,8 +20,6 @@ const ROWS_A_STATEMENT = [64, 8, 1]
 const KEPT_STATEMENTS_MAX = 600
 /** A commit that finds the log so long, 64 megabytes, moves it into the file although another thread was to do it. */
 const LOG_PAGES_MOST = 16_384
-const BUSY_RETRY_MS = 15
-const BUSY_GIVE_UP_MS = 30_000
 
 export interface SqliteSettings {
   file: string
@@ -279,24 +277,5 @@ export class SqliteDatabase implements Database {
     await this.log.close()
     for (const connection of this.#connections.values()) connection.db.close()
     this.#connections.clear()
-  }
-}
-
-/** Whether somebody else holds what was asked for. */
-export function isBusy(error: unknown): boolean {
-  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
-}
-
-/** Another process (a command, a backup) may hold the write lock of the file; waiting happens here, outside SQLite. */
-async function beginImmediate(db: Sqlite.Database) {
-  const started = performance.now()
-  for (;;) {
-    try {
-      db.exec('BEGIN IMMEDIATE')
-      return
-    } catch (error) {
-      if (!isBusy(error) || performance.now() - started > BUSY_GIVE_UP_MS) throw error
-      await sleep(BUSY_RETRY_MS)
-    }
   }
 }
