@@ -10079,7 +10079,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          blueprint: {
+          rule_set: {
             /** @enum {string} */
             schema: 'rules/1'
             references: {
@@ -10120,7 +10120,7 @@ export interface operations {
               }[]
             }[]
           }
-          mapping?: {
+          meanings: {
             /** @enum {unknown} */
             kind: 'account' | 'category' | 'recurring' | 'instance'
             id: number
@@ -10165,7 +10165,7 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': {
-          blueprint: {
+          rule_set: {
             /** @enum {string} */
             schema: 'rules/1'
             references: {
@@ -10206,7 +10206,7 @@ export interface operations {
               }[]
             }[]
           }
-          mapping?: {
+          meanings: {
             /** @enum {unknown} */
             kind: 'account' | 'category' | 'recurring' | 'instance'
             id: number
