@@ -16,9 +16,9 @@ test.group('Insights of the demo household', () => {
     const household = await makeHousehold({ starter_set: 'detailed' })
     const { database, id, actor } = household
     const gateway = await app.container.make('florin.gateway')
-    await new CreateDemo(gateway).handle(id, { transactions: 2000, seed: 1, until: UNTIL }, actor)
+    await new CreateDemo(gateway).handle(id, { transactions: 1000, seed: 1, until: UNTIL }, actor)
     const notify = await app.container.make('florin.notify')
-    for (const days of [-21, -9, 0]) {
+    for (const days of [-9, 0]) {
       const parts = { database, notify, clock: new FixedClock(`${addDays(UNTIL, days)}T12:00:00.000Z`) }
       await new RefreshRecurring(parts).handle(id)
       await new RefreshInsights(parts).handle(id)
