@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import { BUNDLED_PLUGINS } from '#plugins/installation'
 import { PluginRegistry } from '#plugins/registry'
@@ -46,6 +48,22 @@ test.group('Reading statement files', (group) => {
     const again = await read(TABLE, first.reading.guessed)
     assert.deepEqual(again.reading, first.reading)
     assert.deepEqual(again.of('amount'), first.of('amount'))
+  })
+
+  test('of two tables in a file each is read by its own names, also with the guess given back', async ({ assert }) => {
+    const two = readFileSync(join(BUNDLED_PLUGINS, 'csv_import/fixtures/german_two_tables.csv'), 'latin1')
+    const first = await read(two)
+    assert.lengthOf(first.reading.statements, 2)
+    const again = await read(two, first.reading.guessed)
+    assert.deepEqual(again.reading, first.reading)
+    assert.deepEqual(again.of('amount'), first.of('amount'))
+    const turned = await read(two, { inverted: true })
+    assert.deepEqual(
+      turned.of('amount'),
+      first
+        .of('amount')
+        .map((amount, row) => (row === 3 ? amount : amount.startsWith('-') ? amount.slice(1) : `-${amount}`)),
+    )
   })
 
   test('a mapping that cannot be is refused with a reason', async ({ assert }) => {

@@ -15,7 +15,7 @@ export function readCsv(file: ImportFile, options: ParseOptions, emit: Emit): Pa
   const text = plainWiseHistory(plain) ?? plain
   const sections = sectionsOf(text, options)
   if (sections.length === 1) return readOne({ ...file, text }, options, emit)
-  const tables = sections.map(({ title, text: part }) => ({ name: title, text: part, account: title }))
+  const tables = sections.map(({ title, ...section }) => ({ ...section, name: title, account: title }))
   return readSeveral(file, tables, options, emit)
 }
 

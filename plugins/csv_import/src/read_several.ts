@@ -1,5 +1,6 @@
 import {
   PluginError,
+  type ColumnMapping,
   type Emit,
   type ImportFile,
   type ParseOptions,
@@ -17,6 +18,7 @@ export interface NamedText {
   text: string
   /** What an account is called that the rows do not name. */
   account?: string
+  mapping?: ColumnMapping
 }
 
 /** Reads every table that is one of transactions. Where none is, the reason of the first is told. */
@@ -29,7 +31,7 @@ export function readSeveral(file: ImportFile, tables: NamedText[], options: Pars
     const batches: TransactionColumns[] = []
     try {
       const collect = { ...emit, transactions: (columns: TransactionColumns) => batches.push(columns) }
-      const part = readTable({ ...file, text: table.text }, options, collect)
+      const part = readTable({ ...file, text: table.text }, { ...options, mapping: table.mapping }, collect)
       const places = part.statements.map((statement) => placeOf(named(statement, table), result.statements))
       for (const columns of batches)
         emit.transactions({ ...columns, statement: columns.statement.map((index) => places[index]!) })

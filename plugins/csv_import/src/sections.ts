@@ -1,4 +1,4 @@
-import type { ParseOptions } from '@florin/plugin-sdk'
+import type { ColumnMapping, ParseOptions } from '@florin/plugin-sdk'
 import { findDialect, sampleRows, type Row } from './rows.js'
 import { isData, isValue, namesIn } from './table.js'
 
@@ -7,6 +7,8 @@ export interface Section {
   /** What stands above it. */
   title: string
   text: string
+  /** What a person said about the columns, where it is of this table. */
+  mapping?: ColumnMapping
 }
 
 /** Files with several tables are short: one for each account or card. */
@@ -17,17 +19,31 @@ const NARROWEST = 3
 
 /** The tables of a file one below the other, each with names of its own; a single one for most files. */
 export function sectionsOf(text: string, { mapping }: ParseOptions): Section[] {
-  if (text.length > LONGEST || mapping?.header_row !== undefined) return [{ title: '', text }]
+  const whole = [{ title: '', text, ...(mapping && { mapping }) }]
+  if (text.length > LONGEST || mapping?.header_row === null) return whole
   const rows = sampleRows(text, findDialect(text, mapping?.delimiter), LONGEST)
   const heads = headRows(rows)
-  if (heads.length < 2) return [{ title: '', text }]
+  const isOther = mapping?.header_row !== undefined && !heads.includes(mapping.header_row)
+  if (heads.length < 2 || isOther) return whole
   const lines = text.split('\n')
   const begins = heads.map((head, at) => (at === 0 ? 0 : lastDataBefore(rows, head) + 1))
   return heads.map((head, at) => {
     const [first, end] = [rows[begins[at]!]!.line, rows[begins[at + 1] ?? rows.length]?.line ?? lines.length + 1]
     const body = lines.slice(first - 1, end - 1).join('\n')
-    return { title: titleAbove(rows.slice(begins[at], head)), text: '\n'.repeat(first - 1) + body }
+    const own = mappingOf(mapping, at, head, begins[at]!)
+    return {
+      ...(own && { mapping: own }),
+      title: titleAbove(rows.slice(begins[at], head)),
+      text: '\n'.repeat(first - 1) + body,
+    }
   })
+}
+
+/** A mapping is of the table whose names it counts to, and of the first where it does not say. */
+function mappingOf(mapping: ColumnMapping | undefined, at: number, head: number, begin: number) {
+  if (!mapping) return undefined
+  if (mapping.header_row === undefined) return at === 0 ? mapping : undefined
+  return mapping.header_row === head ? { ...mapping, header_row: head - begin } : undefined
 }
 
 /** The rows of names that differ from those before and have rows with values below them. */

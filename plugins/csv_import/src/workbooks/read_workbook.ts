@@ -44,7 +44,7 @@ export function readWorkbook(file: ImportFile, kind: WorkbookKind, options: Pars
 function tablesOf(sheet: Sheet, options: ParseOptions): NamedText[] {
   const name = sheet.name && `Sheet "${sheet.name}"`
   const sections = sectionsOf(sheetText(sheet), options)
-  return sections.map(({ title, text }) => ({ name, text, ...(sections.length > 1 && { account: title }) }))
+  return sections.map(({ title, ...section }) => ({ ...section, name, ...(sections.length > 1 && { account: title }) }))
 }
 
 /** A printed statement. What was taken for a card's statement can be put right by the mapping. */
