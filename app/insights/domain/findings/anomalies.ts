@@ -28,7 +28,7 @@ function charged(anomaly: AnomalyFact): Finding {
     severity: 'warning',
     title: `${payee?.name ?? 'Somebody'} charged ${amountOf(anomaly)} twice`,
     evidence: evidence ?? { open: anomaly.transactionId },
-    action: { label: 'Look at both', href: '/insights#anomalies' },
+    action: { label: 'Look at both', href: '/insights?tab=unusual' },
   }
 }
 
@@ -48,7 +48,7 @@ function odd(anomaly: AnomalyFact): Finding {
     severity: 'notice',
     title: titles[kind],
     evidence: { open: anomaly.transactionId },
-    action: { label: 'Was it to be expected?', href: '/insights#anomalies' },
+    action: { label: 'Was it to be expected?', href: '/insights?tab=unusual' },
   }
 }
 
