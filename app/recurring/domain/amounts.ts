@@ -26,6 +26,7 @@ const FLOOR_FIXED = 0.1
 const FLOOR_VARYING = 0.15
 const EDGE = 0.02
 const STEADY_BEFORE = 3
+const TRIAL_MOST = 0.6
 
 export const isSame = (one: number, other: number) => Math.abs(one - other) <= SAME * Math.abs(other)
 
@@ -59,12 +60,20 @@ function foretell(amounts: readonly number[]): number {
   return median(recent)
 }
 
+/** A first amount far below a price that was paid twice since was a trial, and says nothing of the next one. */
+function afterTrial(amounts: readonly number[]): readonly number[] {
+  const [first, second, third] = amounts
+  if (third === undefined || Math.abs(first!) > TRIAL_MOST * Math.abs(second!) || !isSame(second!, third))
+    return amounts
+  return amounts.slice(1)
+}
+
 /**
  * What the next payment is expected to be, and between which amounts: as far off as it was in nearly all earlier cases, at least by
  * a floor, and farther while there are few cases to tell by.
  */
 export function amountBand(given: readonly number[]): Band {
-  const amounts = given.slice(-REMEMBERED)
+  const amounts = afterTrial(given.slice(-REMEMBERED))
   const expected = foretell(amounts)
   const floor = steadiness(amounts) >= 0.5 ? FLOOR_FIXED : FLOOR_VARYING
   const factors: number[] = []

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { addDays, dayNumber } from '#core/plain_date'
+import { amountBand } from '#recurring/domain/amounts'
 import type { Cadence } from '#recurring/domain/cadence'
 import { detectSeries } from '#recurring/domain/detect_series'
 import { outlookOf, standingOf } from '#recurring/domain/outlook'
@@ -88,6 +89,12 @@ test.group('Detecting what recurs', () => {
     assert.isNull(rise[0]!.trial)
     const trial = detectSeries(payments(`2023-12-27 -1.00\n${monthly('03', Array(5).fill('-14.00'))}`))
     assert.equal(trial[0]!.trial?.amount, -100)
+  })
+
+  test('expects the price after a trial, and not four times as much', ({ assert }) => {
+    assert.deepEqual(amountBand([-100, -799, -799, -799]), amountBand([-799, -799, -799]))
+    // Two different ones may be anything.
+    assert.isBelow(amountBand([-100, -799, -1_200]).low, -1_500)
   })
 
   test('finds nothing in shopping, in daily coffee, or in too little', ({ assert }) => {
