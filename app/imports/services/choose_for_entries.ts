@@ -10,14 +10,22 @@ import type { Ledger } from './load_ledger.js'
 /** What is asked and answered needs memory as well; two calls of the sandbox side by side take as many. */
 const CHOSEN_AT_ONCE = 10_000
 
+interface NewEntries {
+  rows: readonly NewRow[]
+  /** The choices go into it. */
+  entries: Entry[]
+  payees: PayeeBook
+  ledger: Pick<Ledger, 'accounts'>
+}
+
 /**
  * Gives a category to entries that neither the file nor a rule gave one: the choice is made where it is sure enough, and else goes along
  * as a proposal.
  */
 export async function chooseForEntries(
   queries: Queries,
-  chooser: ChooseCategories,
-  { rows, entries, payees, ledger }: { rows: readonly NewRow[]; entries: Entry[]; payees: PayeeBook; ledger: Ledger },
+  chooser: Pick<ChooseCategories, 'handle'>,
+  { rows, entries, payees, ledger }: NewEntries,
 ): Promise<void> {
   const open = [...entries.keys()].filter((at) => isOpen(entries[at]))
   if (open.length === 0) return

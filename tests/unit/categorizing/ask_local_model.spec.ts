@@ -22,7 +22,7 @@ function echo() {
       return Promise.resolve({ value: JSON.stringify({ guesses }), log: '', cpu_ms: 0, wall_ms: 0 })
     },
   }
-  const plugin = { manifest: { id: 'local_categorizer' }, bundle: { hash: '' } } as unknown as LoadedPlugin
+  const plugin = { manifest: { id: 'local_categorizer' }, bundle: { hash: '' } } as LoadedPlugin
   return { asked, model: new LocalModel(sandbox, { find: () => plugin }) }
 }
 
