@@ -104,7 +104,9 @@ test.group('Templates', () => {
   })
 
   test('that Florin comes with say more than English in every language, and everything that is known', ({ assert }) => {
-    for (const { id, sample } of TOPICS.filter((topic) => topic.sample.data !== undefined))
+    const worded = TOPICS.filter(({ id, sample }) => sample.data !== undefined && defaultTemplate(id, 'en'))
+    assert.isAbove(worded.length, 10)
+    for (const { id, sample } of worded)
       for (const locale of TEMPLATE_LOCALES.filter((each) => each !== 'en')) {
         const values = { ...sample, household: { name: 'Home' }, time: 'now', data: sample.data }
         const template = defaultTemplate(id, locale)
