@@ -111,7 +111,7 @@ export class ReportFailedImport {
       manifest,
       run: {
         method: 'importer.parse',
-        at: run?.started_at ?? new Date(0).toISOString(),
+        at: run?.started_at ?? '1970-01-01T00:00:00.000Z',
         code,
         message: redactLog(message),
         log: redactLog(run?.log ?? ''),
