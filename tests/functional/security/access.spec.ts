@@ -29,6 +29,7 @@ const OPEN_TO_VIEWERS = [
   'POST /rules/runs/preview',
   'POST /plugin-instances/:id/report',
   'POST /alerts/trial',
+  'POST /analytics/budget/optimize',
 ]
 
 /** Not for viewers, but only said and not done, so a token that may read may ask for it. */
