@@ -38,6 +38,8 @@ export const TRICKS: Attacks = {
   'answering with a then that throws': { body: 'return { get then() { throw new Error("no") } }', ends: 'internal' },
   'answering with nested arrays, a hundred thousand deep': {
     body: 'let a = []; for (let i = 0; i < 1e5; i++) a = [a]; return a',
+    // Every level is compared with all above it, which takes a busy machine seconds.
+    limits: { cpu_ms: 30_000 },
     ends: 'internal',
   },
   'JSON nested five million deep': {
