@@ -8,7 +8,7 @@ import { isImported, type PreviewRow } from '../domain/preview_row.js'
 import type { AccountChoice } from '../domain/statements.js'
 import type { ImportChange } from '../validators/import.js'
 import { type Batch, type BatchStatus, readBatch, updateBatch } from './import_batches.js'
-import type { ImportSettings } from './plan_import.js'
+import type { ImportSettings } from './import_plan.js'
 
 /** States in which a person may still change how a file is read and what becomes of it. */
 const OPEN: readonly BatchStatus[] = ['needs_mapping', 'previewed', 'failed']

@@ -2,7 +2,7 @@ import { NotFoundException } from '#core/exceptions'
 import type { Queries, Writes } from '#database/database'
 import type { OutcomeCounts } from '../domain/outcome.js'
 import type { FileIssue, FileTable } from '../domain/parsed_file.js'
-import type { ImportSettings } from './plan_import.js'
+import type { ImportSettings } from './import_plan.js'
 
 export type BatchStatus =
   'parsing' | 'needs_mapping' | 'previewed' | 'committing' | 'committed' | 'undone' | 'failed' | 'discarded'

@@ -9,7 +9,7 @@ import type { BookEntry, ParsedBook } from '../domain/book_entries.js'
 import { decide, noOutcomes, type OutcomeCounts, type Verdict, verdictOn } from '../domain/outcome.js'
 import type { FileIssue, ParsedFile } from '../domain/parsed_file.js'
 import { type BudgetPlan, planBookBudgets } from './plan_book_budgets.js'
-import type { ImportSettings } from './plan_import.js'
+import type { ImportSettings } from './import_plan.js'
 import { textList } from './text_list.js'
 
 export interface PlannedEntry {

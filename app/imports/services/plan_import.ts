@@ -4,89 +4,20 @@ import { parseAmount } from '#core/money'
 import { isPlainDate, type PlainDate } from '#core/plain_date'
 import { currencyScale } from '#commodities/domain/currencies'
 import type { Queries } from '#database/database'
-import type { ColumnMapping } from '#sdk'
 import type { BankRow } from '../domain/bank_row.js'
 import { bankText, purposeOf } from '../domain/bank_text.js'
 import { identify } from '../domain/identity.js'
 import { type IncomingRow, type Match, matchRows } from '../domain/matching.js'
-import { type Decision, decide, noOutcomes, type OutcomeCounts, type Verdict, verdictOn } from '../domain/outcome.js'
+import { decide, noOutcomes, verdictOn } from '../domain/outcome.js'
 import { type FileIssue, type ParsedFile, signatureOf } from '../domain/parsed_file.js'
-import {
-  type AccountChoice,
-  type AccountDraft,
-  aliasOf,
-  type Destination,
-  type FileAccount,
-  fileAccounts,
-  findDestinations,
-} from '../domain/statements.js'
+import { aliasOf, type Destination, fileAccounts, findDestinations } from '../domain/statements.js'
 import { findCandidates, findSeenRecords } from './find_known_rows.js'
-import { type Ledger, type LedgerAccount, loadLedger } from './load_ledger.js'
+import { type Ledger, loadLedger } from './load_ledger.js'
 import { readTolerances } from './edit_tolerance.js'
-import type { Entry } from './entry.js'
 import { makeEntries, makeTradeEntry } from './make_entries.js'
-import type { PayeeBook } from './payee_book.js'
+import type { ImportPlan, ImportSettings, PlannedAccount, PlannedRow, TargetAccount } from './import_plan.js'
 import { settleUnits } from './settle_units.js'
-import { type PlannedTrade, planTrades, type Securities } from './plan_trades.js'
-
-/** What a person decided about an import so far. */
-export interface ImportSettings {
-  /** The account it was uploaded for. */
-  account_id?: number
-  /** By key of the file's account. */
-  accounts?: Record<string, AccountChoice>
-  mapping?: ColumnMapping
-  /** Not a person's file, but what a connection fetched (`domain/fetched_file.ts`). */
-  fetched?: boolean
-  /** By row number. */
-  decisions?: Record<string, Decision>
-  /** The file holds whole books of another program. */
-  is_book?: boolean
-}
-
-/** Where a file's account goes: an account of the ledger, or one that the commit opens and that has a negative id until then. */
-export type TargetAccount = Pick<LedgerAccount, 'id' | 'currency' | 'scale' | 'commodityId'> & {
-  draft: AccountDraft | null
-}
-
-export interface PlannedAccount extends FileAccount {
-  target: TargetAccount | null
-  alias: string
-}
-
-export interface PlannedRow {
-  row: BankRow
-  /** Index into the plan's accounts. */
-  account: number
-  minor: number
-  /** Null for rows that cannot be imported. */
-  identity: string | null
-  match: Match
-  /** What was found out, before anybody decided. */
-  found: Verdict
-  decision: Decision | null
-  verdict: Verdict
-  /** For rows that become a new transaction. */
-  entry: Entry | null
-  /** For rows of a broker that say more than an amount. */
-  trade: PlannedTrade | null
-}
-
-export interface ImportPlan {
-  file: ParsedFile
-  accounts: PlannedAccount[]
-  /** For every statement of the file its account. */
-  accountOf: number[]
-  rows: PlannedRow[]
-  /** What was found out. */
-  found: OutcomeCounts
-  /** What becomes of the rows, with what a person decided. */
-  counts: OutcomeCounts
-  issues: FileIssue[]
-  payees: PayeeBook
-  ledger: Ledger
-  securities: Securities
-}
+import { planTrades } from './plan_trades.js'
 
 const NEW: Match = { kind: 'new' }
 

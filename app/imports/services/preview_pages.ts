@@ -3,7 +3,7 @@ import type { Value, Writes } from '#database/database'
 import { purposeOf } from '../domain/bank_text.js'
 import { outcomesIn, type PreviewRow, toPages } from '../domain/preview_row.js'
 import type { BatchStatement } from './import_batches.js'
-import type { ImportPlan, PlannedAccount, PlannedRow } from './plan_import.js'
+import type { ImportPlan, PlannedAccount, PlannedRow } from './import_plan.js'
 
 const PAGES_AT_ONCE = 10
 

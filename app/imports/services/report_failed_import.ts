@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto'
 import { extname } from 'node:path'
-import { NotFoundException } from '#core/exceptions'
 import type { Database } from '#database/database'
 import { decodeText } from '#plugins/domain/decode_text'
 import { redactLog } from '#plugins/domain/redact'
@@ -85,7 +84,7 @@ export class ReportFailedImport {
       batch: await readBatch(queries, batchId),
       disabled: await disabledPlugins(queries),
     }))
-    if (batch.status !== 'failed') throw new NotFoundException('failed import')
+    if (batch.status !== 'failed') return 'This import did not fail.'
     if (batch.file.size > BYTES_MAX) return `The file has more than ${BYTES_MAX / 1_000_000} MB.`
     const bytes = await vault.read(householdId, batch.file.sha256)
     const { mapping } = batch.settings

@@ -5,7 +5,7 @@ import type { Candidate } from '../domain/matching.js'
 import { decide } from '../domain/outcome.js'
 import { addedBySplit } from '../domain/stock_splits.js'
 import { amountOf, sentence, trimmed } from '../domain/trades.js'
-import type { PlannedRow } from './plan_import.js'
+import type { PlannedRow } from './import_plan.js'
 import type { Securities } from './plan_trades.js'
 
 /** Brokers write the day of the trade or the day it is settled. */

@@ -6,7 +6,7 @@ import { requireOwnAccount } from '#ledger/services/resolve_accounts'
 import { FileMissingException, TooManyImportsException } from '../exceptions.js'
 import type { Vault, VaultFile } from '../vault.js'
 import { noOutcomes } from '../domain/outcome.js'
-import type { ImportSettings } from './plan_import.js'
+import type { ImportSettings } from './import_plan.js'
 
 export const OPEN_IMPORTS_MAX = 50
 const NAME_LENGTH_MAX = 200

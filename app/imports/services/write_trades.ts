@@ -6,7 +6,7 @@ import { accountInRole } from '#ledger/services/resolve_accounts'
 import type { MovedSecurities } from '../domain/trades.js'
 import { keepPrices } from './keep_prices.js'
 import { placeCategories } from './place_book_accounts.js'
-import type { ImportPlan, PlannedAccount, PlannedRow } from './plan_import.js'
+import type { ImportPlan, PlannedAccount, PlannedRow } from './import_plan.js'
 
 const NAME_LENGTH_MAX = 200
 const FEES = { path: ['Investment fees'], kind: 'expense', commodity: null } as const
