@@ -29,6 +29,9 @@ export function periodWords(period: 'month' | 'week' | 'year', from: PlainDate):
   return `${MONTHS[Number(from.slice(5, 7)) - 1]} ${from.slice(0, 4)}`
 }
 
+/** `33,961.32 EUR`, as the sentences around it are English. */
 export function moneyWords(minor: number, { code, scale }: { code: string; scale: number }): string {
-  return `${formatAmount(minor, scale)} ${code}`
+  const [whole, fraction] = formatAmount(minor, scale).split('.') as [string, string | undefined]
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return `${grouped}${fraction === undefined ? '' : `.${fraction}`} ${code}`
 }

@@ -89,7 +89,7 @@ test.group('Insights about income', () => {
   test('tell of a change, the worse the louder', ({ assert }) => {
     const [loss] = incomeFindings(facts({ income: each(300_000).with(-1, 150_000) }))
     assert.deepInclude(loss, { key: 'income_change:2026-10', severity: 'warning', amount: 150_000 })
-    assert.equal(loss!.body, '1500.00 EUR came in, 1500.00 EUR less than in a usual month.')
+    assert.equal(loss!.body, '1,500.00 EUR came in, 1,500.00 EUR less than in a usual month.')
     const [gain] = incomeFindings(facts({ income: each(300_000).with(-1, 400_000) }))
     assert.deepInclude(gain, { severity: 'info', title: 'More came in than usual in October 2026' })
     assert.isEmpty(incomeFindings(facts({ income: each(300_000).with(-1, 301_000) })))

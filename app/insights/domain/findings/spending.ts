@@ -59,7 +59,7 @@ export function trendFindings(facts: Facts): Finding[] {
         key: `category_trend:${id}:${quarter}`,
         kind: 'category_trend',
         severity: direction === 'rising' ? 'notice' : 'info',
-        title: `${name} ${direction === 'rising' ? 'costs more and more' : 'costs less and less'}`,
+        title: `Spending on ${name} keeps ${direction}`,
         body: `Within a year it went from about ${words(from)} to about ${words(to)} a month.`,
         amount: Math.round(Math.abs(to - from)),
         period: span,
