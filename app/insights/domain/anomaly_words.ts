@@ -63,6 +63,6 @@ function timesWords(times: number): string {
   return `${times >= 10 ? Math.round(times) : Math.round(times * 10) / 10} times`
 }
 
-const share = (value: number) => `${Math.min(99, Math.floor(value * 100))} %`
+const share = (value: number) => `${Math.min(99, Math.floor(value * 100))}%`
 const plain = (minor: number, currency: { code: string; scale: number }) => moneyWords(minor, currency).split(' ')[0]!
 const dayOf = (day: number) => addDays(EPOCH, day)

@@ -118,4 +118,4 @@ function quietDays({ days, dayCount }: SpendingFacts): Pattern | undefined {
   return { kind: 'quiet_days', text: `On ${quiet} of ${dayCount} days nothing was spent but what recurs.` }
 }
 
-const percent = (share: number) => `${Math.round(share * 100)} %`
+const percent = (share: number) => `${Math.round(share * 100)}%`

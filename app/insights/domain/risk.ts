@@ -180,7 +180,7 @@ function monthsWords(covered: number): string {
   return `${tenths(covered)} months of spending`
 }
 
-const percent = (share: number) => `${Math.round(share * 100)} %`
+const percent = (share: number) => `${Math.round(share * 100)}%`
 const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0)
 const tenths = (value: number) => Math.round(value * 10) / 10
 const halves = (value: number) => Math.round(value * 2) / 2

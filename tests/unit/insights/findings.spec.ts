@@ -74,7 +74,7 @@ test.group('Insights about bills', () => {
   test('tell of new ones, of dearer ones, and what all of them take', ({ assert }) => {
     const [total] = billFindings(facts({ bills }))
     assert.equal(total!.title, '3 regular payments take 875.98 EUR a month')
-    assert.equal(total!.body, 'That is 44 % of a usual month. The largest is Rent with 850.00 EUR.')
+    assert.equal(total!.body, 'That is 44% of a usual month. The largest is Rent with 850.00 EUR.')
     const fresh = { ...bill, beganOn: '2026-08-30', times: 3 }
     assert.deepEqual(told(billFindings(facts({ bills: [fresh] }))), ['new_recurring:3'])
     const dearer = { ...bill, rise: { on: '2026-10-12', from: 1_099, to: 1_299 } }
@@ -99,7 +99,7 @@ test.group('Insights about income', () => {
   test('tell what was kept of it, and warn of three months of loss', ({ assert }) => {
     const [more] = incomeFindings(facts({ spending: each(200_000).with(-1, 120_000) }))
     assert.deepInclude(more, { key: 'savings_rate:2026-10', severity: 'info' })
-    assert.equal(more!.body, '60 % of income was kept; usually it is 33 %.')
+    assert.equal(more!.body, '60% of income was kept; usually it is 33%.')
     const lost = each(200_000).with(-1, 320_000).with(-2, 310_000).with(-3, 330_000)
     assert.deepInclude(incomeFindings(facts({ spending: lost }))[0], {
       severity: 'warning',
@@ -158,7 +158,7 @@ test.group('Insights about plans', () => {
     const [behind] = goalFindings(facts({ goals: [{ ...goal, isOnTrack: false }] }))
     assert.equal(
       behind!.body,
-      '60 % of the way is done. It takes 120.00 EUR a month to be there by 2027-06-30, and 50.00 EUR are planned.',
+      '60% of the way is done. It takes 120.00 EUR a month to be there by 2027-06-30, and 50.00 EUR are planned.',
     )
     assert.deepEqual(told(goalFindings(facts({ goals: [{ ...goal, reachedOn: '2026-11-01' }] }))), ['goal_reached:9'])
     assert.isEmpty(goalFindings(facts({ goals: [{ ...goal, reachedOn: '2026-01-01' }] })))
@@ -171,7 +171,7 @@ test.group('Insights about plans', () => {
     const fast = { ...budget, spent: 14_000, left: 6_000, shareUsed: 0.7 }
     assert.deepInclude(budgetFindings(facts({ budgets: [fast] }))[0], {
       severity: 'info',
-      body: '140.00 EUR of 200.00 EUR are spent, 70 %, when 33 % of the time is over.',
+      body: '140.00 EUR of 200.00 EUR are spent, 70%, when 33% of the time is over.',
     })
     assert.isEmpty(budgetFindings(facts({ budgets: [{ ...fast, shareUsed: 0.4 }] })))
   })

@@ -30,11 +30,11 @@ test.group('The risk score', () => {
       factors.map(({ name, value }) => [name, value]),
       [
         ['months_of_cash', '4 months of spending'],
-        ['savings_rate', '25 % of income is kept'],
+        ['savings_rate', '25% of income is kept'],
         ['debt_service', 'no payments into loans'],
-        ['income_stability', 'income usually differs by 0 %'],
-        ['spending_volatility', 'spending usually differs by 0 %'],
-        ['income_concentration', '63 % of income is from one source'],
+        ['income_stability', 'income usually differs by 0%'],
+        ['spending_volatility', 'spending usually differs by 0%'],
+        ['income_concentration', '63% of income is from one source'],
       ],
     )
     assert.deepEqual(fund, { monthsCovered: 4, targetMonths: 3, target: 900_000, has: 1_200_000, missing: 0 })

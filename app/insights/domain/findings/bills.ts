@@ -61,7 +61,7 @@ function together({ today, currency, spending }: Facts, bills: Facts['bills']): 
   const monthly = bills.reduce((sum, bill) => sum + bill.monthly, 0)
   const [largest] = bills.toSorted((a, b) => b.monthly - a.monthly)
   const { quarter, until } = quarterOf(today)
-  const share = `${Math.round((monthly / usual) * 100)} %`
+  const share = `${Math.round((monthly / usual) * 100)}%`
   return [
     {
       key: `subscription_total:${quarter}`,

@@ -77,5 +77,5 @@ function about<Kind extends Finding['kind']>(kind: Kind, month: Month) {
 }
 
 const newsUntil = (month: Month) => addDays(lastDay(month), NEWS_DAYS)
-const percent = (rate: number) => `${Math.round(rate * 100)} %`
+const percent = (rate: number) => `${Math.round(rate * 100)}%`
 const upper = (words: string) => words[0]!.toUpperCase() + words.slice(1)

@@ -31,7 +31,7 @@ function goalFinding(goal: GoalFact, today: string): Finding | undefined {
       expiresOn,
     }
   }
-  const share = `${Math.floor(goal.progress * 100)} %`
+  const share = `${Math.floor(goal.progress * 100)}%`
   if (goal.isOnTrack === false && targetOn !== null) {
     const wanted =
       needed === undefined ? '' : ` It takes ${moneyWords(needed, currency)} a month to be there by ${targetOn}`
@@ -72,8 +72,8 @@ export function budgetFindings({ budgets, today }: Facts): Finding[] {
       severity: left < 0 ? 'notice' : 'info',
       title: left < 0 ? `The budget for ${name} is used up` : `The budget for ${name} goes quickly`,
       body:
-        `${moneyWords(spent, currency)} of ${moneyWords(assigned, currency)} are spent, ${Math.round(shareUsed! * 100)} %, ` +
-        `when ${Math.round(shareElapsed * 100)} % of the time is over.`,
+        `${moneyWords(spent, currency)} of ${moneyWords(assigned, currency)} are spent, ${Math.round(shareUsed! * 100)}%, ` +
+        `when ${Math.round(shareElapsed * 100)}% of the time is over.`,
       amount: Math.abs(left),
       currency: currency.code,
       categoryId,

@@ -10,14 +10,14 @@ const RECENT_SHARE = 0.1
 export function upkeepFindings({ uncategorised: { count, recent, recentShare }, today }: Facts): Finding[] {
   if (count < COUNT && (recent < RECENT || recentShare < RECENT_SHARE)) return []
   const month = monthOf(today)
-  const share = `${Math.round(recentShare * 100)} %`
+  const share = `${Math.round(recentShare * 100)}%`
   return [
     {
       key: `uncategorised_backlog:${month}`,
       kind: 'uncategorised_backlog',
       severity: 'info',
       title: `${count} transactions have no category`,
-      body: `Of the last three months’ payments it is ${share}. Reports and insights get better with each one that is sorted.`,
+      body: `That is ${share} of the last three months’ payments. Reports and insights get better with each one that is sorted.`,
       evidence: { uncategorised: true },
       action: { label: 'Review them', href: '/review' },
       expiresOn: lastDay(month),
