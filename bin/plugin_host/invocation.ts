@@ -133,7 +133,8 @@ export class Invocation {
   #explain(error: unknown): Outcome {
     if (this.#verdict) return refusal(this.#verdict)
     const words = error instanceof Error ? error.message : 'It failed without saying why.'
-    if (/memory limit/.test(words)) return refusal(outOfMemory(this.#limits))
+    // Only memory takes an isolate away without a verdict; whoever asks it for something a moment later hears only that it is gone.
+    if (this.#isolate.isDisposed || /memory limit/.test(words)) return refusal(outOfMemory(this.#limits))
     // Only the first line: a stack may name files of the server.
     return refusal({ code: 'internal', message: (words.split('\n')[0] ?? '').slice(0, 500) })
   }
