@@ -77,9 +77,7 @@ test.group('Analytics', (group) => {
     assert.equal(body.emergency_fund.target_months, 3)
     assert.equal(body.emergency_fund.missing.amount, '0.00')
     const loan = await accountOf(household, 'Liabilities:Loan')
-    await household.database.write(household.id, (writes) =>
-      writes.run("UPDATE accounts SET subtype = 'loan' WHERE id = ?", [loan]),
-    )
+    assert.equal((await household.client.patch(`/accounts/${loan}`, { subtype: 'loan' })).status, 200)
     const lines = ['08', '09', '10'].map(
       (month) => `2026-${month}-15 | Assets:Checking -3000.00 EUR | Liabilities:Loan`,
     )
