@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import { FixedClock } from '#core/clock'
+import { CheckLedger } from '#ledger/services/check_ledger'
 import { RefreshRecurring } from '#recurring/services/refresh_recurring'
 import type { CalendarJson, RecurringJson } from '#recurring/validators/recurring'
 import { Client } from '#tests/support/client'
@@ -63,6 +64,11 @@ async function topics({ id, database }: TestHousehold) {
   return rows.map(({ topic }) => topic)
 }
 
+/** What florin:check says, of what Florin found and of what a person did to it. */
+async function checked({ id }: TestHousehold) {
+  return (await new CheckLedger(await app.container.make('florin.gateway')).handle(id)).problems
+}
+
 test.group('Payments that recur', () => {
   test('are suggested, with their next day, amount and cost of a year', async ({ assert }) => {
     const made = await household()
@@ -96,6 +102,7 @@ test.group('Payments that recur', () => {
     )
     assert.deepInclude(await refresh(made, '2026-11-05'), { suggested: 0 })
     assert.equal((await named(made, 'Streaming')).status, 'ignored')
+    assert.deepEqual(await checked(made), [])
   })
 
   test('get what is paid later, at whatever new price, and tell of it once', async ({ assert }) => {
