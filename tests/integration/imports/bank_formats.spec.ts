@@ -75,7 +75,7 @@ test.group('Files of banks', (group) => {
         [1000, 'cash back [Cash]'],
       ],
     )
-    const { problems } = await new CheckLedger(await app.container.make('florin.gateway')).handle()
+    const { problems } = await new CheckLedger(await app.container.make('florin.gateway')).handle(household.id)
     assert.deepEqual(problems, [])
   })
 })

@@ -74,7 +74,7 @@ test.group('Whole books', (group) => {
       'Income:Work EUR': -200_000,
       'Income:Work HOURS': -5,
     })
-    const { problems } = await new CheckLedger(await app.container.make('florin.gateway')).handle()
+    const { problems } = await new CheckLedger(await app.container.make('florin.gateway')).handle(household.id)
     assert.deepEqual(problems, [])
   })
 

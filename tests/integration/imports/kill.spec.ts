@@ -85,7 +85,7 @@ test.group('A killed import', () => {
       assert.include([ROWS, 2 * ROWS], await countOf(household))
     }
     const gateway = await app.container.make('florin.gateway')
-    const { problems } = await new CheckLedger(gateway).handle()
+    const { problems } = await new CheckLedger(gateway).handle(household.id)
     assert.deepEqual(problems, [])
 
     await once(startImport(killed, household, account), 'exit')
