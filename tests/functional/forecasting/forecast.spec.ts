@@ -1,11 +1,10 @@
 import { test } from '@japa/runner'
-import app from '@adonisjs/core/services/app'
-import { FixedClock } from '#core/clock'
 import { addDays } from '#core/plain_date'
 import type { CategoryForecastsJson, ForecastJson } from '#forecasting/validators/forecast'
 import { readForecast } from '#forecasting/services/read_forecast'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
+import { stopClock } from '#tests/support/stopped_clock'
 
 const TODAY = '2026-11-21'
 
@@ -24,19 +23,7 @@ const read = async ({ client }: TestHousehold, query = '') => (await client.get<
 const number = (text: string) => Number(text)
 
 test.group('The forecast', (group) => {
-  group.setup(async () => {
-    const gateway = await app.container.make('florin.gateway')
-    const refresh = await app.container.make('florin.refreshForecast')
-    const parts = Reflect.get(refresh, 'parts') as { clock: unknown }
-    const [clock, own] = [gateway.clock, parts.clock]
-    const fixed = new FixedClock(`${TODAY}T09:00:00.000Z`)
-    Object.assign(gateway, { clock: fixed })
-    parts.clock = fixed
-    return () => {
-      Object.assign(gateway, { clock })
-      parts.clock = own
-    }
-  })
+  group.setup(() => stopClock(TODAY))
 
   test('continues the balance with a band around it, and tells how well that went', async ({ assert }) => {
     const household = await makeHousehold()

@@ -3,8 +3,10 @@ import app from '@adonisjs/core/services/app'
 import type { SendsPasswordResets } from '#identity/password_reset_mail'
 import type { BegunReset } from '#identity/services/begin_password_reset'
 import { RESETS_AT_ONCE } from '#identity/domain/password_reset'
+import { BeginPasswordReset } from '#identity/services/begin_password_reset'
 import { Client } from '#tests/support/client'
 import { makePerson, PASSWORD } from '#tests/support/household'
+import { until } from '#tests/support/until'
 
 interface Problem {
   code: string
@@ -32,6 +34,12 @@ test.group('A forgotten password', (group) => {
     return restore
   })
 
+  /** The links that were mailed, once there are as many. */
+  async function links(count: number) {
+    await until(() => mailed.length >= count)
+    return mailed
+  }
+
   const restore = () => {
     Reflect.deleteProperty(mail, 'isPossible')
     Reflect.deleteProperty(mail, 'handle')
@@ -42,7 +50,7 @@ test.group('A forgotten password', (group) => {
     const device = new Client()
     await device.post('/session', { email: person.email, password: PASSWORD })
     assert.equal((await ask(person.email.toUpperCase())).status, 204)
-    const { secret, user } = mailed[0]!
+    const [{ secret, user }] = (await links(1)) as [BegunReset]
     assert.equal(user.email, person.email)
     assert.equal((await accept(secret)).status, 204)
     assert.equal((await device.get('/session')).status, 401)
@@ -53,20 +61,25 @@ test.group('A forgotten password', (group) => {
 
   test('is answered alike for an address that nobody has', async ({ assert }) => {
     const person = await makePerson()
-    const [known, unknown] = [await ask(person.email), await ask('nobody@example.org')]
+    const [unknown, known] = [await ask('nobody@example.org'), await ask(person.email)]
     assert.deepEqual([known.status, known.body], [unknown.status, unknown.body])
-    assert.lengthOf(mailed, 1)
+    assert.deepEqual(
+      (await links(1)).map(({ user }) => user.email),
+      [person.email],
+    )
   })
 
   test('fills no mailbox', async ({ assert }) => {
     const { email } = await makePerson()
-    for (let time = 0; time < RESETS_AT_ONCE + 2; time++) assert.equal((await ask(email)).status, 204)
-    assert.lengthOf(mailed, RESETS_AT_ONCE)
+    const begin = await app.container.make(BeginPasswordReset)
+    const begun = await Promise.all(Array.from({ length: RESETS_AT_ONCE + 3 }, () => begin.handle(email, '')))
+    assert.lengthOf(begun.filter(Boolean), RESETS_AT_ONCE)
   })
 
   test('is not replaced by one that is easily guessed, and the link still works', async ({ assert }) => {
     const { email } = await makePerson()
     await ask(email)
+    await links(1)
     const weak = await accept(mailed[0]!.secret, 'password1234')
     assert.deepEqual([weak.status, weak.body.errors?.[0]?.code], [422, 'weak_password'])
     assert.equal((await accept(mailed[0]!.secret)).status, 204)
@@ -76,6 +89,7 @@ test.group('A forgotten password', (group) => {
     const { email } = await makePerson()
     await ask(email)
     await ask(email)
+    await links(2)
     const database = await app.container.make('florin.database')
     await database.systemWrite((writes) =>
       writes.run(`UPDATE password_resets SET expires_at = '2020-01-01T00:00:00.000Z' WHERE user_id = ?`, [
@@ -85,6 +99,7 @@ test.group('A forgotten password', (group) => {
     assert.equal((await accept(mailed[0]!.secret)).status, 410)
     await ask(email)
     await ask(email)
+    await links(4)
     assert.equal((await accept(mailed[2]!.secret)).status, 204)
     assert.equal((await accept(mailed[3]!.secret, 'copper violin 58 marsh')).status, 410)
   })
@@ -92,6 +107,7 @@ test.group('A forgotten password', (group) => {
   test('is replaced once, however many use the link at once', async ({ assert }) => {
     const { email } = await makePerson()
     await ask(email)
+    await links(1)
     const answers = await Promise.all([1, 2, 3].map((n) => accept(mailed[0]!.secret, `${NEW} ${n}`)))
     assert.deepEqual(answers.map(({ status }) => status).sort(), [204, 410, 410])
   })

@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import app from '@adonisjs/core/services/app'
 import { FixedClock } from '#core/clock'
 import { ModelUnavailableException } from '#forecasting/exceptions'
 import { Predict } from '#insights/services/predict'
@@ -8,6 +7,7 @@ import type { PredictionsJson } from '#insights/validators/prediction'
 import { makeHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 import { makeLife, TODAY, usualLife } from '#tests/support/insights'
+import { stopClock } from '#tests/support/stopped_clock'
 
 interface Problem {
   code: string
@@ -17,19 +17,7 @@ interface Problem {
 }
 
 test.group('Analytics', (group) => {
-  group.setup(async () => {
-    const gateway = await app.container.make('florin.gateway')
-    const refresh = await app.container.make('florin.refreshForecast')
-    const parts = Reflect.get(refresh, 'parts') as { clock: unknown }
-    const [clock, own] = [gateway.clock, parts.clock]
-    const fixed = new FixedClock(`${TODAY}T09:00:00.000Z`)
-    Object.assign(gateway, { clock: fixed })
-    parts.clock = fixed
-    return () => {
-      Object.assign(gateway, { clock })
-      parts.clock = own
-    }
-  })
+  group.setup(() => stopClock(TODAY))
 
   test('says how much data there is and how much it takes, and invents nothing', async ({ assert }) => {
     const { client } = (await makeLife(usualLife('2026-10-30'))).household

@@ -6,6 +6,7 @@ import { RefreshRecurring } from '#recurring/services/refresh_recurring'
 import type { RecurringJson } from '#recurring/validators/recurring'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
+import { stopClock } from '#tests/support/stopped_clock'
 
 const TODAY = '2026-11-05'
 
@@ -30,18 +31,7 @@ const gym = (checking: number, more: object = {}) => ({
 })
 
 test.group('Recurring payments told by hand', (group) => {
-  group.setup(async () => {
-    const gateway = await app.container.make('florin.gateway')
-    const parts = Reflect.get(await app.container.make('florin.refreshRecurring'), 'parts') as { clock: unknown }
-    const [clock, own] = [gateway.clock, parts.clock]
-    const fixed = new FixedClock(`${TODAY}T12:00:00.000Z`)
-    Object.assign(gateway, { clock: fixed })
-    parts.clock = fixed
-    return () => {
-      Object.assign(gateway, { clock })
-      parts.clock = own
-    }
-  })
+  group.setup(() => stopClock(TODAY, 'florin.refreshRecurring'))
 
   const add = ({ client }: TestHousehold, bill: object) => client.post<RecurringJson>('/recurring-payments', bill)
   const shown = async ({ client }: TestHousehold, id: number) =>
