@@ -4,7 +4,7 @@ import type { PlainDate } from '#core/plain_date'
 
 type Refresher = 'florin.refreshForecast' | 'florin.refreshRecurring'
 
-/** It is nine o'clock of that day for the server and for a part that looks at the clock by itself, until the answered function is called. */
+/** Nine o'clock of that day, for the server and for a part that looks at the clock by itself, until the answer is called. */
 export async function stopClock(today: PlainDate, part: Refresher = 'florin.refreshForecast'): Promise<() => void> {
   const gateway = await app.container.make('florin.gateway')
   const parts = Reflect.get(await app.container.make(part), 'parts') as { clock: unknown }
