@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { currencyScale } from '#commodities/domain/currencies'
 import type { Writes } from '#database/database'
 import { enqueueJob } from '#jobs/services/enqueue_job'
@@ -15,9 +16,10 @@ import { findRun, readSteps, type StoredRun } from './run_rows.js'
 export class RunAutomation {
   constructor(private readonly parts: EngineParts) {}
 
-  /** `holder` names the job that asks, the same for each of its attempts. */
-  async handle(householdId: number, runId: number, holder: string, signal: AbortSignal): Promise<void> {
+  /** `job` names the job that asks, the same for each of its attempts. */
+  async handle(householdId: number, runId: number, job: string, signal: AbortSignal): Promise<void> {
     const { database } = this.parts.gateway
+    const holder = `${job}${CLAIM}${randomUUID()}`
     const run = await database.write(householdId, (writes) => this.#claim(writes, runId, holder))
     this.parts.onCheckpoint?.('claimed')
     if (!run) return
@@ -29,11 +31,15 @@ export class RunAutomation {
     this.parts.onCheckpoint?.('over')
   }
 
-  /** Undefined when the run is over or somebody is at work on it. */
+  /**
+   * Undefined when the run is over or somebody is at work on it. An attempt of the same job takes the run over: the one before died, or
+   * lost its lease without knowing it yet, and then finds out at its next checkpoint, because each claim is another one.
+   */
   async #claim(writes: Writes, runId: number, holder: string): Promise<StoredRun | undefined> {
     const run = await findRun(writes, runId)
     if (!run || !['running', 'waiting'].includes(run.state)) return undefined
-    if (run.holder !== null && run.holder !== holder && (await isAlive(writes, run.holder))) return undefined
+    if (run.holder !== null && jobOf(run.holder) !== jobOf(holder) && (await isAlive(writes, run.holder)))
+      return undefined
     await writes.run(
       "UPDATE automation_runs SET state = 'running', holder = ?, started_at = COALESCE(started_at, ?) WHERE id = ?",
       [holder, this.parts.gateway.clock.now(), runId],
@@ -128,10 +134,15 @@ export class RunAutomation {
   }
 }
 
+/** Between the name of the job that holds a run and the name of its claim. */
+const CLAIM = '#'
+
+const jobOf = (holder: string) => holder.split(CLAIM)[0]!
+
 /** A job that died is taken up again and goes on with what it held. */
 async function isAlive(writes: Writes, holder: string): Promise<boolean> {
   const job = await writes.first('SELECT 1 AS alive FROM jobs WHERE id = ? AND state IN (?, ?)', [
-    Number(holder.replace(/^job-/, '')),
+    Number(jobOf(holder).replace(/^job-/, '')),
     'running',
     'waiting',
   ])
