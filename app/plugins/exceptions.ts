@@ -12,8 +12,11 @@ export class PluginFailedException extends DomainException {
     readonly reason: SandboxErrorCode,
     detail: string,
     readonly pluginId: string,
+    /** When its provider takes the next request, as the plugin told it. */
+    retryAfterMs: number | null = null,
   ) {
-    super(detail, { reason, plugin: pluginId })
+    const wait = retryAfterMs === null ? {} : { retry_after_seconds: Math.ceil(retryAfterMs / 1_000) }
+    super(detail, { reason, plugin: pluginId, ...wait })
   }
 }
 

@@ -100,7 +100,7 @@ export class Supervisor implements Sandbox {
     if (broken) throw broken.error
     if (outcome.ok) return { value: outcome.value, log, cpu_ms, wall_ms }
     if (outcome.code === 'host_unavailable') throw new SandboxUnavailableException(outcome.message)
-    throw new PluginFailedException(outcome.code, outcome.message, bundle.pluginId)
+    throw new PluginFailedException(outcome.code, outcome.message, bundle.pluginId, run.retry_after_ms)
   }
 
   /** For the page that shows the sandbox. */

@@ -5,6 +5,10 @@ export class WebhookNotAnsweredException extends DomainException {
   static status = 503
   static code = 'E_WEBHOOK_NOT_ANSWERED'
   readonly title = 'The receiver did not take the message'
+
+  constructor(detail: string, retryAfterSeconds?: number) {
+    super(detail, retryAfterSeconds === undefined ? {} : { retry_after_seconds: retryAfterSeconds })
+  }
 }
 
 /** The same would happen again, until somebody changes something. */

@@ -170,6 +170,6 @@ function inDeliveryWords(thrown: unknown): unknown {
   const passes = ['rate_limited', 'transient', 'limit_exceeded', 'cancelled', 'host_unavailable'].some((code) =>
     thrown.reason.startsWith(code),
   )
-  const Kind = passes ? DeliveryFailedException : DeliveryRefusedException
-  return new Kind('channel', thrown.message)
+  if (!passes) return new DeliveryRefusedException('channel', thrown.message)
+  return new DeliveryFailedException('channel', thrown.message, failureOf(thrown).retryAfterSeconds)
 }

@@ -1,5 +1,6 @@
 import type { Gateway } from '#changes/gateway'
 import { DomainException } from '#core/exceptions'
+import { retryAfterSeconds } from '#core/retry_after'
 import { waitAfter } from '#jobs/domain/retry'
 import { failureOf } from '#jobs/failure'
 import { type CheckedAnswer, checkedRequest, RequestNotAnswered } from '#plugins/broker/checked_request'
@@ -55,7 +56,7 @@ export class DeliverWebhook {
     try {
       if (!webhook.enabled && !isTrial) throw new WebhookRefusedException('The webhook is switched off.')
       answer = await this.#send(householdId, webhook, delivery)
-      requireTaken(answer, webhook, delivery.depth)
+      requireTaken(answer, webhook, delivery.depth, this.parts.gateway.clock.now())
       await this.#keep(householdId, delivery, { state: 'sent', attempts: attempt, answer }, isTrial)
     } catch (thrown) {
       const failure = failureOf(thrown)
@@ -148,7 +149,7 @@ export class DeliverWebhook {
   }
 }
 
-function requireTaken({ status }: CheckedAnswer, { url }: Webhook, depth: number): void {
+function requireTaken({ status, headers }: CheckedAnswer, { url }: Webhook, depth: number, now: string): void {
   const { host } = new URL(url)
   switch (verdictOf(status)) {
     case 'taken':
@@ -162,6 +163,7 @@ function requireTaken({ status }: CheckedAnswer, { url }: Webhook, depth: number
         status >= 300 && status < 400
           ? `${host} leads elsewhere (${status}); enter the address it leads to.`
           : `${host} answered ${status}.`,
+        retryAfterSeconds(headers['retry-after'], now),
       )
   }
 }

@@ -22,8 +22,22 @@ export default definePlugin({
       })
       if (response.status === 403)
         throw new PluginError('auth_required', 'The account may not write to this room. Invite it and have it join.')
+      const wait = response.status === 429 ? waitIn(response.body) : undefined
+      if (wait !== undefined)
+        throw new PluginError('rate_limited', 'The homeserver asks to be called less often.', {
+          retry_after_ms: Math.ceil(wait),
+        })
       const { event_id: event } = readJson<{ event_id?: unknown }>(response, 'The homeserver')
       return { receipt: typeof event === 'string' ? event.slice(0, 200) : null }
     },
   },
 })
+
+/** Homeservers older than version 1.10 of the specification say in their answer for how long, and not by a header. */
+function waitIn(body: string): number | undefined {
+  try {
+    return (JSON.parse(body) as { retry_after_ms?: number }).retry_after_ms
+  } catch {
+    return undefined
+  }
+}

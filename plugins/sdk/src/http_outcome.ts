@@ -1,11 +1,12 @@
 import { PluginError } from './errors.js'
 import type { HttpResponse } from './florin.js'
+import { waitAskedFor } from './retry_after.js'
 
 const LONGEST_EXCERPT = 200
 
 /**
  * Throws what Florin understands unless an answer is a success: 401 and 403 ask the user to connect again, 408, 429 and 5xx are tried
- * again later, everything else is shown.
+ * again later, and not before `Retry-After` allows it; everything else is shown.
  *
  * @example
  * requireSuccess(await florin.http.request({ method: 'GET', url: 'https://api.example.com/rates' }), 'Example')
@@ -15,9 +16,14 @@ export function requireSuccess(response: HttpResponse, service: string): void {
   if (status >= 200 && status < 300) return
   if (status === 401 || status === 403)
     throw new PluginError('auth_required', `${service} refuses access (${status}). Check the token or connect again.`)
-  if (status === 429) throw new PluginError('rate_limited', `${service} asks to be called less often.`)
+  if (status === 429)
+    throw new PluginError('rate_limited', `${service} asks to be called less often.`, waitAskedFor(response))
   if (status === 408 || status >= 500)
-    throw new PluginError('transient', `${service} does not answer properly at the moment (${status}).`)
+    throw new PluginError(
+      'transient',
+      `${service} does not answer properly at the moment (${status}).`,
+      waitAskedFor(response),
+    )
   const said = body.replace(/\s+/g, ' ').slice(0, LONGEST_EXCERPT)
   throw new PluginError('invalid_input', `${service} refuses the request (${status})${said && `: ${said}`}.`)
 }

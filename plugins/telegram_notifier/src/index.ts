@@ -6,6 +6,7 @@ interface Answer {
   ok?: boolean
   description?: string
   result?: { message_id?: number }
+  parameters?: { retry_after?: number }
 }
 
 export default definePlugin({
@@ -25,6 +26,11 @@ export default definePlugin({
           'auth_required',
           'The bot may not write to this chat. Write to it first, or add it to the group.',
         )
+      const wait = response.status === 429 ? waitIn(response.body) : undefined
+      if (wait !== undefined)
+        throw new PluginError('rate_limited', 'Telegram asks to be called less often.', {
+          retry_after_ms: Math.ceil(wait * 1_000),
+        })
       const { ok, description, result } = readJson<Answer>(response, 'Telegram')
       if (ok !== true)
         throw new PluginError('invalid_input', `Telegram refuses the message: ${description ?? 'no reason'}.`)
@@ -32,3 +38,12 @@ export default definePlugin({
     },
   },
 })
+
+/** In seconds, and in its answer, Telegram says for how long it wants to be left alone. */
+function waitIn(body: string): number | undefined {
+  try {
+    return (JSON.parse(body) as Answer).parameters?.retry_after
+  } catch {
+    return undefined
+  }
+}

@@ -80,6 +80,25 @@ test.group('A message', () => {
     await mail.close()
   })
 
+  test('is not tried again before the service of its channel takes it', async ({ assert }) => {
+    let asked = 0
+    const limited = new PluginFailedException('rate_limited', 'Chat asks to be called less often.', 'chat', 5 * HOUR)
+    const office = await openPostOffice({
+      sendMessage: { handle: () => (asked++ === 0 ? Promise.reject(limited) : Promise.resolve({ receipt: '1' })) },
+    })
+    const household = await makeHousehold()
+    await setUpChat(household)
+    await office.tell(household.id)
+    const [waiting] = await logOf(office, household)
+    assert.isAtLeast(Date.parse(waiting!.dueAt) - Date.parse(office.clock.now()), 5 * HOUR)
+    office.clock.advance(4 * HOUR)
+    await office.work()
+    assert.equal(asked, 1)
+    office.clock.advance(HOUR)
+    await office.work()
+    assert.containSubset(await logOf(office, household), [{ state: 'sent', attempts: 2, receipt: '1' }])
+  })
+
   test('that is refused is given up at once, and sent again when somebody asks', async ({ assert }) => {
     let isRefused = true
     const mail = await startMailServer({

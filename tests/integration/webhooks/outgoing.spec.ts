@@ -95,6 +95,25 @@ test.group('A webhook', () => {
     station.server.close()
   })
 
+  test('is left alone for as long as its receiver asks for', async ({ assert }) => {
+    let isBusy = true
+    const station = await openWebhookStation((_seen, response) =>
+      isBusy
+        ? void response.writeHead(429, { 'retry-after': 'Tue, 31 Mar 2026 15:00:00 GMT' }).end()
+        : void response.writeHead(200).end(),
+    )
+    await station.open()
+    await station.happens()
+    isBusy = false
+    station.clock.advance(2 * HOUR)
+    await station.work()
+    assert.containSubset(await station.log(), [{ state: 'waiting', attempts: 1, status: 429 }])
+    station.clock.advance(HOUR)
+    await station.work()
+    assert.containSubset(await station.log(), [{ state: 'sent', attempts: 2 }])
+    station.server.close()
+  })
+
   test('is switched off after days in which nothing arrived, and administrators are told', async ({ assert }) => {
     const station = await openWebhookStation((_seen, response) => void response.writeHead(500).end())
     const { webhook } = await station.open()
