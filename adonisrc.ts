@@ -17,6 +17,7 @@ export default defineConfig({
     () => import('#providers/instances_provider'),
     () => import('#providers/packages_provider'),
     () => import('#providers/imports_provider'),
+    () => import('#providers/background_provider'),
     () => import('#providers/announcements_provider'),
     () => import('#providers/kinds_provider'),
     () => import('#providers/categorizing_provider'),

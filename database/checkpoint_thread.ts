@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { MessageChannel, Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
+import { startThread } from './start_thread.js'
 import type { LocalWriteLock } from './write_lock.js'
 
 /**
@@ -17,20 +18,8 @@ export class CheckpointThread {
   ) {}
 
   start(): void {
-    const { port1, port2 } = new MessageChannel()
-    this.lock.serve(port1)
-    port1.unref()
-    const isSource = import.meta.url.endsWith('.ts')
-    const worker = new Worker(new URL(`../bin/checkpoint_worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
-      workerData: { file: this.file, lockPort: port2 },
-      transferList: [port2],
-      // Sources are compiled as they are loaded.
-      execArgv: isSource ? [`--import=${import.meta.resolve('@poppinss/ts-exec')}`] : [],
-    })
-    worker.on('error', this.onLost)
-    worker.on('exit', () => port1.close())
-    worker.unref()
-    this.#worker = worker
+    this.#worker = startThread('checkpoint_worker', this.lock, { file: this.file })
+    this.#worker.on('error', this.onLost)
   }
 
   /** Settles when it has let go of the file. */

@@ -5,67 +5,42 @@
 import app from '@adonisjs/core/services/app'
 import { type Consumer, defineConsumer } from '#changes/domain/consumer'
 import { WEBHOOK_TOPICS } from '#webhooks/domain/topics'
+import type { BackgroundTasks, Told } from './background_tasks.js'
+
+/** Those tasks that are told what was announced. */
+type ConsumerTask = {
+  [N in keyof BackgroundTasks]: Told extends Parameters<BackgroundTasks[N]>[0] ? N : never
+}[keyof BackgroundTasks]
+
+/** Done where it keeps no page waiting; see start/background_tasks.ts. */
+function inBackground(name: ConsumerTask, topics: string[]): Consumer {
+  return defineConsumer({
+    name,
+    topics,
+    async handle(householdId, announcements) {
+      await (await app.container.make('florin.background')).perform(name, { householdId, announcements })
+    },
+  })
+}
 
 export const consumers: readonly Consumer[] = [
-  defineConsumer({
-    name: 'webhooks.queue',
-    topics: WEBHOOK_TOPICS.map(({ id }) => id),
-    async handle(householdId, announcements) {
-      await (await app.container.make('florin.queueWebhooks')).handle(householdId, announcements)
-    },
-  }),
-  defineConsumer({
-    name: 'automations.consider',
-    topics: [
-      'ledger.changed',
-      ...['import.*', 'sync.*', 'consent.*', 'budget.*', 'goal.*', 'bill.*', 'alert.*', 'insight.*'],
-      'webhook.received',
-    ],
-    async handle(householdId, announcements) {
-      await (await app.container.make('florin.considerAnnouncements')).handle(householdId, announcements)
-    },
-  }),
-  defineConsumer({
-    name: 'alerts.watch',
-    topics: ['ledger.changed', ...['budget.*', 'goal.*', 'bill.*', 'sync.*', 'import.*', 'consent.*', 'automation.*']],
-    async handle(householdId, announcements) {
-      await (await app.container.make('florin.watchAlerts')).handle(householdId, announcements)
-    },
-  }),
-  defineConsumer({
-    name: 'goals.announce_reached',
-    topics: ['ledger.changed'],
-    async handle(householdId) {
-      const { announceReached } = await import('#goals/services/announce_reached')
-      const [database, clock] = [await app.container.make('florin.database'), await app.container.make('florin.clock')]
-      await announceReached(database, clock, householdId)
-    },
-  }),
-  defineConsumer({
-    name: 'recurring.follow_changes',
-    topics: ['ledger.changed'],
-    async handle(householdId) {
-      const { followChanges } = await import('#recurring/services/follow_changes')
-      const [database, clock] = [await app.container.make('florin.database'), await app.container.make('florin.clock')]
-      await followChanges(database, clock, householdId)
-    },
-  }),
-  defineConsumer({
-    name: 'forecasting.follow_changes',
-    topics: ['ledger.changed'],
-    async handle(householdId) {
-      const { followChanges } = await import('#forecasting/services/follow_changes')
-      const [database, clock] = [await app.container.make('florin.database'), await app.container.make('florin.clock')]
-      await followChanges(database, clock, householdId)
-    },
-  }),
-  defineConsumer({
-    name: 'insights.follow_changes',
-    topics: ['ledger.changed'],
-    async handle(householdId) {
-      await (await app.container.make('florin.followChangesForInsights')).handle(householdId)
-    },
-  }),
+  inBackground(
+    'webhooks.queue',
+    WEBHOOK_TOPICS.map(({ id }) => id),
+  ),
+  inBackground('automations.consider', [
+    'ledger.changed',
+    ...['import.*', 'sync.*', 'consent.*', 'budget.*', 'goal.*', 'bill.*', 'alert.*', 'insight.*'],
+    'webhook.received',
+  ]),
+  inBackground('alerts.watch', [
+    'ledger.changed',
+    ...['budget.*', 'goal.*', 'bill.*', 'sync.*', 'import.*', 'consent.*', 'automation.*'],
+  ]),
+  inBackground('goals.announce_reached', ['ledger.changed']),
+  inBackground('recurring.follow_changes', ['ledger.changed']),
+  inBackground('forecasting.follow_changes', ['ledger.changed']),
+  inBackground('insights.follow_changes', ['ledger.changed']),
   defineConsumer({
     name: 'categorizing.learn_corrections',
     topics: ['ledger.changed'],

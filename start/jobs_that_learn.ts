@@ -14,7 +14,8 @@ export const jobsThatLearn = [
     each: 'household',
     timeout_ms: 5 * MINUTE_MS,
     async handle({ householdId }) {
-      return { counts: await (await app.container.make('florin.refreshRecurring')).handle(householdId!) }
+      const background = await app.container.make('florin.background')
+      return { counts: await background.perform('recurring.refresh', { householdId: householdId! }) }
     },
   }),
   defineJob({
@@ -35,9 +36,8 @@ export const jobsThatLearn = [
     each: 'household',
     timeout_ms: 5 * MINUTE_MS,
     async handle({ householdId }) {
-      const { anomalies, found, expired } = await (
-        await app.container.make('florin.refreshInsights')
-      ).handle(householdId!)
+      const background = await app.container.make('florin.background')
+      const { anomalies, found, expired } = await background.perform('insights.refresh', { householdId: householdId! })
       return { counts: { anomalies, found, expired } }
     },
   }),

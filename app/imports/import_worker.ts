@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { MessageChannel, Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { CommittedChange } from '#changes/gateway'
+import { startThread } from '#database/start_thread'
 import type { LocalWriteLock } from '#database/write_lock'
 import type { ImportProgress } from './services/run_import.js'
 import type { FromWorker, ImportJob, ToWorker, WorkerSettings } from './worker_protocol.js'
@@ -62,26 +63,15 @@ export class ImportWorker {
   }
 
   #start(): Worker {
-    const { port1, port2 } = new MessageChannel()
-    this.lock.serve(port1)
-    port1.unref()
-    const isSource = import.meta.url.endsWith('.ts')
-    const worker = new Worker(new URL(`../../bin/import_worker.${isSource ? 'ts' : 'js'}`, import.meta.url), {
-      workerData: { ...this.settings, lockPort: port2 },
-      transferList: [port2],
-      // Rows live until they are written. A larger nursery copies them as often, and holds a hundred megabytes more.
-      resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
-      // Sources are compiled as they are loaded.
-      execArgv: isSource ? [`--import=${import.meta.resolve('@poppinss/ts-exec')}`] : [],
-    })
+    // Rows live until they are written. A larger nursery copies them as often, and holds a hundred megabytes more.
+    const limits = { maxYoungGenerationSizeMb: NURSERY_MB }
+    const worker = startThread('import_worker', this.lock, this.settings, limits)
     let reason = 'The import worker ended.'
     worker.on('message', (message: FromWorker) => this.#hear(message))
     worker.on('error', (error) => (reason = error.message))
     worker.on('exit', () => {
-      port1.close()
       if (worker === this.#worker) this.#bury(reason)
     })
-    worker.unref()
     return worker
   }
 

@@ -1,5 +1,5 @@
 import type { Announcement } from '#changes/domain/consumer'
-import { readEvents, type TransactionEvent } from '#changes/services/read_events'
+import { readEvents, type TransactionEvent, type TransactionSnapshot } from '#changes/services/read_events'
 import type { Clock } from '#core/clock'
 import { DomainException } from '#core/exceptions'
 import type { Database, Writes } from '#database/database'
@@ -74,9 +74,19 @@ export class LearnCorrections {
   }
 }
 
-/** What people do themselves, and what their files bring; machines are not learned from. */
-function isDecision({ kind, actor }: TransactionEvent): boolean {
-  return kind !== 'transaction.deleted' && (actor.kind === 'user' || actor.kind === 'token')
+/**
+ * What people decide themselves, and what their files bring; machines are not learned from, nor is a note or a tag, which says nothing of
+ * the category.
+ */
+function isDecision({ kind, actor, before, after }: TransactionEvent): boolean {
+  if (actor.kind !== 'user' && actor.kind !== 'token') return false
+  if (kind === 'transaction.changed') return lessonOf(before!) !== lessonOf(after!)
+  return kind === 'transaction.created'
+}
+
+/** Whom it went to, what for, and whether somebody has said that this is so. */
+function lessonOf({ row, postings }: TransactionSnapshot): string {
+  return JSON.stringify([row.payee_id, row.reviewed_at, postings?.map(({ account_id: account }) => account)])
 }
 
 async function isTrainingDue(writes: Writes, model: ModelVersion | undefined, learned: number): Promise<boolean> {

@@ -13,7 +13,7 @@ export const ROUTE_JOB = 'notifications.route'
 interface NotifyParts {
   database: Database
   clock: Clock
-  live: LiveEvents
+  live: Pick<LiveEvents, 'publish'>
   worker: Pick<JobWorker, 'wake'>
   /** Whether something that a household asked for tells of the same. */
   isToldElsewhere?: (writes: Writes, about: NonNullable<Notice['about']>) => Promise<boolean>

@@ -103,6 +103,17 @@ test.group('A model of the household', () => {
     assert.equal(data[0].guess.category.name, 'Blumps')
   })
 
+  test('learns nothing of a note', async ({ assert }) => {
+    const household = await makeHousehold()
+    await makeHistory(household)
+    await train(household)
+    const { data } = (await household.client.get<{ data: { id: number }[] }>('/transactions')).body
+    const ids = data.map(({ id }) => id)
+    await household.client.patch('/transactions', { ids, set: { note: 'Kept the receipt', add_tags: ['paper'] } })
+    await (await app.container.make('florin.learnCorrections')).handle(household.id, await announcements(household))
+    assert.equal((await models(household))[0].corrections, 0)
+  })
+
   test('is asked for once, however much is decided before it is learned', async ({ assert }) => {
     const household = await makeHousehold()
     await makeHistory(household)
