@@ -3,6 +3,8 @@ import { version } from '#config/app'
 import { safeMode } from '#config/plugins'
 import { HOST_FILE } from '#plugins/installation'
 import { registry } from '#plugins/main'
+import { EndConsent } from '#plugins/parting/end_consent'
+import { TakeConsentsAlong } from '#plugins/parting/take_consents_along'
 import type { Sandbox } from '#plugins/sandbox'
 import { ScheduledWorks } from '#plugins/scheduled_work'
 import { BringSettingsUpToDate } from '#plugins/services/bring_settings_up_to_date'
@@ -28,6 +30,8 @@ declare module '@adonisjs/core/types' {
     'florin.editInstances': EditInstances
     'florin.connectInstance': ConnectInstance
     'florin.revokeConnection': RevokeConnection
+    'florin.takeConsentsAlong': TakeConsentsAlong
+    'florin.endConsent': EndConsent
     'florin.tryInstance': TryInstance
     'florin.releaseInstance': ReleaseInstance
     'florin.exportFailure': ExportFailure
@@ -45,6 +49,7 @@ export default class InstancesProvider {
   register() {
     this.#registerCalls()
     this.#registerServices()
+    this.#registerParting()
   }
 
   #registerCalls() {
@@ -131,6 +136,34 @@ export default class InstancesProvider {
     container.singleton(
       'florin.exportFailure',
       async () => new ExportFailure({ ...(await makeCalling()), florinVersion: version }),
+    )
+  }
+
+  #registerParting() {
+    const { container } = this.app
+    const make = async () => ({
+      registry,
+      database: await container.make('florin.database'),
+      keyring: await container.make('florin.keyring'),
+    })
+    container.singleton(
+      'florin.takeConsentsAlong',
+      async () =>
+        new TakeConsentsAlong({
+          ...(await make()),
+          clock: await container.make('florin.clock'),
+          secrets: await container.make('florin.pluginSecrets'),
+          logger: await container.make('logger'),
+        }),
+    )
+    container.singleton(
+      'florin.endConsent',
+      async () =>
+        new EndConsent({
+          ...(await make()),
+          broker: await container.make('florin.broker'),
+          sandbox: await container.make('florin.sandbox'),
+        }),
     )
   }
 

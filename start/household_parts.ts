@@ -19,4 +19,10 @@ const files: HouseholdPart = {
   afterDeletion: (householdId) => new Vault(vaultFolder).forget(householdId),
 }
 
-export const householdParts: readonly HouseholdPart[] = [books, files]
+const connections: HouseholdPart = {
+  async beforeDeletion(writes, householdId) {
+    await (await app.container.make('florin.takeConsentsAlong')).handle(writes, householdId)
+  },
+}
+
+export const householdParts: readonly HouseholdPart[] = [books, connections, files]

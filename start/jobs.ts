@@ -95,6 +95,17 @@ export const jobs = [
     },
   }),
   defineJob({
+    name: 'plugins.end_consent',
+    title: 'Tell a provider that a consent is over, because the household was deleted',
+    timeout_ms: MINUTE_MS,
+    // For about nine hours.
+    retry: { attempts: 10, first_wait_seconds: 60 },
+    async handle({ payload, attempt, signal }) {
+      const endConsent = await app.container.make('florin.endConsent')
+      return { message: await endConsent.handle(Number(payload.consent_id), { signal, isLastAttempt: attempt >= 10 }) }
+    },
+  }),
+  defineJob({
     name: 'plugins.forget_runs',
     title: 'Forget old runs of plugins',
     every: '30 2 * * *',

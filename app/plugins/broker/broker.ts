@@ -4,6 +4,7 @@ import type { Database } from '#database/database'
 import type { Manifest } from '#sdk'
 import type { Grants } from '../domain/grants.js'
 import { PluginFailedException } from '../exceptions.js'
+import type { InstanceMemory } from '../instance_ports.js'
 import type { HostCalls, HostOperation } from '../sandbox.js'
 import { readCallRequest } from './call_requests.js'
 import { type DataParts, type DataScopes, readData } from './data_reads.js'
@@ -14,7 +15,7 @@ import { Permits } from './permits.js'
 import type { PluginSecrets } from './plugin_secrets.js'
 import { Refusal } from './refusals.js'
 import { RunSecrets } from './run_secrets.js'
-import { InstanceStore } from './store.js'
+import { InstanceStore, type PluginStore } from './store.js'
 import type { UsageBook, UsedBy } from './usage.js'
 
 export interface BrokerParts {
@@ -32,6 +33,8 @@ export interface BrokeredCall extends UsedBy {
   pluginId: string
   manifest: Manifest
   grants: Grants
+  /** Of an instance that is no longer in the database. */
+  memory?: InstanceMemory
   signal?: AbortSignal
   onProgress?: (done: number, total: number) => void
 }
@@ -67,11 +70,11 @@ export class Broker {
     }
   }
 
-  #answersFor({ householdId, instanceId, pluginId, manifest, grants, onProgress }: BrokeredCall): Answers {
+  #answersFor({ householdId, instanceId, pluginId, manifest, grants, memory, onProgress }: BrokeredCall): Answers {
     const { database, clock, secrets, usage, network, data, limits } = this.parts
     const by = { householdId, instanceId }
     const permits = new Permits(manifest, grants)
-    const runSecrets = new RunSecrets(secrets, database, by)
+    const runSecrets = new RunSecrets(memory?.secrets ?? secrets.placeOf(by))
     const http = new HttpRequests({
       network,
       pace: this.#pace,
@@ -82,7 +85,7 @@ export class Broker {
       limits: { ...LIMITS, ...limits },
       userAgent: `Florin (${pluginId} ${manifest.version})`,
     })
-    const store = new InstanceStore(database, by)
+    const store = memory?.store ?? new InstanceStore(database, by)
     return new Answers({
       database,
       clock,
@@ -102,7 +105,7 @@ interface AnswerParts extends DataParts {
   usage: UsageBook
   secrets: RunSecrets
   http: HttpRequests
-  store: InstanceStore
+  store: PluginStore
   onProgress?: (done: number, total: number) => void
 }
 
@@ -147,13 +150,13 @@ class Answers {
     return JSON.stringify(response)
   }
 
-  async #set(store: InstanceStore, json: string): Promise<string> {
+  async #set(store: PluginStore, json: string): Promise<string> {
     const { key, value } = readCallRequest('store.set', json)
     await store.set(key, JSON.stringify(value))
     return 'null'
   }
 
-  async #stored(sent: number, use: (store: InstanceStore) => Promise<string>): Promise<string> {
+  async #stored(sent: number, use: (store: PluginStore) => Promise<string>): Promise<string> {
     const { permits, store } = this.parts
     const answer = await this.#counted('store', 'store', () => {
       permits.requireStore()

@@ -60,6 +60,7 @@ async function viewOf({ database, clock, by }: DataParts): Promise<DataView> {
   const household = await database.systemRead((queries) =>
     queries.first<{ base_currency: string; time_zone: string }>(sql, [by.householdId]),
   )
-  const { base_currency, time_zone: timeZone } = household!
+  if (!household) throw new Refusal('not_found', 'The household is gone.')
+  const { base_currency, time_zone: timeZone } = household
   return { base_currency, today: clock.today(timeZone) }
 }

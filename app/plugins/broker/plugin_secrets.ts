@@ -2,6 +2,9 @@ import type { Clock } from '#core/clock'
 import type { Database, Queries, Writes } from '#database/database'
 import type { Keyring } from '#secrets/keyring'
 import { isSecretName } from '../domain/secret_handles.js'
+import { Refusal } from './refusals.js'
+import type { SecretPlace } from './run_secrets.js'
+import type { UsedBy } from './usage.js'
 
 const LONGEST_SECRET_CHARS = 16_384
 
@@ -33,6 +36,19 @@ export class PluginSecrets {
 
   async forget(writes: Writes, instanceId: number, name: string): Promise<void> {
     await writes.run('DELETE FROM plugin_secrets WHERE instance_id = ? AND name = ?', [instanceId, name])
+  }
+
+  /** Those of one instance, for a call of it. */
+  placeOf({ householdId, instanceId }: UsedBy): SecretPlace {
+    return {
+      open: () => this.open(householdId, instanceId),
+      keep: (name, value) =>
+        this.database.write(householdId, async (writes) => {
+          const instance = await writes.first('SELECT id FROM plugin_instances WHERE id = ?', [instanceId])
+          if (!instance) throw new Refusal('not_found', 'The instance is gone.')
+          await this.keep(writes, instanceId, name, value)
+        }),
+    }
   }
 
   /** All values of an instance, for the broker: it puts them into requests and takes them out of answers. */

@@ -3,25 +3,33 @@ import { Refusal } from './refusals.js'
 import type { UsedBy } from './usage.js'
 
 const LARGEST_VALUE_BYTES = 64 * 1024
-const LARGEST_STORE_BYTES = 5 * 1024 * 1024
+export const LARGEST_STORE_BYTES = 5 * 1024 * 1024
 /** What an entry costs beside its text; it bounds how many there can be. */
 const ENTRY_BYTES = 64
 
 /** What an instance keeps from one call to the next: JSON texts under keys. */
-export class InstanceStore {
+export interface PluginStore {
+  /** The JSON text, `null` where there is none. */
+  get(key: string): Promise<string>
+  /** Throws `conflict` beyond the quota; nothing is changed then. */
+  set(key: string, value: string): Promise<void>
+  delete(key: string): Promise<void>
+  keys(prefix: string): Promise<string[]>
+}
+
+/** In the database, as long as there is the instance. */
+export class InstanceStore implements PluginStore {
   constructor(
     private readonly database: Database,
     private readonly by: UsedBy,
   ) {}
 
-  /** The JSON text, `null` where there is none. */
   async get(key: string): Promise<string> {
     const sql = 'SELECT value FROM plugin_store WHERE instance_id = ? AND key = ?'
     const row = await this.#read((queries) => queries.first<{ value: string }>(sql, [this.by.instanceId, key]))
     return row?.value ?? 'null'
   }
 
-  /** Throws `conflict` beyond the quota; nothing is changed then. */
   async set(key: string, value: string): Promise<void> {
     const { householdId, instanceId } = this.by
     if (Buffer.byteLength(value) > LARGEST_VALUE_BYTES)

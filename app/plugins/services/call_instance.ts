@@ -5,9 +5,9 @@ import type { LiveEvents } from '#http/live_events'
 import type { Manifest, MethodName, Methods, PluginKind } from '#sdk'
 import { limitsOfMethod } from '../call_limits.js'
 import { buildRequest, checkReply } from '../contract.js'
-import { lackOf, schemaOf, stateAfterRun } from '../domain/instance_state.js'
+import { lackOf, stateAfterRun } from '../domain/instance_state.js'
 import { defuseHandles, handleOf } from '../domain/secret_handles.js'
-import { secretFields } from '../domain/settings_form.js'
+import { settingsWithHandles } from '../domain/settings_with_handles.js'
 import { InstanceNotReadyException, PluginFailedException } from '../exceptions.js'
 import { HostTape } from '../host_tape.js'
 import type { InstanceBroker, InstanceSecrets } from '../instance_ports.js'
@@ -150,7 +150,7 @@ export class CallInstance {
     const instance = await migrateSettings.handle(householdId, stored, plugin)
     const lack = method === 'connector.connect' ? undefined : lackOf(plugin.manifest, instance.settings, kept)
     if (lack) throw new InstanceNotReadyException(lack.state, lack.reason)
-    const settings = withHandles(plugin.manifest, instance, kept)
+    const settings = settingsWithHandles(plugin.manifest, instance.settings, kept)
     return { instance, plugin, surroundings: { settings, ...(await this.#regional(householdId)) } }
   }
 
@@ -214,12 +214,6 @@ function withEntered(json: string, entered: readonly string[] = []): string {
 /** Whatever holds secrets or reaches the network shares its process with nobody. */
 function hasPower({ permissions }: Manifest): boolean {
   return permissions.some(({ kind }) => kind === 'http' || kind === 'secret' || kind === 'lan')
-}
-
-/** The plugin sees a handle where a secret is kept. */
-function withHandles(manifest: Manifest, { settings }: StoredInstance, kept: ReadonlySet<string>) {
-  const names = secretFields(schemaOf(manifest)).filter((name) => kept.has(name))
-  return { ...settings, ...Object.fromEntries(names.map((name) => [name, handleOf(name)])) }
 }
 
 function drawSeed(): Seed {

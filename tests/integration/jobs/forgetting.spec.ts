@@ -136,7 +136,7 @@ test.group('Forgetting', () => {
     assert.deepEqual((await readdir(folder)).sort(), ['.incoming-new', 'content'])
   })
 
-  test('removes old runs of plugins and old announcements', async ({ assert }) => {
+  test('removes old runs of plugins, consents whose job is gone, and old announcements', async ({ assert }) => {
     const household = await makeHousehold()
     const household_id = household.id
     const run = (started_at: string) =>
@@ -145,14 +145,23 @@ test.group('Forgetting', () => {
       })
     const announce = (created_at: string) =>
       insert(household, 'outbox', { household_id, topic: 'x', payload: '{}', created_at })
-    const [runs, told] = [
+    const consent = (created_at: string, former_instance: number) =>
+      insert(household, 'ending_consents', {
+        ...{ plugin_id: 'x', former_household: household_id, former_instance, sealed: 'x', created_at },
+      })
+    const [runs, told, consents] = [
       [await run(daysAgo(91)), await run(daysAgo(89))],
       [await announce(daysAgo(31)), await announce(daysAgo(29))],
+      [await consent(daysAgo(3), -1), await consent(daysAgo(1), -2)],
     ]
     await new ForgetOldPluginRuns(household.database, clock).handle()
     await new ForgetOldAnnouncements(household.database, clock).handle()
     assert.deepEqual(await leftOf(household, 'plugin_runs', runs), runs.slice(1))
     assert.deepEqual(await leftOf(household, 'outbox', told), told.slice(1))
+    assert.deepEqual(await leftOf(household, 'ending_consents', consents), consents.slice(1))
+    await household.database.systemWrite((writes) =>
+      writes.run('DELETE FROM ending_consents WHERE plugin_id = ?', ['x']),
+    )
   })
 
   test('removes what jobs did, but not what was given up, nor the last run of each', async ({ assert }) => {
