@@ -1,9 +1,7 @@
 import { endpoint } from '#http/operation'
 import * as goals from './validators/goal.js'
-import { optimizationValidator, optimizeValidator } from './validators/optimization.js'
 
 const GoalsController = () => import('./controllers/goals_controller.js')
-const BudgetOptimizationsController = () => import('./controllers/budget_optimizations_controller.js')
 const GoalPlansController = () => import('./controllers/goal_plans_controller.js')
 
 const reading = { access: 'household', scope: 'ledger:read' } as const
@@ -39,11 +37,4 @@ endpoint('GET /goals/:id/plan', [GoalPlansController, 'show'], {
     'Tells how a goal goes on month by month, as it is or with another contribution, amount, day or extra payments',
   query: goals.planQueryValidator,
   responds: goals.goalPlanValidator,
-})
-
-endpoint('POST /budget/optimization', [BudgetOptimizationsController, 'store'], {
-  ...writing,
-  summary: 'Proposes a budget from usual spending that leaves goals what they need, and tells what comes of it',
-  body: optimizeValidator,
-  responds: optimizationValidator,
 })

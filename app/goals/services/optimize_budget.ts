@@ -8,8 +8,8 @@ import { type Period, type PeriodLength, periodOf, periodsBetween, shift } from 
 import { type LoadedBudget, loadBudget, spentByLine } from '#budgets/services/load_budget'
 import { nothing, readFigures } from '#budgets/services/read_figures'
 import { isReached, neededFor, plan } from '../domain/goal.js'
+import type { Optimization, OptimizationRequest } from '../domain/optimization.js'
 import { TooFewPeriodsException } from '../exceptions.js'
-import type { OptimizationJson, OptimizationRequest } from '../validators/optimization.js'
 import { type GoalView, readStandingGoals, type StandingGoal } from './read_goals.js'
 
 const PERIODS_LEARNED_FROM = 12
@@ -30,7 +30,7 @@ export async function optimizeBudget(
   queries: Queries,
   view: GoalView,
   request: OptimizationRequest,
-): Promise<OptimizationJson> {
+): Promise<Optimization> {
   const loaded = await loadBudget(queries, view, view.today)
   const { currency } = loaded.budget
   const periods = await wholePeriods(queries, loaded, view.today)
@@ -117,7 +117,7 @@ interface Outcome {
   missingRates: string[]
 }
 
-function present({ loaded, periods, income, proposal, goals, today, missingRates }: Outcome): OptimizationJson {
+function present({ loaded, periods, income, proposal, goals, today, missingRates }: Outcome): Optimization {
   const { budget, lines } = loaded
   const text = (minor: number) => formatAmount(minor, budget.currency.scale)
   const names = new Map(lines.map(({ id, name }) => [id, name]))

@@ -1,10 +1,10 @@
 import { currencyScale } from '#commodities/domain/currencies'
 import { formatAmount, type MoneyJson, moneyJson, parseAmount } from '#core/money'
 import type { Queries } from '#database/database'
+import type { Optimization, OptimizationRequest } from '#goals/domain/optimization'
 import { TooFewPeriodsException } from '#goals/exceptions'
 import { optimizeBudget } from '#goals/services/optimize_budget'
 import { listGoals } from '#goals/services/read_goals'
-import type { OptimizationJson, OptimizationRequest } from '#goals/validators/optimization'
 import type { ReportView } from '#reports/services/read_month_totals'
 import { InsufficientDataException } from '../exceptions.js'
 import type { BudgetProposalJson, ProposalRequest } from '../validators/analytics.js'
@@ -43,7 +43,7 @@ function toRequest({ income, goal_ids, constraints }: ProposalRequest): Optimiza
   }
 }
 
-async function optimize(queries: Queries, view: ReportView, request: OptimizationRequest): Promise<OptimizationJson> {
+async function optimize(queries: Queries, view: ReportView, request: OptimizationRequest): Promise<Optimization> {
   try {
     return await optimizeBudget(queries, view, request)
   } catch (failure) {
@@ -61,7 +61,7 @@ interface Wanted {
   before: ReadonlyMap<number, string | null>
 }
 
-function present(proposal: OptimizationJson, { asked, income, savings, before }: Wanted): BudgetProposalJson {
+function present(proposal: Optimization, { asked, income, savings, before }: Wanted): BudgetProposalJson {
   const currency = { code: proposal.currency, scale: currencyScale(proposal.currency) }
   const minor = (text: string) => parseAmount(text, currency.scale)
   const money = (text: string): MoneyJson => moneyJson(minor(text), currency)
@@ -115,7 +115,7 @@ function isHeld({ constraints = [] }: ProposalRequest, categoryId: number): bool
   return constraints.some(({ category_id: id }) => id === categoryId)
 }
 
-function missingWords({ currency, goals }: OptimizationJson, left: number): string {
+function missingWords({ currency, goals }: Optimization, left: number): string {
   const scale = currencyScale(currency)
   if (left < 0) {
     const missing = `${formatAmount(-left, scale)} ${currency}`

@@ -1283,23 +1283,6 @@ export interface paths {
     patch?: never
     trace?: never
   }
-  '/api/v1/budget/optimization': {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    get?: never
-    put?: never
-    /** Proposes a budget from usual spending that leaves goals what they need, and tells what comes of it */
-    post: operations['post_budget_optimization']
-    delete?: never
-    options?: never
-    head?: never
-    patch?: never
-    trace?: never
-  }
   '/api/v1/rules': {
     parameters: {
       query?: never
@@ -4188,45 +4171,6 @@ export interface components {
         extra: string
         amount: string
       }[]
-    }
-    BudgetOptimization: {
-      currency: string
-      /** @enum {unknown} */
-      period_length: 'week' | 'two_weeks' | 'month' | 'year'
-      based_on: {
-        periods: number
-        /** Format: date */
-        from: string
-        /** Format: date */
-        to: string
-      }
-      income: string
-      lines: {
-        category: {
-          id: number
-          name: string
-        }
-        usual: string
-        least: string
-        proposed: string
-        change: string
-      }[]
-      goals: {
-        goal: {
-          id: number
-          name: string
-        }
-        wanted: string
-        funded: string
-        expected_month: string | null
-      }[]
-      totals: {
-        spending: string
-        goals: string
-        left: string
-      }
-      feasible: boolean
-      missing_rates: string[]
     }
     ImportBatch: {
       id: number
@@ -9258,47 +9202,6 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['GoalPlan']
-        }
-      }
-      /** @description A problem */
-      default: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/problem+json': components['schemas']['Problem']
-        }
-      }
-    }
-  }
-  post_budget_optimization: {
-    parameters: {
-      query?: never
-      header?: never
-      path?: never
-      cookie?: never
-    }
-    requestBody: {
-      content: {
-        'application/json': {
-          income?: string
-          goal_ids?: number[]
-          constraints?: {
-            category_id: number
-            least?: string
-            most?: string
-          }[]
-        }
-      }
-    }
-    responses: {
-      /** @description Success */
-      200: {
-        headers: {
-          [name: string]: unknown
-        }
-        content: {
-          'application/json': components['schemas']['BudgetOptimization']
         }
       }
       /** @description A problem */

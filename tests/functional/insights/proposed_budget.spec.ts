@@ -1,11 +1,13 @@
 import { test } from '@japa/runner'
-import type { OptimizationJson } from '#goals/validators/optimization'
+import type { BudgetProposalJson } from '#insights/validators/analytics'
 import { addMonths, monthOf } from '#core/plain_date'
 import { makeHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 
 const thisMonth = monthOf(new Date().toISOString().slice(0, 10))
 const monthAgo = (months: number) => addMonths(thisMonth, -months)
+
+const eur = (amount: string) => ({ amount, currency: 'EUR' })
 
 async function earningHousehold(months: number) {
   const household = await makeHousehold()
@@ -32,35 +34,43 @@ test.group('A proposed budget', () => {
       target_amount: '1290.00',
       contribution: '645.00',
     })
-    const { status, body } = await client.post<OptimizationJson>('/budget/optimization', {})
+    const { status, body } = await client.post<BudgetProposalJson>('/analytics/budget/optimize', {})
     assert.equal(status, 200)
-    assert.deepInclude(body, { income: '2000.00', feasible: true, period_length: 'month' })
-    const lines = new Map(body.lines.map((line) => [line.category.id, line]))
-    assert.deepInclude(lines.get(rent)!, { usual: '900.00', proposed: '900.00' })
-    assert.deepInclude(lines.get(food)!, { usual: '460.00', least: '440.00', proposed: '455.00', change: '-5.00' })
-    assert.deepEqual(body.goals, [
+    assert.deepInclude(body, { income: eur('2000.00'), infeasible: null, period_length: 'month' })
+    const lines = new Map(body.proposed.map((line) => [line.category.id, line]))
+    assert.deepInclude(lines.get(rent)!, { usual: eur('900.00'), proposed: eur('900.00') })
+    assert.deepInclude(lines.get(food)!, {
+      usual: eur('460.00'),
+      least: eur('440.00'),
+      proposed: eur('455.00'),
+      change: eur('-5.00'),
+    })
+    assert.containsSubset(body.expected.goals, [
       {
         goal: { id: goal.body.id, name: 'Sofa' },
-        wanted: '645.00',
-        funded: '645.00',
-        expected_month: addMonths(thisMonth, 2),
+        wanted: eur('645.00'),
+        funded: eur('645.00'),
+        reached_after: addMonths(thisMonth, 2),
       },
     ])
-    assert.deepEqual(body.totals, { spending: '1355.00', goals: '645.00', left: '0.00' })
-    const poor = await client.post<OptimizationJson>('/budget/optimization', {
+    assert.deepEqual(body.left, eur('0.00'))
+    const poor = await client.post<BudgetProposalJson>('/analytics/budget/optimize', {
       income: '1500.00',
-      constraints: [{ category_id: food, least: '450.00' }],
+      constraints: [{ category_id: food, min: '450.00' }],
     })
-    assert.isFalse(poor.body.feasible)
-    assert.equal(poor.body.goals[0].funded, '150.00')
+    assert.equal(poor.body.infeasible?.code, 'INFEASIBLE')
+    assert.deepEqual(poor.body.expected.goals[0]!.funded, eur('150.00'))
   })
 
   test('says when there is too little to learn from', async ({ assert }) => {
     const { client } = await earningHousehold(2)
-    const { status, body } = await client.post<{ code: string; known: number; needed: number }>(
-      '/budget/optimization',
+    const { status, body } = await client.post<{ code: string; has: object; needs: object }>(
+      '/analytics/budget/optimize',
       {},
     )
-    assert.deepEqual([status, body.code, body.known, body.needed], [422, 'E_INSUFFICIENT_DATA', 2, 3])
+    assert.deepEqual(
+      [status, body.code, body.has, body.needs],
+      [422, 'E_INSUFFICIENT_DATA', { periods: 2 }, { periods: 3 }],
+    )
   })
 })
