@@ -35,7 +35,7 @@ export function readRows(queries: Queries, ids: readonly number[]): Promise<Cate
 }
 
 /** Provenance is kept as JSON, the setter first. */
-const CHOSEN_BY_MACHINE = '%"category":{"by":"plugin"%'
+export const CHOSEN_BY_MACHINE = '%"category":{"by":"plugin"%'
 
 /**
  * Transactions with one category that a person, a rule or a file chose, the latest ones in order of their days. What a machine chose and
