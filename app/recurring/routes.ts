@@ -38,6 +38,11 @@ endpoint('PATCH /recurring-payments/:id', [RecurringPaymentsController, 'update'
   body: recurring.recurringEditValidator,
   responds: recurring.recurringValidator,
 })
+endpoint('DELETE /recurring-payments/:id', [RecurringPaymentsController, 'destroy'], {
+  ...writing,
+  summary:
+    'Deletes a payment that recurs; one that was found is found again while its payments go on, unless it is ignored',
+})
 endpoint('POST /recurring-payments/:id/merging', [RecurringMergingsController, 'store'], {
   ...writing,
   summary: 'Makes a recurring payment part of another one',

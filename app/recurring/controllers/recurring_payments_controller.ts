@@ -46,6 +46,12 @@ export default class RecurringPaymentsController {
     return showRecurring(gateway, household, Number(params.id))
   }
 
+  async destroy(ctx: HttpContext) {
+    const { params, household, actor, response } = ctx
+    respond(ctx, await new EditRecurring(gateway).delete(household.id, Number(params.id), actor))
+    response.noContent()
+  }
+
   async detect({ household }: HttpContext) {
     const { series, suggested } = await refresh(household.id)
     return { series, suggested }

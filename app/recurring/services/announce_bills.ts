@@ -3,9 +3,8 @@ import { formatAmount } from '#core/money'
 import { addDays, dayNumber, type PlainDate } from '#core/plain_date'
 import type { Writes } from '#database/database'
 import type { Notice, Notify } from '#notifications/services/notify'
-import { MEASURES } from '../domain/cadence.js'
 import { standingOf } from '../domain/outlook.js'
-import { outlookIn, type OutlookRow, type RecurringRow, stepIn } from './recurring_rows.js'
+import { isSameTime, outlookIn, type OutlookRow, type RecurringRow, stepIn } from './recurring_rows.js'
 
 /** A price that rose longer ago is no news to who confirms the payment today. */
 const NEWS_DAYS = 45
@@ -43,7 +42,7 @@ export async function announceBills(writes: Writes, notify: Notifier, moment: Mo
 async function tellDue(writes: Writes, notify: Notifier, row: Told, { today, now }: Moment): Promise<boolean> {
   const { next_on: on, told_due_on: before } = row
   if (row.direction !== 'out' || today > on || today < addDays(on, -row.notice_days)) return false
-  if (isSameTime(row, before, on)) return false
+  if (wasTold(row, before, on)) return false
   const days = dayNumber(on) - dayNumber(today)
   const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
   const payload = { recurring_id: row.recurring_id, due_on: on, days }
@@ -63,7 +62,7 @@ async function tellDue(writes: Writes, notify: Notifier, row: Told, { today, now
 
 async function tellMissed(writes: Writes, notify: Notifier, row: Told, { today, now }: Moment): Promise<boolean> {
   const { next_on: on, told_missed_on: before } = row
-  if (standingOf(outlookIn(row), dayNumber(today)) !== 'missed' || isSameTime(row, before, on)) return false
+  if (standingOf(outlookIn(row), dayNumber(today)) !== 'missed' || wasTold(row, before, on)) return false
   const payload = { recurring_id: row.recurring_id, due_on: on }
   await announce(writes, 'bill.missed', payload, { now })
   await tellPeople(writes, notify, row, {
@@ -98,11 +97,7 @@ async function tellRise(writes: Writes, notify: Notifier, row: Told, { today, no
   return true
 }
 
-/** A day that moved a little is still the same time. */
-function isSameTime(row: Told, told: PlainDate | null, on: PlainDate): boolean {
-  if (told === null) return false
-  return Math.abs(dayNumber(told) - dayNumber(on)) < MEASURES[outlookIn(row).rhythm.cadence].days / 2
-}
+const wasTold = (row: Told, before: PlainDate | null, on: PlainDate) => before !== null && isSameTime(row, before, on)
 
 async function tellPeople(writes: Writes, notify: Notifier, row: Told, notice: Notice): Promise<void> {
   await notify.inside(writes, {

@@ -6,7 +6,7 @@ import { requireCategory, requireOwnAccount } from '#ledger/services/resolve_acc
 import { signedBand } from '../domain/amounts.js'
 import type { RecurringEdit } from '../validators/recurring.js'
 import { readBand } from './read_band.js'
-import { requireRecurring, type RecurringRow, type Status } from './recurring_rows.js'
+import { readRecurringRows, requireRecurring, type RecurringRow, rootsOf, type Status } from './recurring_rows.js'
 
 const WORDS: Record<Status, string> = {
   confirmed: 'Confirmed that a payment recurs',
@@ -38,6 +38,30 @@ export class EditRecurring {
       if (to.status !== 'confirmed') await changes.update('recurring_payments', into, { status: 'confirmed' })
     })
   }
+
+  /** With all that was merged into it. Links and the outlook follow from the ledger, so they go and come without a record. */
+  delete(householdId: number, id: number, actor: Actor): Promise<Changed<void>> {
+    const origin = { actor, cause: 'recurring.deleted', summary: 'Deleted a recurring payment' }
+    return this.gateway.change(householdId, origin, async (changes) => {
+      await requireRecurring(changes, id)
+      const rows = await readRecurringRows(changes)
+      const roots = rootsOf(rows)
+      const parts = rows.filter((row) => row.id !== id && roots.get(row.id)!.id === id)
+      // An undo goes backwards, so what others point to comes back first.
+      for (const part of inwards(parts)) await changes.delete('recurring_payments', part.id)
+      await changes.delete('recurring_payments', id)
+    })
+  }
+}
+
+/** What was merged into another comes before it. */
+function inwards(rows: readonly RecurringRow[]): RecurringRow[] {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  const depth = (row: RecurringRow): number => {
+    const into = row.merged_into_id === null ? undefined : byId.get(row.merged_into_id)
+    return into ? 1 + depth(into) : 0
+  }
+  return rows.toSorted((one, other) => depth(other) - depth(one))
 }
 
 async function patchOf(queries: Queries, row: RecurringRow, edit: RecurringEdit): Promise<Row> {

@@ -1,8 +1,8 @@
 import { NotFoundException } from '#core/exceptions'
-import type { PlainDate } from '#core/plain_date'
+import { dayNumber, type PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import type { PriceStep } from '../domain/amounts.js'
-import type { Cadence } from '../domain/cadence.js'
+import { type Cadence, MEASURES } from '../domain/cadence.js'
 import type { Outlook } from '../domain/outlook.js'
 import { type Rhythm, timeOf } from '../domain/rhythm.js'
 
@@ -52,6 +52,12 @@ export function outlookIn(row: OutlookRow): Outlook {
   const rhythm = JSON.parse(row.rhythm) as Rhythm
   const { low, expected, high, next_time: time } = row
   return { rhythm, time, day: timeOf(rhythm, time), low, expected, high }
+}
+
+/** A day that moved a little is still the same time. */
+export function isSameTime({ rhythm }: Pick<OutlookRow, 'rhythm'>, one: PlainDate, other: PlainDate): boolean {
+  const { cadence } = JSON.parse(rhythm) as Rhythm
+  return Math.abs(dayNumber(one) - dayNumber(other)) < MEASURES[cadence].days / 2
 }
 
 export const stepIn = ({ price_step: step }: OutlookRow) => (step === null ? null : (JSON.parse(step) as DatedStep))

@@ -107,6 +107,34 @@ test.group('Recurring payments told by hand', (group) => {
     assert.isEmpty((await made.client.get<{ data: RecurringJson[] }>('/recurring-payments')).body.data)
   })
 
+  test('are deleted with what was merged into them, and come back whole by an undo', async ({ assert }) => {
+    const { made, checking } = await household()
+    await journal(made, '2026-10-13 Iron Works | Assets:Checking -29.90 EUR | Expenses:Leisure')
+    const [kept, merged, deeper] = [
+      (await add(made, gym(checking))).body,
+      (await add(made, gym(checking, { name: 'Pool', payee: 'Pool', next_due_on: '2026-11-20' }))).body,
+      (await add(made, gym(checking, { name: 'Sauna', payee: 'Sauna', next_due_on: '2026-11-25' }))).body,
+    ]
+    await made.client.post(`/recurring-payments/${deeper.id}/merging`, { into: merged.id })
+    await made.client.post(`/recurring-payments/${merged.id}/merging`, { into: kept.id })
+    const { status, headers } = await made.client.delete(`/recurring-payments/${kept.id}`)
+    assert.equal(status, 204)
+    const rows = () =>
+      made.database.read(made.id, (queries) =>
+        queries.all<{ id: number }>('SELECT id, merged_into_id FROM recurring_payments ORDER BY id'),
+      )
+    assert.deepEqual(await rows(), [])
+    assert.equal((await made.client.delete(`/recurring-payments/${kept.id}`)).status, 404)
+    await made.client.post(`/change-sets/${headers.get('florin-change-set')}/undo`)
+    assert.deepEqual(await rows(), [
+      { id: kept.id, merged_into_id: null },
+      { id: merged.id, merged_into_id: kept.id },
+      { id: deeper.id, merged_into_id: merged.id },
+    ] as never)
+    await refresh(made, TODAY)
+    assert.deepInclude(await shown(made, kept.id), { name: 'Gym', payment_count: 1, next_due_on: '2026-11-12' })
+  })
+
   test('money that comes in is positive, and a category of the wrong kind of thing is refused', async ({ assert }) => {
     const { made, checking } = await household()
     const { body } = await add(made, gym(checking, { name: 'Pension', payee: 'State', direction: 'in' }))

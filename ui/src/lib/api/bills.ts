@@ -37,6 +37,7 @@ export const getBill = (id: number) => get<Bill>(`/recurring-payments/${id}`)
 export const addBill = (bill: NewBill, done: string) => post<Bill>('/recurring-payments', bill, done)
 export const updateBill = (id: number, edit: BillEdit, done: string) =>
   patch<Bill>(`/recurring-payments/${id}`, edit, done)
+export const deleteBill = ({ id, name }: Bill) => remove(`/recurring-payments/${id}`, `“${name}” deleted`)
 export const mergeBill = (id: number, into: number, done: string) =>
   post<Bill>(`/recurring-payments/${id}/merging`, { into }, done)
 export const detectBills = () => post<{ series: number; suggested: number }>('/recurring-payments/detection', {}, null)

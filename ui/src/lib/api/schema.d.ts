@@ -2989,7 +2989,8 @@ export interface paths {
     get: operations['get_recurring_payments_by_id']
     put?: never
     post?: never
-    delete?: never
+    /** Deletes a payment that recurs; one that was found is found again while its payments go on, unless it is ignored */
+    delete: operations['delete_recurring_payments_by_id']
     options?: never
     head?: never
     /** Confirms or ignores a payment that recurs, or changes what was found of it */
@@ -15458,6 +15459,35 @@ export interface operations {
         content: {
           'application/json': components['schemas']['RecurringPayment']
         }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  delete_recurring_payments_by_id: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        id: number
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       default: {
