@@ -3,11 +3,12 @@ import { compare, type Compared, type Comparing } from '../domain/comparing.js'
 import type { AutomationDocument, Step } from '../domain/document.js'
 import { masked } from '../domain/mask.js'
 import { ITEMS_MAX } from '../domain/step_kind.js'
-import { fillIn } from '../domain/template.js'
+import { fillIn, textOf } from '../domain/template.js'
 import { monthName } from '../domain/times.js'
 import type { StepContext } from '../steps/step.js'
 import type { StepRegistry } from '../steps/step_registry.js'
-import type { RunScope } from './walk.js'
+import { NO_TIME, wakeTime } from './waiting_steps.js'
+import { forget, type RunScope } from './walk.js'
 
 export interface PlannedStep {
   path: string
@@ -25,6 +26,9 @@ const ROUNDS_SHOWN = 3
 type Context = Omit<StepContext, 'key'>
 
 class PlanEnd extends Error {}
+/** A step would fail, and nothing would be done about it. */
+class PlanFailed extends PlanEnd {}
+type Say = (outcome: PlannedStep['outcome'], summary: string, input?: unknown) => void
 
 /** Goes through the steps as a run would, asks each what it would do, and supposes that it does. */
 export class PlanWalk {
@@ -65,6 +69,16 @@ export class PlanWalk {
       say('would_not_run', 'Its comparison does not hold.')
       return
     }
+    try {
+      await this.#perform(step, path, scope, say)
+    } catch (error) {
+      if (!(error instanceof PlanFailed)) throw error
+      if (Array.isArray(step.on_error)) return this.#list(step.on_error, `${path}.error.`, scope)
+      if (step.on_error !== 'continue') throw error
+    }
+  }
+
+  async #perform(step: Step, path: string, scope: RunScope, say: Say): Promise<void> {
     const { with: given = {} } = step
     switch (step.use) {
       case 'choose@1':
@@ -84,15 +98,9 @@ export class PlanWalk {
     }
   }
 
-  async #single(
-    step: Step,
-    path: string,
-    scope: RunScope,
-    say: (outcome: PlannedStep['outcome'], summary: string, input?: unknown) => void,
-  ): Promise<void> {
+  async #single(step: Step, path: string, scope: RunScope, say: Say): Promise<void> {
     const input = fillIn(step.with ?? {}, scope) as Record<string, unknown>
-    if (step.use === 'wait@1')
-      return say('would_run', `Would wait ${String(input.for ?? `until ${String(input.until)}`)}.`, input)
+    if (step.use === 'wait@1') return this.#wait(input, say)
     if (step.use === 'approve@1') {
       scope.steps[step.id] = { approved: true, decision: 'approved', by: '' }
       return say(
@@ -109,17 +117,18 @@ export class PlanWalk {
     } catch (error) {
       say('would_fail', this.messageOf(error), input)
       scope.steps[step.id] = { error: { message: this.messageOf(error) } }
-      if (Array.isArray(step.on_error)) return this.#list(step.on_error, `${path}.error.`, scope)
-      if (step.on_error !== 'continue') throw new PlanEnd()
+      throw new PlanFailed()
     }
   }
 
-  async #choose(
-    given: Record<string, unknown>,
-    path: string,
-    scope: RunScope,
-    say: (outcome: PlannedStep['outcome'], summary: string, input?: unknown) => void,
-  ): Promise<void> {
+  #wait(input: Record<string, unknown>, say: Say): void {
+    const until = wakeTime(input, this.context)
+    if (until) return say('would_run', `Would wait ${textOf(input.for ?? `until ${textOf(input.until)}`)}.`, input)
+    say('would_fail', NO_TIME, input)
+    throw new PlanFailed()
+  }
+
+  async #choose(given: Record<string, unknown>, path: string, scope: RunScope, say: Say): Promise<void> {
     const options = given.options as { if: Comparing; steps: Step[] }[]
     const compared = options.map((option) => compare(option.if, scope))
     const at = compared.findIndex(({ holds }) => holds)
@@ -128,17 +137,17 @@ export class PlanWalk {
     await this.#list(steps ?? [], `${path}.${at < 0 ? 'else' : at + 1}.`, scope)
   }
 
-  async #forEach(
-    given: Record<string, unknown>,
-    path: string,
-    scope: RunScope,
-    say: (outcome: PlannedStep['outcome'], summary: string, input?: unknown) => void,
-  ): Promise<void> {
+  async #forEach(given: Record<string, unknown>, path: string, scope: RunScope, say: Say): Promise<void> {
     const items = fillIn(given.items, scope)
-    if (!Array.isArray(items) || items.length > ITEMS_MAX) return say('would_fail', 'Its items are no list.', { items })
+    if (!Array.isArray(items) || items.length > ITEMS_MAX) {
+      say('would_fail', `Its items are no list of up to ${ITEMS_MAX}.`, { items })
+      throw new PlanFailed()
+    }
     const shown = Math.min(items.length, ROUNDS_SHOWN)
     say('would_run', `Would do it for ${items.length}${shown < items.length ? `; the first ${shown} follow` : ''}.`)
-    for (const [at, item] of items.slice(0, shown).entries())
+    for (const [at, item] of items.slice(0, shown).entries()) {
+      forget(scope, given.steps as Step[])
       await this.#list(given.steps as Step[], `${path}.${at + 1}.`, { ...scope, item, index: at + 1 })
+    }
   }
 }

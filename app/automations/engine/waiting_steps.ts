@@ -1,6 +1,7 @@
-import { instantAt, shiftInstant } from '#core/clock'
-import { isPlainDate } from '#core/plain_date'
+import { shiftInstant } from '#core/clock'
 import { durationSeconds } from '../domain/duration.js'
+import { textOf } from '../domain/template.js'
+import { instantOf } from '../domain/times.js'
 import { StepFailedException } from '../exceptions.js'
 import type { StepContext } from '../steps/step.js'
 import type { Checkpoints, StepMark } from './checkpoints.js'
@@ -8,8 +9,7 @@ import type { EngineParts, Flow } from './parts.js'
 
 type Context = Omit<StepContext, 'key'>
 
-/** Days begin at eight in the morning where nobody says otherwise. */
-const MORNING = 'T08:00:00.000Z'
+export const NO_TIME = '"until" is no day and no time.'
 
 /** A wait is a row with a time, so it outlives the process. */
 export async function waitFor(
@@ -21,9 +21,9 @@ export async function waitFor(
   const known = checkpoints.of(mark.path)
   if (known?.state === 'done' || known?.state === 'failed') return 'on'
   if (!known) {
-    const wakeAt = wakeTime(input as { for?: string; until?: unknown }, context)
+    const wakeAt = wakeTime(input as Wait, context)
     if (!wakeAt) {
-      const problem = new StepFailedException('"until" is no day and no time.')
+      const problem = new StepFailedException(NO_TIME)
       await checkpoints.keep(mark, { state: 'failed', input, code: problem.code!, message: problem.message })
       return 'on'
     }
@@ -35,15 +35,15 @@ export async function waitFor(
   return 'on'
 }
 
-function wakeTime({ for: length, until }: { for?: string; until?: unknown }, context: Context): string | undefined {
-  if (length !== undefined) return shiftInstant(context.now, durationSeconds(length))
-  const text = String(until ?? '')
-  const { timeZone } = context.household
-  if (isPlainDate(text)) return instantAt(`${text}${MORNING}`, timeZone)
-  const [, wall] = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2})(?::\d{2})?$/.exec(text) ?? []
-  if (wall) return instantAt(`${wall.replace(' ', 'T')}:00.000Z`, timeZone)
-  const instant = Date.parse(text)
-  return Number.isNaN(instant) ? undefined : shiftInstant(text, 0)
+interface Wait {
+  for?: string
+  until?: unknown
+}
+
+/** When a wait is over; undefined when nothing says so. */
+export function wakeTime({ for: length, until }: Wait, { now, household }: Context): string | undefined {
+  if (length !== undefined) return shiftInstant(now, durationSeconds(length))
+  return instantOf(textOf(until), household.timeZone)
 }
 
 interface Question {

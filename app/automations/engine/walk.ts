@@ -1,4 +1,4 @@
-import type { AutomationDocument, Step } from '../domain/document.js'
+import { allSteps, type AutomationDocument, type Step } from '../domain/document.js'
 import { compare, type Comparing } from '../domain/comparing.js'
 import { fillIn, type Scope } from '../domain/template.js'
 import { BRANCHES_MAX, ITEMS_MAX } from '../domain/step_kind.js'
@@ -6,9 +6,10 @@ import { StepFailedException } from '../exceptions.js'
 import type { StepRegistry } from '../steps/step_registry.js'
 import type { StepContext } from '../steps/step.js'
 import { attemptStep } from './attempt_step.js'
+import { isOurs, stepFailure } from './failure_code.js'
 import { askFirst, waitFor } from './waiting_steps.js'
 import type { Checkpoints, StepMark } from './checkpoints.js'
-import type { EngineParts, Flow } from './parts.js'
+import { type EngineParts, type Flow, RunTakenError } from './parts.js'
 
 /** A run ends before its last step. */
 export class RunStop extends Error {
@@ -18,6 +19,13 @@ export class RunStop extends Error {
     message: string,
   ) {
     super(message)
+  }
+}
+
+/** A step failed, and nothing was to be done about it. What it lies in may still know what to do. */
+class StepFailed extends RunStop {
+  constructor(code: string, message: string) {
+    super(true, code, message)
   }
 }
 
@@ -63,7 +71,22 @@ export class Walk {
     return this.#settle(step, mark, scope)
   }
 
+  /** What goes wrong within a step is the step's failure, so that no run hangs on it. */
   async #perform(step: Step, mark: StepMark, scope: RunScope): Promise<Flow> {
+    try {
+      return await this.#dispatch(step, mark, scope)
+    } catch (error) {
+      if (this.signal.aborted || isOfRun(error)) throw error
+      const { code, message } = error instanceof StepFailed ? error : stepFailure(error)
+      const isKnown = this.checkpoints.of(mark.path)?.state === 'failed'
+      if (!isKnown) await this.checkpoints.keep(mark, { state: 'failed', code, message })
+      // It is told of by the step that failed first.
+      if (error instanceof StepFailed && !isHandled(step)) throw error
+      return 'on'
+    }
+  }
+
+  #dispatch(step: Step, mark: StepMark, scope: RunScope): Promise<Flow> {
     switch (step.use) {
       case 'wait@1':
         return waitFor(this.checkpoints, mark, fillIn(step.with ?? {}, scope), this.context)
@@ -106,7 +129,7 @@ export class Walk {
     scope.steps[step.id] = { error: { code, message } }
     if (step.on_error === 'continue') return 'on'
     if (Array.isArray(step.on_error)) return this.#list(step.on_error, `${mark.path}.error.`, scope)
-    throw new RunStop(true, code, `Step ${mark.path}, ${step.id}, failed: ${message}`)
+    throw new StepFailed(code, `Step ${mark.path}, ${step.id}, failed: ${message}`)
   }
 
   async #choose(step: Step, mark: StepMark, scope: RunScope): Promise<Flow> {
@@ -139,6 +162,7 @@ export class Walk {
     }
     for (const [at, item] of items.entries()) {
       const inner: RunScope = { ...scope, item, index: at + 1 }
+      forget(inner, input.steps)
       if ((await this.#list(input.steps, `${mark.path}.${at + 1}.`, inner)) === 'parked') return 'parked'
     }
     return this.#close('on', mark, { count: items.length })
@@ -150,9 +174,11 @@ export class Walk {
     const outcomes = await Promise.allSettled(
       branches.slice(0, BRANCHES_MAX).map((branch, at) => this.#list(branch, `${mark.path}.${at + 1}.`, scope)),
     )
-    const failed = outcomes.find((outcome) => outcome.status === 'rejected')
-    if (failed) throw failed.reason
     const isParked = outcomes.some((outcome) => outcome.status === 'fulfilled' && outcome.value === 'parked')
+    const reasons = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason as unknown] : []))
+    const failed = reasons.find((reason) => !(reason instanceof StepFailed)) ?? reasons[0]
+    // Where the run goes on after a failure, it does so when all branches are at their end.
+    if (failed !== undefined && !(isParked && failed instanceof StepFailed && isHandled(step))) throw failed as Error
     return this.#close(isParked ? 'parked' : 'on', mark, { branches: branches.length })
   }
 
@@ -168,4 +194,17 @@ export class Walk {
     if (this.checkpoints.of(mark.path)?.state !== 'done') await this.checkpoints.keep(mark, { state: 'done', output })
     return 'on'
   }
+}
+
+/** What a step answered in one round is not what it answers in the next, where it may not run. */
+export function forget({ steps: answers }: RunScope, steps: readonly Step[]): void {
+  for (const { id } of allSteps(steps)) delete answers[id]
+}
+
+const isHandled = ({ on_error: reaction }: Step) => reaction === 'continue' || Array.isArray(reaction)
+
+/** The run ends, was taken over or has to be tried again as a whole. */
+function isOfRun(error: unknown): boolean {
+  const isEnd = error instanceof RunStop && !(error instanceof StepFailed)
+  return isEnd || error instanceof RunTakenError || isOurs(error)
 }

@@ -112,7 +112,7 @@ export class AdmitRuns {
     const { id, version, document } = automation
     const key = modeKey(document, happening.event)
     if (document.mode?.type === 'restart') await stopActive(writes, id, key, now)
-    const runs = (await countActive(writes, id, key)) < atOnce(document)
+    const state = await stateToBegin(writes, { automationId: id, modeKey: key, document })
     const runId = await writes.insert('automation_runs', {
       automation_id: id,
       automation_version: version,
@@ -123,24 +123,35 @@ export class AdmitRuns {
       subject: happening.subject,
       mode_key: key,
       explanation: happening.explanation ? JSON.stringify(happening.explanation) : null,
-      state: runs ? 'running' : 'queued',
+      state,
       causation_depth: happening.chain.depth,
       chain: JSON.stringify(happening.chain.automations),
       created_at: now,
     })
-    if (runs) await enqueueJob(writes, { name: RUN_JOB, payload: { run_id: runId } }, now)
+    if (state === 'running') await enqueueJob(writes, { name: RUN_JOB, payload: { run_id: runId } }, now)
     return runId
   }
 }
 
-/** Lets the next of those that wait for their turn begin, if there is room. */
-export async function admitNext(
+/** What decides whether a run may begin beside others. */
+export interface Turn {
+  automationId: number
+  modeKey: string
+  document: AutomationDocument
+}
+
+/** Where as many run as may at the same time, a run waits for its turn. */
+export async function stateToBegin(
   writes: Writes,
-  run: { automationId: number; modeKey: string; document: AutomationDocument },
-  now: string,
-): Promise<void> {
-  const { automationId: id, modeKey: key, document } = run
-  if ((await countActive(writes, id, key)) >= atOnce(document)) return
+  { automationId, modeKey: key, document }: Turn,
+): Promise<'running' | 'queued'> {
+  return (await countActive(writes, automationId, key)) < atOnce(document) ? 'running' : 'queued'
+}
+
+/** Lets the next of those that wait for their turn begin, if there is room. */
+export async function admitNext(writes: Writes, run: Turn, now: string): Promise<void> {
+  const { automationId: id, modeKey: key } = run
+  if ((await stateToBegin(writes, run)) === 'queued') return
   const next = await writes.first<{ id: number }>(
     "SELECT id FROM automation_runs WHERE automation_id = ? AND mode_key = ? AND state = 'queued' ORDER BY id LIMIT 1",
     [id, key],

@@ -6,9 +6,10 @@ import { afterCommit } from '#database/after_commit'
 import type { Writes } from '#database/database'
 import { enqueueJob } from '#jobs/services/enqueue_job'
 import { ApprovalSettledException, RunNotOverException } from '../exceptions.js'
-import { admitNext, RUN_JOB } from './admit_runs.js'
+import { fatalFailures } from '../domain/step_places.js'
+import { admitNext, RUN_JOB, stateToBegin } from './admit_runs.js'
 import { findAutomation } from './load_automations.js'
-import { causationOf, findRun, type StoredRun } from './run_rows.js'
+import { causationOf, findRun, readSteps, type StoredRun } from './run_rows.js'
 
 const OVER = ['done', 'failed', 'stopped']
 
@@ -77,12 +78,13 @@ export class SettleRun {
       const now = gateway.clock.now()
       afterCommit(writes, wake)
       if (from === 'start') return this.#startAgain(writes, run, version, now)
-      await writes.run("DELETE FROM automation_steps WHERE run_id = ? AND state = 'failed'", [runId])
+      await forgetFailures(writes, run)
+      const state = await stateToBegin(writes, run)
       await writes.run(
-        "UPDATE automation_runs SET state = 'running', code = '', message = '', finished_at = NULL, settled_at = NULL WHERE id = ?",
-        [runId],
+        "UPDATE automation_runs SET state = ?, code = '', message = '', finished_at = NULL, settled_at = NULL WHERE id = ?",
+        [state, runId],
       )
-      await enqueueJob(writes, { name: RUN_JOB, payload: { run_id: runId } }, now)
+      if (state === 'running') await enqueueJob(writes, { name: RUN_JOB, payload: { run_id: runId } }, now)
       return runId
     })
   }
@@ -90,22 +92,24 @@ export class SettleRun {
   async #startAgain(writes: Writes, run: StoredRun, version: 'same' | 'current', now: string): Promise<number> {
     const current = version === 'current' ? await findAutomation(writes, run.automationId) : undefined
     if (version === 'current' && !current) throw new NotFoundException('automation')
+    const document = current?.document ?? run.document
+    const state = await stateToBegin(writes, { ...run, document })
     const id = await writes.insert('automation_runs', {
       automation_id: run.automationId,
       automation_version: current?.version ?? run.version,
-      document: JSON.stringify(current?.document ?? run.document),
+      document: JSON.stringify(document),
       trigger_id: run.triggerId,
       event: JSON.stringify(run.event),
       event_key: `replay:${run.id}:${now}`,
       subject: run.subject,
       mode_key: run.modeKey,
-      state: 'running',
+      state,
       causation_depth: run.depth,
       chain: JSON.stringify(run.chain),
       created_at: now,
     })
     await writes.run('UPDATE automation_runs SET settled_at = ?, replayed_by_id = ? WHERE id = ?', [now, id, run.id])
-    await enqueueJob(writes, { name: RUN_JOB, payload: { run_id: id } }, now)
+    if (state === 'running') await enqueueJob(writes, { name: RUN_JOB, payload: { run_id: id } }, now)
     return id
   }
 
@@ -142,4 +146,20 @@ async function mustFind(writes: Writes, id: number): Promise<StoredRun> {
   const run = await findRun(writes, id)
   if (!run) throw new NotFoundException('run')
   return run
+}
+
+/** What brought the run down is to be done again. Steps that hold others stand where they were: their lists and choices are kept. */
+async function forgetFailures(writes: Writes, run: StoredRun): Promise<void> {
+  const steps = await readSteps(writes, run.id)
+  for (const { id, path } of fatalFailures(run.document, steps)) {
+    const holdsOthers = steps.some(
+      (step) => step.path.startsWith(`${path}.`) && !step.path.startsWith(`${path}.error.`),
+    )
+    if (holdsOthers)
+      await writes.run(
+        "UPDATE automation_steps SET state = 'running', code = '', message = '', finished_at = NULL WHERE id = ?",
+        [id],
+      )
+    else await writes.run('DELETE FROM automation_steps WHERE id = ?', [id])
+  }
 }
