@@ -127,7 +127,11 @@ test.group('Analytics', (group) => {
     const row = { id: other.id, base_currency: 'EUR', time_zone: 'Europe/Berlin' }
     const { fallback, balance, categories } = await predict.handle(row, 2)
     assert.equal(fallback!.code, 'MODEL_UNAVAILABLE')
-    assert.isEmpty(balance)
+    assert.deepEqual([balance[0]!.on, balance.at(-1)!.on], ['2026-11-11', '2026-12-31'])
+    for (const { p10, p50, p90 } of balance) {
+      assert.isAtMost(Number(p10), Number(p50))
+      assert.isAtMost(Number(p50), Number(p90))
+    }
     const rent = categories.find(({ category }) => category.name === 'Rent')!
     assert.deepEqual(rent.months, [
       { month: '2026-11', p10: '850.00', p50: '850.00', p90: '850.00' },
