@@ -3,11 +3,11 @@ import app from '@adonisjs/core/services/app'
 import type { Browser, Page } from 'playwright-core'
 import type { PushMessage } from '#notifications/services/send_push'
 import { accessibilityProblems, contrastProblems } from '#tests/support/accessibility'
-import { launchBrowser, PHONE, visitAs } from '#tests/support/browser'
+import { enter, launchBrowser, PHONE, visitAs } from '#tests/support/browser'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 import { startMailServer } from '#tests/support/mail_server'
-import { deliver, watchNotifications } from '#tests/support/pages/browser_notifications'
+import { openNotifiedBrowser, WHERE_IT_SHOWS } from '#tests/support/pages/browser_notifications'
 import { chooseFromMenu, pick } from '#tests/support/pages/form'
 import { keepScreenshot } from '#tests/support/pages/screenshots'
 import { scrollsSideways, settled } from '#tests/support/pages/settled'
@@ -42,7 +42,7 @@ test.group('Alerts', (group) => {
     return () => browser.close()
   })
 
-  test('tell when groceries pass 400 this month, unless it is December: inbox, e-mail and browser', async ({
+  test(`tell when groceries pass 400 this month, unless it is December: inbox, e-mail, browser (${WHERE_IT_SHOWS})`, async ({
     assert,
   }) => {
     const [mail, push] = [await startMailServer(), await startPushService()]
@@ -52,8 +52,8 @@ test.group('Alerts', (group) => {
     await journal(household, `${today()} Grocer | Assets:Checking -390.00 EUR | Expenses:Groceries`)
     const device = new TestBrowser('/laptop')
     await office.subscriptions.add(household.owner.id, device.address, '')
-    const { page, complaints } = await visitAs(browser, household.client, '/alerts', { permissions: ['notifications'] })
-    const shownNotifications = await watchNotifications(page)
+    const notified = await openNotifiedBrowser(browser, household.client)
+    const { page, complaints } = await enter(notified.context, '/alerts')
 
     await page.getByRole('link', { name: 'Add an alert' }).click()
     await settled(page, 'Add an alert')
@@ -90,8 +90,7 @@ test.group('Alerts', (group) => {
     assert.equal(mail.mails[0]!.subject, NAME)
     assert.include(mail.mails[0]!.text!, words)
     const message = device.read(Buffer.from(push.seen[0]!.body, 'latin1')) as PushMessage
-    await deliver(page, message)
-    const [shown] = await shownNotifications()
+    const [shown] = await notified.show(page, message)
     assert.equal(shown!.title, NAME)
     assert.include(shown!.body, words)
 
@@ -107,7 +106,7 @@ test.group('Alerts', (group) => {
     assert.deepEqual(await accessibilityProblems(page), [])
     assert.deepEqual(complaints, [])
     assert.lengthOf(mail.mails, 1)
-    await page.context().close()
+    await notified.close()
     push.close()
     await mail.close()
   })

@@ -2,10 +2,11 @@ import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import type { Browser } from 'playwright-core'
 import type { PushMessage } from '#notifications/services/send_push'
-import { DESKTOP, launchBrowser, PHONE, visitAs } from '#tests/support/browser'
+import { DESKTOP, enter, launchBrowser, PHONE, visitAs } from '#tests/support/browser'
 import { makeHousehold } from '#tests/support/household'
 import { MAIL_PASSWORD, startMailServer } from '#tests/support/mail_server'
-import { deliver, watchNotifications } from '#tests/support/pages/browser_notifications'
+import { deliver, openAskedBrowser } from '#tests/support/pages/browser_notifications'
+import { openDesktopBrowser, WHOLE_CHROMIUM } from '#tests/support/pages/desktop_browser'
 import { keepScreenshot } from '#tests/support/pages/screenshots'
 import { scrollsSideways, settled } from '#tests/support/pages/settled'
 import { openPostOffice } from '#tests/support/post_office'
@@ -18,6 +19,19 @@ const NOTICE = {
   body: 'Groceries have passed 400.00 EUR this month.',
   link: '/transactions',
 } as const
+
+/** A household whose owner has a device, and what came to the device. */
+async function pushed() {
+  const service = await startPushService()
+  const office = await openPostOffice({ pushNetwork: service.network })
+  const household = await makeHousehold()
+  const device = new TestBrowser('/laptop')
+  await office.subscriptions.add(household.owner.id, device.address, '')
+  await office.tell(household.id, NOTICE)
+  const message = device.read(Buffer.from(service.seen[0]!.body, 'latin1')) as PushMessage
+  service.close()
+  return { client: household.client, message }
+}
 
 test.group('Notifications', (group) => {
   let browser: Browser
@@ -69,25 +83,35 @@ test.group('Notifications', (group) => {
     await page.context().close()
   })
 
-  test('are shown by the browser, as the push service brings them', async ({ assert }) => {
-    const service = await startPushService()
-    const office = await openPostOffice({ pushNetwork: service.network })
-    const { client, id, owner } = await makeHousehold()
-    const device = new TestBrowser('/laptop')
-    await office.subscriptions.add(owner.id, device.address, '')
-    await office.tell(id, NOTICE)
-    const message = device.read(Buffer.from(service.seen[0]!.body, 'latin1')) as PushMessage
-
-    const { page } = await visitAs(browser, client, '/settings/notifications', { permissions: ['notifications'] })
-    await settled(page, 'Settings')
-    const shownNotifications = await watchNotifications(page)
-    await deliver(page, message)
-    const [shown] = await shownNotifications()
-    assert.deepEqual(shown, { title: message.title, body: message.body, tag: message.tag, link: NOTICE.link })
-    assert.include(shown!.body, NOTICE.body)
-    service.close()
-    await page.context().close()
+  test('are asked for by the service worker, as the push service brings them', async ({ assert }) => {
+    const { client, message } = await pushed()
+    const asked = await openAskedBrowser(browser, client)
+    const { page } = await enter(asked.context, '/settings/notifications')
+    assert.containSubset(await asked.show(page, message), [
+      { title: message.title, body: message.body, tag: message.tag, data: { link: NOTICE.link } },
+    ])
+    assert.include(message.body, NOTICE.body)
+    await asked.close()
   })
+
+  test('stand on the desktop until they are clicked, and open what they are about', async ({ assert }) => {
+    const { client, message } = await pushed()
+    const { context, desktop, close } = await openDesktopBrowser(client)
+    const { page } = await enter(context, '/settings/notifications')
+    await settled(page, 'Settings')
+    await deliver(page, message)
+    const [banner] = await desktop.banners(1)
+    assert.equal(banner!.title, message.title)
+    assert.include(banner!.body, message.body)
+    const kept =
+      'navigator.serviceWorker.ready.then((own) => own.getNotifications()).then((all) => all.map((each) => each.tag))'
+    assert.deepEqual(await page.evaluate(kept), [message.tag])
+    desktop.click(banner!)
+    await page.waitForURL(`**${NOTICE.link}`)
+    await settled(page, 'Transactions')
+    assert.lengthOf(await desktop.banners(0), 0)
+    await close()
+  }).skip(!WHOLE_CHROMIUM, 'there is no Chromium here that shows notifications')
 
   test('are allowed for a browser in the settings, and taken back', async () => {
     const { client } = await makeHousehold()

@@ -1,8 +1,8 @@
 import packaged from '@sparticuz/chromium'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { serverAddress, type Client } from './client.js'
 
-const ARGUMENTS = [
+export const ARGUMENTS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -34,12 +34,32 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** Opens a path of the server with a browser that has never been here. */
 export async function visit(browser: Browser, path: string, options: BrowserContextOptions = DESKTOP): Promise<Visit> {
-  const context = await browser.newContext({
-    baseURL: serverAddress(),
-    locale: 'en-GB',
-    reducedMotion: 'reduce',
-    ...options,
-  })
+  return enter(await browser.newContext({ ...settings(), ...options }), path)
+}
+
+/** The same, signed in as the person of a client. */
+export async function visitAs(
+  browser: Browser,
+  client: Client,
+  path: string,
+  options: BrowserContextOptions = DESKTOP,
+): Promise<Visit> {
+  const context = await browser.newContext({ ...settings(), ...options })
+  await signIn(context, client)
+  return enter(context, path)
+}
+
+/** What every browser of a test is set to. */
+export const settings = () => ({ baseURL: serverAddress(), locale: 'en-GB', reducedMotion: 'reduce' as const })
+
+/** The browser has the session of a client from now on, and no other. */
+export async function signIn(context: BrowserContext, client: Client): Promise<void> {
+  await context.clearCookies()
+  await context.addCookies([...client.cookies].map(([name, value]) => ({ name, value, url: serverAddress() })))
+}
+
+/** Opens a path in a new page. */
+export async function enter(context: BrowserContext, path: string): Promise<Visit> {
   context.setDefaultTimeout(WAIT_MS)
   const page = await context.newPage()
   const complaints: string[] = []
@@ -50,24 +70,4 @@ export async function visit(browser: Browser, path: string, options: BrowserCont
   })
   await page.goto(path)
   return { page, complaints }
-}
-
-/** The same, signed in as the person of a client. */
-export async function visitAs(
-  browser: Browser,
-  client: Client,
-  path: string,
-  options: BrowserContextOptions = DESKTOP,
-): Promise<Visit> {
-  const cookies = [...client.cookies].map(([name, value]) => ({
-    name,
-    value,
-    domain: new URL(serverAddress()).hostname,
-    path: '/',
-    expires: -1,
-    httpOnly: false,
-    secure: false,
-    sameSite: 'Lax' as const,
-  }))
-  return visit(browser, path, { ...options, storageState: { cookies, origins: [] } })
 }
