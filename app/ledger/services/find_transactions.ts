@@ -12,6 +12,10 @@ export interface TransactionFilter {
   to?: string
   min?: string
   max?: string
+  /** With something spent that counts in reports; amounts are then those of the parts that were spent. */
+  spent?: boolean
+  /** 1 is Monday. */
+  weekday?: number
   status?: 'pending' | 'posted' | 'void'
   uncategorised?: boolean
   /** Left out of reports. */
@@ -98,7 +102,9 @@ async function clauses(queries: Queries, filter: TransactionFilter): Promise<Cla
   const [day] = keyColumns(filter)
   if (filter.from !== undefined) where(`${day} >= ?`, filter.from)
   if (filter.to !== undefined) where(`${day} <= ?`, filter.to)
-  amountClauses(filter, where)
+  if (filter.weekday !== undefined) where(`${weekdayOf(queries, day)} = ?`, filter.weekday)
+  if (filter.spent) spentClause(filter, where)
+  else amountClauses(filter, 'p', where)
   if (filter.status !== undefined) where('t.status = ?', filter.status)
   if (filter.excluded) where('t.excluded = 1')
   if (filter.needs_review) where('t.flagged_at IS NOT NULL')
@@ -118,7 +124,8 @@ function source(queries: Queries, filter: TransactionFilter, where: Where): stri
   if (searched === undefined && filter.account !== undefined)
     return `postings p ${join} transactions t ON t.id = p.transaction_id`
   const own = filter.account === undefined ? ' AND p.position = 0' : ''
-  const needsAmount = filter.account !== undefined || filter.min !== undefined || filter.max !== undefined
+  const hasLimits = (filter.min ?? filter.max) !== undefined && !filter.spent
+  const needsAmount = filter.account !== undefined || hasLimits
   return `${searched ?? 'transactions t'}${needsAmount ? ` ${join} postings p ON p.transaction_id = t.id${own}` : ''}`
 }
 
@@ -144,8 +151,29 @@ async function categoryClauses(queries: Queries, filter: TransactionFilter, wher
   where(`t.id IN (SELECT c.transaction_id FROM postings c WHERE c.account_id IN (${placeholders}))`, ...values)
 }
 
+function weekdayOf({ dialect }: Queries, day: string): string {
+  return dialect === 'sqlite'
+    ? `(CAST(strftime('%w', ${day}) AS INTEGER) + 6) % 7 + 1`
+    : `EXTRACT(ISODOW FROM CAST(${day} AS DATE))`
+}
+
+/** What came back is spending as well, unless amounts are asked for. */
+function spentClause(filter: TransactionFilter, where: Where): void {
+  const conditions = [`e.counted = 1`, `x.kind = 'expense'`]
+  const limits: Value[] = []
+  amountClauses(filter, 'e', (condition, ...values) => {
+    conditions.push(condition)
+    limits.push(...values)
+  })
+  if (limits.length > 0) conditions.push('e.quantity > 0')
+  where(
+    `t.id IN (SELECT e.transaction_id FROM postings e JOIN accounts x ON x.id = e.account_id WHERE ${conditions.join(' AND ')})`,
+    ...limits,
+  )
+}
+
 /** Limits are given in units of the account's currency, so they are scaled by its decimals. */
-function amountClauses(filter: TransactionFilter, where: Where): void {
+function amountClauses(filter: TransactionFilter, posting: 'p' | 'e', where: Where): void {
   const limits = [
     ['>=', filter.min],
     ['<=', filter.max],
@@ -153,9 +181,9 @@ function amountClauses(filter: TransactionFilter, where: Where): void {
   for (const [comparison, limit] of limits)
     if (limit !== undefined)
       where(
-        `ABS(p.quantity) ${comparison} CAST(? AS NUMERIC) * (SELECT CASE m.scale WHEN 0 THEN 1 WHEN 1 THEN 10 WHEN 2 THEN 100 WHEN 3 THEN 1000
+        `ABS(${posting}.quantity) ${comparison} CAST(? AS NUMERIC) * (SELECT CASE m.scale WHEN 0 THEN 1 WHEN 1 THEN 10 WHEN 2 THEN 100 WHEN 3 THEN 1000
           WHEN 4 THEN 10000 WHEN 5 THEN 100000 WHEN 6 THEN 1000000 WHEN 7 THEN 10000000 ELSE 100000000 END
-          FROM commodities m WHERE m.id = p.commodity_id)`,
+          FROM commodities m WHERE m.id = ${posting}.commodity_id)`,
         limit.replace(/^[+-]/, ''),
       )
 }

@@ -92,6 +92,10 @@ export const transactionFilters = {
   to: plainDate().optional(),
   min: decimalText().optional(),
   max: decimalText().optional(),
+  /** With something spent that counts in reports; `min` and `max` are then about the parts that were spent. */
+  spent: flag().optional(),
+  /** 1 is Monday. */
+  weekday: vine.number().withoutDecimals().min(1).max(7).optional(),
   status: status().optional(),
   uncategorised: flag().optional(),
   excluded: flag().optional(),

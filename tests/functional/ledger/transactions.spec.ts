@@ -138,6 +138,35 @@ test.group('Transactions', () => {
     assert.equal(await days('status=void'), '03')
     assert.equal(await days('uncategorised=1'), '04')
     assert.equal(await days('min=20'), '03 02')
+    // The first of 2026 is a Thursday.
+    assert.equal(await days('weekday=5'), '02')
+    assert.equal(await days('spent=1'), '04 02 01')
+    assert.equal(await days('spent=1&weekday=4'), '01')
+    assert.equal((await client.get('/transactions?weekday=8')).status, 422)
+  })
+
+  test('are filtered by the parts that were spent, not by what was paid at once', async ({ assert }) => {
+    const household = await makeHousehold()
+    const { client } = household
+    const { checking, food, home } = await withAccounts(household)
+    const spend = (occurred_on: string, amount: string, splits: object[]) =>
+      client.post('/transactions', { occurred_on, account_id: checking, amount, splits })
+    await spend('2026-01-01', '-60.00', [
+      { category_id: food, amount: '-9.99' },
+      { category_id: home, amount: '-50.01' },
+    ])
+    await spend('2026-01-02', '20.00', [{ category_id: food, amount: '20.00' }])
+    const days = async (query: string) => {
+      const { body } = await client.get<TransactionPage>(`/transactions?total=true&${query}`)
+      assert.equal(body.total!.count, body.data.length)
+      return body.data.map((row) => row.occurred_on.slice(-2)).join(' ')
+    }
+    assert.equal(await days('spent=1'), '02 01')
+    // What came back is no purchase of a size.
+    assert.equal(await days('spent=1&min=0&max=9.99'), '01')
+    assert.equal(await days('spent=1&min=10&max=50'), '')
+    assert.equal(await days(`spent=1&min=50.01&account=${checking}`), '01')
+    assert.equal(await days('min=60&max=60'), '01')
   })
 
   test('a bulk edit is one change that can be undone as a whole', async ({ assert }) => {

@@ -7977,6 +7977,8 @@ export interface operations {
         to?: string
         min?: string
         max?: string
+        spent?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+        weekday?: number
         status?: 'pending' | 'posted' | 'void'
         uncategorised?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
         excluded?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false

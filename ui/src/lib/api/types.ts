@@ -109,6 +109,8 @@ export interface TransactionFilter {
   /** Left out of reports. */
   excluded?: string
   needs_review?: string
+  spent?: string
+  weekday?: string
   search?: string
   batch?: string
 }

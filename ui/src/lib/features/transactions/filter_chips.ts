@@ -1,5 +1,5 @@
 import { lastOfMonth } from '#lib/dates/plain_date.ts'
-import { formatDate, formatMonth } from '#lib/format/date.ts'
+import { formatDate, formatMonth, formatWeekday } from '#lib/format/date.ts'
 import { formatMoney } from '#lib/format/money.ts'
 import { language } from '#lib/format/language.svelte.ts'
 import type { TransactionFilter } from '#lib/api/types.ts'
@@ -30,6 +30,8 @@ export function filterChips(filter: TransactionFilter, books: Books, payeeName?:
     },
     (filter.from || filter.to) && { label: period(filter.from, filter.to), names: ['from', 'to'] },
     (filter.min || filter.max) && { label: range(filter.min, filter.max), names: ['min', 'max'] },
+    filter.spent && { label: 'Spending', names: ['spent'] },
+    filter.weekday && { label: formatWeekday(Number(filter.weekday), 'long'), names: ['weekday'] },
     filter.status && {
       label: STATUS_WORDS[filter.status as keyof typeof STATUS_WORDS] ?? filter.status,
       names: ['status'],

@@ -9,6 +9,8 @@ const NAMES = [
   'to',
   'min',
   'max',
+  'spent',
+  'weekday',
   'status',
   'uncategorised',
   'excluded',
