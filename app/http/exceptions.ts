@@ -82,3 +82,30 @@ export class RequestInFlightException extends DomainException {
     super('A request with this Idempotency-Key is being worked on. Wait a moment and try again.')
   }
 }
+
+export class BadRequestException extends DomainException {
+  static status = 400
+  static code = 'E_BAD_REQUEST'
+  readonly title = 'The request cannot be read'
+}
+
+export class TooLargeException extends DomainException {
+  static status = 413
+  static code = 'E_TOO_LARGE'
+  readonly title = 'The request is too large'
+
+  constructor() {
+    super('The request is larger than allowed.')
+  }
+}
+
+/** A mistake of ours. What it was stands in the log and is nobody else's business. */
+export class UnexpectedException extends DomainException {
+  static status = 500
+  static code = 'E_UNEXPECTED'
+  readonly title = 'Something went wrong'
+
+  constructor() {
+    super('Something went wrong on the server. Nothing was changed. The log has the details under the request id.')
+  }
+}
