@@ -2,7 +2,7 @@ import type { ApplicationService } from '@adonisjs/core/types'
 import { AskCategorizer } from '#categorizing/services/ask_categorizer'
 import { LocalModel } from '#categorizing/services/ask_local_model'
 import { ChooseCategories } from '#categorizing/services/choose_categories'
-import { LearnCorrections } from '#categorizing/services/learn_corrections'
+import { LearnCorrections, type LearnParts } from '#categorizing/services/learn_corrections'
 import { ListReview } from '#categorizing/services/list_review'
 import { TrainModel } from '#categorizing/services/train_model'
 import { offerCategories } from '#categorizing/services/offer_categories'
@@ -56,7 +56,11 @@ export default class CategorizingProvider {
       return new AskPlugins({ gateway, desk, tell: tellAskingFailure(notify, gateway.clock) })
     })
     container.singleton('florin.trainModel', async () => new TrainModel(await parts()))
-    container.singleton('florin.learnCorrections', async () => new LearnCorrections(await parts()))
+    container.singleton('florin.learnCorrections', async (resolver) => {
+      const background = await resolver.make('florin.background')
+      const readDecided: LearnParts['readDecided'] = (told) => background.perform('categorizing.read_decided', told)
+      return new LearnCorrections({ ...(await parts()), readDecided })
+    })
     container.singleton('florin.listReview', async () => {
       const { database, clock, model } = await parts()
       return new ListReview({ database, clock, chooser: new ChooseCategories(model) })

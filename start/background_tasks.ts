@@ -37,7 +37,7 @@ interface OfHousehold {
 
 export type BackgroundTasks = ReturnType<typeof backgroundTasks>
 
-/** Each by the name of the consumer or job that it is done for. */
+/** Each by the name of the consumer or job that it is done for, or a part of it. */
 export function backgroundTasks(make: MakeService) {
   return {
     'webhooks.queue': async ({ householdId, announcements }: Told) =>
@@ -57,6 +57,10 @@ export function backgroundTasks(make: MakeService) {
     async 'forecasting.follow_changes'({ householdId }: Told) {
       const { followChanges } = await import('#forecasting/services/follow_changes')
       await followChanges(await make('florin.database'), await make('florin.clock'), householdId)
+    },
+    async 'categorizing.read_decided'({ householdId, announcements }: Told) {
+      const { readDecided } = await import('#categorizing/services/read_decided')
+      return readDecided(await make('florin.database'), householdId, announcements)
     },
     'insights.follow_changes': async ({ householdId }: Told) =>
       (await make('florin.followChangesForInsights')).handle(householdId),

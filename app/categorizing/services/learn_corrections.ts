@@ -1,5 +1,4 @@
 import type { Announcement } from '#changes/domain/consumer'
-import { readEvents, type TransactionEvent, type TransactionSnapshot } from '#changes/services/read_events'
 import type { Clock } from '#core/clock'
 import { DomainException } from '#core/exceptions'
 import type { Database, Writes } from '#database/database'
@@ -24,21 +23,27 @@ interface Lessons {
   text: string
 }
 
+export interface LearnParts {
+  database: Database
+  clock: Clock
+  model: Pick<LocalModel, 'learn'>
+  /** See read_decided.ts. Most changes decide nothing, and finding that out takes reading all of them. */
+  readDecided(told: { householdId: number; announcements: readonly Announcement[] }): Promise<number[]>
+}
+
 /**
  * What a person just decided is known a moment later: the version in use goes on from what it knows. Where there is none yet, or too
  * much has changed, a training is asked for.
  */
 export class LearnCorrections {
-  constructor(private readonly parts: { database: Database; clock: Clock; model: Pick<LocalModel, 'learn'> }) {}
+  constructor(private readonly parts: LearnParts) {}
 
   async handle(householdId: number, announcements: readonly Announcement[]): Promise<void> {
-    const { database, clock } = this.parts
-    const decided = new Set<number>()
-    for await (const events of readEvents(database, householdId, announcements))
-      for (const event of events) if (isDecision(event)) decided.add(event.transactionId)
-    if (decided.size === 0) return
+    const { database, clock, readDecided } = this.parts
+    const decided = await readDecided({ householdId, announcements })
+    if (decided.length === 0) return
     const lessons = await database.read(householdId, async (queries): Promise<Lessons> => {
-      const rows = await readLabelledRows(queries, { limit: AT_ONCE + 1, ids: [...decided].slice(0, AT_ONCE + 1) })
+      const rows = await readLabelledRows(queries, { limit: AT_ONCE + 1, ids: decided.slice(0, AT_ONCE + 1) })
       const model = (await listModels(queries)).find(({ state }) => state === 'deployed')
       return { rows, model, text: model ? await readModelText(queries, model.id) : '' }
     })
@@ -47,7 +52,7 @@ export class LearnCorrections {
     const isFew = rows.length <= AT_ONCE
     const learned = model && isFew ? await this.#goOn(householdId, lessons) : null
     await database.write(householdId, async (writes) => {
-      await forgetGuesses(writes, [...decided])
+      await forgetGuesses(writes, decided)
       await forgetOpenGuesses(writes)
       if (learned !== null && model)
         await writes.run('UPDATE categorizer_models SET model = ?, corrections = corrections + ? WHERE id = ?', [
@@ -72,21 +77,6 @@ export class LearnCorrections {
       throw error
     }
   }
-}
-
-/**
- * What people decide themselves, and what their files bring; machines are not learned from, nor is a note or a tag, which says nothing of
- * the category.
- */
-function isDecision({ kind, actor, before, after }: TransactionEvent): boolean {
-  if (actor.kind !== 'user' && actor.kind !== 'token') return false
-  if (kind === 'transaction.changed') return lessonOf(before!) !== lessonOf(after!)
-  return kind === 'transaction.created'
-}
-
-/** Whom it went to, what for, and whether somebody has said that this is so. */
-function lessonOf({ row, postings }: TransactionSnapshot): string {
-  return JSON.stringify([row.payee_id, row.reviewed_at, postings?.map(({ account_id: account }) => account)])
 }
 
 async function isTrainingDue(writes: Writes, model: ModelVersion | undefined, learned: number): Promise<boolean> {

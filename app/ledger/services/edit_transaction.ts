@@ -69,9 +69,6 @@ export async function editTransaction(
 ): Promise<boolean> {
   const transaction = await changes.first<TransactionRow>('SELECT * FROM transactions WHERE id = ?', [id])
   if (!transaction) throw new NotFoundException('transaction')
-  const postings = await changes.all<PostingRow>('SELECT * FROM postings WHERE transaction_id = ? ORDER BY position', [
-    id,
-  ])
   const patch: Row = {}
   const touched: MachineField[] = []
   if (edit.occurred_on !== undefined) patch.occurred_on = edit.occurred_on
@@ -89,7 +86,7 @@ export async function editTransaction(
         : await requirePayee(changes, edit.payee_id)
     touched.push('payee')
   }
-  const moved = await editPostings(changes, transaction, postings, edit)
+  const moved = await editPostings(changes, transaction, edit)
   if (moved.recategorised) touched.push('category')
   if (moved.currencyId !== undefined) patch.currency_id = moved.currencyId
   const retagged = edit.tags !== undefined && (await setTags(changes, id, edit.tags))
@@ -122,13 +119,24 @@ function mergeProvenance(text: string | null, touched: readonly MachineField[], 
 }
 
 const partFields = ['category_id', 'transfer_account_id', 'splits'] as const
+/** What postings follow from; an edit of anything else, as of many notes at once, need not look at them. */
+const postedFields = [
+  ...partFields,
+  ...(['account_id', 'amount', 'arrives', 'occurred_on', 'status', 'excluded', 'clearing'] as const),
+] as const
 
-async function editPostings(
-  changes: ChangeSet,
-  transaction: TransactionRow,
-  rows: readonly PostingRow[],
-  edit: TransactionEdit,
-) {
+interface Moved {
+  changed: boolean
+  recategorised: boolean
+  /** Where the currency is another one now. */
+  currencyId?: number
+}
+
+async function editPostings(changes: ChangeSet, transaction: TransactionRow, edit: TransactionEdit): Promise<Moved> {
+  if (postedFields.every((field) => edit[field] === undefined)) return { changed: false, recategorised: false }
+  const rows = await changes.all<PostingRow>('SELECT * FROM postings WHERE transaction_id = ? ORDER BY position', [
+    transaction.id,
+  ])
   const own = await requireOwnAccount(changes, edit.account_id ?? rows[0].account_id, '/account_id')
   const amount = edit.amount === undefined ? rows[0].quantity : parseAmount(edit.amount, own.scale)
   const recategorised = partFields.some((field) => edit[field] !== undefined)
