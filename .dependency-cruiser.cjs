@@ -29,7 +29,7 @@ const STANDS_ON = {
   reports: ['budgets', 'goals', 'recurring'],
   forecasting: ['budgets', 'goals', 'recurring'],
   insights: ['alerts', 'reports'],
-  alerts: ['rules', 'notifications', 'forecasting'],
+  alerts: ['rules', 'notifications', 'forecasting', 'recurring'],
   automations: ['rules', 'notifications', 'webhooks'],
   demo: ['ledger'],
 }

@@ -17,7 +17,7 @@ export interface AlertKind {
   sentence: string
   /** What conditions about it may ask for. */
   trigger: Trigger
-  /** `standing` is so or is not so; `happening` is something that happens once; `told` is so until somebody announces that it is over. */
+  /** `standing` is so or is not so; `happening` is something that happens once; `told` is announced and so until it is over. */
   nature: 'standing' | 'happening' | 'told'
   settings: Readonly<Partial<Record<keyof AlertSettings, SettingField>>>
   defaults: AlertSettings
@@ -139,7 +139,7 @@ export const alertKinds = {
     title: 'A bill is due',
     sentence: 'Tell me when a bill is due soon',
     trigger: 'schedule',
-    nature: 'happening',
+    nature: 'told',
     settings: {},
     defaults: {},
     hasHistory: false,
@@ -149,7 +149,7 @@ export const alertKinds = {
     title: 'A bill was not paid',
     sentence: 'Tell me when a bill is over its day and not paid',
     trigger: 'schedule',
-    nature: 'happening',
+    nature: 'told',
     settings: {},
     defaults: {},
     hasHistory: false,
@@ -219,9 +219,9 @@ export const alertKinds = {
   },
   consent_ending: {
     title: 'A bank wants a new consent',
-    sentence: 'Tell me when a bank’s consent ends or is about to',
+    sentence: 'Tell me when a bank’s consent has ended and it wants to be connected again',
     trigger: 'sync',
-    nature: 'happening',
+    nature: 'told',
     settings: {},
     defaults: {},
     hasHistory: false,

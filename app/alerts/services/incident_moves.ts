@@ -30,6 +30,8 @@ export interface Planned {
   open: IncidentRow | undefined
   /** Undefined where the thing is not looked at any more. */
   seen: Observation | undefined
+  /** Until when nobody is to be told of the key, as somebody said of the incident before. */
+  snoozedUntil: string | null
 }
 
 export interface Sightings {
@@ -48,7 +50,8 @@ export async function planMoves(queries: Queries, alert: Alert, { at, observatio
     const row = latest.get(key)
     const { track, moves } = step(row && trackOf(row), { holds, at }, timing)
     const open = row && row.state !== 'resolved' ? row : undefined
-    if (moves.length > 0) planned.push({ key, moves, track, open, seen })
+    const snoozedUntil = row?.snoozed_until && row.snoozed_until > at ? row.snoozed_until : null
+    if (moves.length > 0 || saysMore(open, seen)) planned.push({ key, moves, track, open, seen, snoozedUntil })
   }
   const keys = new Set<string>()
   for (const seen of observations) {
@@ -60,6 +63,11 @@ export async function planMoves(queries: Queries, alert: Alert, { at, observatio
     for (const { key, state } of latest.values())
       if (state !== 'resolved' && !keys.has(key)) look(key, false, undefined)
   return planned
+}
+
+/** What fires and is still so, but not as it was: a balance fell further. */
+function saysMore(open: IncidentRow | undefined, seen: Observation | undefined): boolean {
+  return open?.state === 'firing' && seen?.holds === true && seen.words !== open.words
 }
 
 export function trackOf({

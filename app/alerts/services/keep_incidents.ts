@@ -26,12 +26,13 @@ export class KeepIncidents {
   constructor(private readonly notify: Pick<Notify, 'inside'>) {}
 
   async handle(writes: Writes, alert: Alert, planned: readonly Planned[], about: Circumstances): Promise<void> {
-    for (const { moves, track, open, seen, key } of planned) {
+    for (const { moves, track, open, seen, key, snoozedUntil } of planned) {
       let id = open?.id
+      if (moves.length === 0) await writes.run('UPDATE alert_incidents SET words = ? WHERE id = ?', [seen!.words, id!])
       for (const move of moves) {
         if (move === 'begin') id = await begin(writes, alert, key, track!.pendingAt, seen!)
         if (move === 'drop') await writes.run('DELETE FROM alert_incidents WHERE id = ?', [id!])
-        if (move === 'fire') await this.#fire(writes, alert, id!, seen!, about)
+        if (move === 'fire') await this.#fire(writes, alert, id!, seen!, { ...about, snoozedUntil })
         if (move === 'resolve')
           await this.end(writes, alert, open!, { ...about, ending: seen ? 'over' : 'gone', words: seen?.words })
       }
@@ -68,14 +69,22 @@ export class KeepIncidents {
     await this.#tell(writes, alert, incident, `reminded-${incident.snoozed_until}`)
   }
 
-  async #fire(writes: Writes, alert: Alert, id: number, seen: Observation, { at, causation }: Circumstances) {
+  async #fire(
+    writes: Writes,
+    alert: Alert,
+    id: number,
+    seen: Observation,
+    { at, causation, snoozedUntil }: Circumstances & Pick<Planned, 'snoozedUntil'>,
+  ) {
     await writes.run(
-      "UPDATE alert_incidents SET state = 'firing', fired_at = ?, subject = ?, words = ?, explanation = ? WHERE id = ?",
-      [at, seen.subject, seen.words, JSON.stringify(seen.explanation), id],
+      `UPDATE alert_incidents SET state = 'firing', fired_at = ?, subject = ?, words = ?, explanation = ?, snoozed_until = ?
+       WHERE id = ?`,
+      [at, seen.subject, seen.words, JSON.stringify(seen.explanation), snoozedUntil, id],
     )
     await keepEvent(writes, id, 'fired', at, seen.words)
     await announce(writes, 'alert.firing', { alert_id: alert.id, incident_id: id, ...(causation && { causation }) })
-    await this.#tell(writes, alert, { id, ...seen }, 'firing')
+    if (snoozedUntil === null) await this.#tell(writes, alert, { id, ...seen }, 'firing')
+    else await keepEvent(writes, id, 'snoozed', at, snoozedUntil)
   }
 
   async #tell(

@@ -4,6 +4,7 @@ import type { Facts } from '#rules/domain/triggers'
 import type { AlertCore, AlertView } from '../domain/alert.js'
 import type { AlertKindId } from '../domain/alert_kinds.js'
 import { judgeOf, type Observation } from '../domain/judge.js'
+import { billTold, dueWords, missedWords, riseWords } from './tell_bills.js'
 
 type Payload = Announcement['payload']
 /** As much of an announcement as says what happened. */
@@ -22,9 +23,9 @@ type Teller = (queries: Queries, payload: Payload, announcement: Said) => Promis
 
 /** What each announcement means to the kinds of alerts that wait for one. */
 const tellers: Record<string, Partial<Record<AlertKindId, Teller>>> = {
-  'bill.due': { bill_due: billTold('is due') },
-  'bill.missed': { bill_missed: billTold('was not paid') },
-  'bill.price_rise': { price_rise: billTold('costs more than before') },
+  'bill.due': { bill_due: billTold(dueWords) },
+  'bill.missed': { bill_missed: billTold(missedWords) },
+  'bill.price_rise': { price_rise: billTold(riseWords) },
   'goal.reached': {
     async goal_reached(queries, { goal_id: id }) {
       const goal = await queries.first<{ name: string }>('SELECT name FROM goals WHERE id = ?', [Number(id)])
@@ -47,17 +48,11 @@ const tellers: Record<string, Partial<Record<AlertKindId, Teller>>> = {
   'sync.failed': { sync_failed: syncTold },
   'sync.succeeded': { sync_failed: syncTold },
   'consent.ending': {
-    async consent_ending(_queries, { instance_id: id, connection, on }, { at }) {
+    async consent_ending(_queries, { instance_id: id, connection }) {
       const name = String(connection)
-      const words = on ? `The consent for ${name} ends on ${String(on)}.` : `${name} wants to be connected again.`
       const facts: Facts = { connection: name, outcome: 'consent_ending' }
-      return {
-        key: `consent:${id}:${String(on ?? at.slice(0, 10))}`,
-        subject: name,
-        words,
-        link: `/plugins/instances/${id}`,
-        facts,
-      }
+      const words = `${name} wants to be connected again.`
+      return { key: `consent:${id}`, subject: name, words, link: `/plugins/instances/${id}`, facts }
     },
   },
   'automation.stopped': {
@@ -110,13 +105,4 @@ async function syncTold(_queries: Queries, payload: Payload, { topic }: Said): P
   }
   const words = holds ? `Fetching from ${name} failed (${String(code)}).` : `Fetching from ${name} works again.`
   return { key: `instance:${id}`, subject: name, words, link: `/plugins/instances/${id}`, holds, facts }
-}
-
-function billTold(what: string): Teller {
-  return async (queries, { recurring_id: id, due_on: due, on = due }) => {
-    const bill = await queries.first<{ name: string }>('SELECT name FROM recurring_payments WHERE id = ?', [Number(id)])
-    const subject = bill?.name ?? 'A bill'
-    const words = `${subject} ${what} (${String(on)}).`
-    return { key: `bill:${String(id)}:${String(on)}`, subject, words, link: `/bills/${String(id)}` }
-  }
 }

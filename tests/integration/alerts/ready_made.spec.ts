@@ -190,19 +190,19 @@ test.group('Ready-made alerts', () => {
     await say('bill.price_rise', { recurring_id: 1, on: '2026-11-10' })
     await say('goal.reached', { goal_id: 3 })
     await say('import.failed', { batch_id: 3, code: 'E_UNKNOWN_FORMAT' })
-    await say('consent.ending', { ...bank, on: '2026-12-01' })
+    await say('consent.ending', bank)
     await say('automation.stopped', { automation_id: 2, code: 'paused' })
     await say('sync.failed', { ...bank, code: 'auth_required' })
     await settle()
     assert.sameMembers(
       (await alerts.incidents()).map((incident) => incident.words),
       [
-        'A bill is due (2026-11-22).',
-        'A bill was not paid (2026-11-10).',
-        'A bill costs more than before (2026-11-10).',
+        'A bill is due on 2026-11-22.',
+        'A bill was not paid: it was expected on 2026-11-10.',
+        'A bill costs more than before since 2026-11-10.',
         'The goal A goal is reached.',
         'A file could not be imported (E_UNKNOWN_FORMAT).',
-        'The consent for My bank ends on 2026-12-01.',
+        'My bank wants to be connected again.',
         'The automation “An automation” was paused after it failed many times in a row.',
         'Fetching from My bank failed (auth_required).',
       ],
