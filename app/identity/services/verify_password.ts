@@ -50,15 +50,19 @@ export class VerifyPassword {
     return writes.insert('sign_in_attempts', { email, ip, succeeded: 0, attempted_at: now })
   }
 
-  /** Failures since the last success: who gets in has shown that the earlier ones were typing errors. */
+  /**
+   * Failures that no success followed: who gets in has shown that the earlier ones were typing errors. Of their own address only, or
+   * anybody with an account could try others' without an end by signing in now and then.
+   */
   async #failures(writes: Writes, column: 'email' | 'ip', value: string): Promise<Failures> {
     const since = shiftInstant(this.clock.now(), -WINDOW_SECONDS)
     const rows = await writes.all<{ attempted_at: string }>(
-      `SELECT attempted_at FROM sign_in_attempts
-       WHERE ${column} = ? AND attempted_at > ? AND succeeded = 0 AND id > COALESCE(
-         (SELECT MAX(id) FROM sign_in_attempts WHERE ${column} = ? AND attempted_at > ? AND succeeded = 1), 0)
+      `SELECT attempted_at FROM sign_in_attempts AS failed
+       WHERE ${column} = ? AND attempted_at > ? AND succeeded = 0 AND NOT EXISTS (
+         SELECT 1 FROM sign_in_attempts AS later
+         WHERE later.email = failed.email AND later.${column} = failed.${column} AND later.id > failed.id AND later.succeeded = 1)
        ORDER BY id DESC LIMIT ?`,
-      [value, since, value, since, FAILURES_MAX[column]],
+      [value, since, FAILURES_MAX[column]],
     )
     return { count: rows.length, oldest: rows.at(-1)?.attempted_at ?? null }
   }

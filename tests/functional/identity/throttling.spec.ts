@@ -99,4 +99,12 @@ test.group('Failed sign-ins', (group) => {
       assert.equal((await trySignIn(email, PASSWORD)).status, 200)
     }
   })
+  test('of others are not forgiven by signing in oneself', async ({ assert }) => {
+    const [victim, own] = [await makePerson(), await makePerson()]
+    for (let attempt = 1; attempt < FAILURES_MAX.ip; attempt++)
+      await trySignIn(`somebody.${attempt}@example.org`, 'wrong')
+    assert.equal((await trySignIn(own.email, PASSWORD)).status, 200)
+    assert.equal((await trySignIn('somebody.0@example.org', 'wrong')).status, 401)
+    assert.equal((await trySignIn(victim.email, PASSWORD)).status, 429)
+  })
 })
