@@ -126,14 +126,20 @@ function byPeriod(days: readonly Total[], rhythm: Rhythm): Total[] {
   )
 }
 
+/** A period in which nothing is left has no row, so that an undo leaves the table as it was. */
 async function keep(writes: Writes, totals: readonly Total[]) {
-  for (const { accountId, commodityId, day, quantity } of totals)
+  for (const { accountId, commodityId, day, quantity } of totals) {
     await writes.run(
       `INSERT INTO budget_period_totals (household_id, account_id, commodity_id, period_on, quantity) VALUES (?, ?, ?, ?, ?)
        ON CONFLICT (account_id, commodity_id, period_on)
        DO UPDATE SET quantity = budget_period_totals.quantity + excluded.quantity`,
       [writes.householdId, accountId, commodityId, day, quantity],
     )
+    await writes.run(
+      'DELETE FROM budget_period_totals WHERE account_id = ? AND commodity_id = ? AND period_on = ? AND quantity = 0',
+      [accountId, commodityId, day],
+    )
+  }
 }
 
 export const periodTotals: DerivationFactory = {
