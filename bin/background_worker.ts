@@ -4,6 +4,7 @@
  */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { SystemClock } from '#core/clock'
+import { stepBack } from '#core/step_back'
 import { openDatabase } from '#database/open'
 import { RemoteWriteLock } from '#database/write_lock'
 import type { BackgroundSettings } from '#jobs/background/background_thread'
@@ -12,6 +13,7 @@ import type { FromThread } from '#jobs/background/tasks'
 import { backgroundServices } from '#start/background_services'
 import { backgroundTasks } from '#start/background_tasks'
 
+stepBack()
 const { databaseUrl, sqliteFile, lockPort } = workerData as BackgroundSettings & { lockPort: MessagePort }
 const tell = (message: FromThread) => parentPort!.postMessage(message)
 const lock = new RemoteWriteLock(lockPort)

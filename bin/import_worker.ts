@@ -5,6 +5,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads'
 import { Gateway } from '#changes/gateway'
 import { SystemClock } from '#core/clock'
+import { stepBack } from '#core/step_back'
 import { openDatabase } from '#database/open'
 import { RemoteWriteLock } from '#database/write_lock'
 import { openRunContext } from '#imports/run_context'
@@ -12,6 +13,7 @@ import { serveImports } from '#imports/serve_imports'
 import type { WorkerSettings } from '#imports/worker_protocol'
 import { derivations } from '#start/derivations'
 
+stepBack()
 const { databaseUrl, sqliteFile, vaultFolder, packages, lockPort } = workerData as WorkerSettings & {
   lockPort: MessagePort
 }
