@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import app from '@adonisjs/core/services/app'
 import type { Row } from '#database/database'
 import { matchKey } from '#ledger/domain/match_key'
+import { countedOf } from '#ledger/services/counted_of'
 import { ensurePayee, setTags } from '#ledger/services/name_rows'
 import type { TransactionFacts } from '#rules/domain/row'
 import { facts } from './rules.js'
@@ -23,7 +24,7 @@ export async function makeRandomLedger(transactions: readonly TransactionFacts[]
   const accounts = [
     await accountOf(household, 'Assets:One', 'EUR'),
     await accountOf(household, 'Assets:Two', 'JPY'),
-    await accountOf(household, 'Liabilities:Three', 'USD'),
+    await accountOf(household, 'Liabilities:Three', 'KWD'),
   ]
   const categories: number[] = []
   for (const name of ['Food', 'Travel', 'Rent']) categories.push(await accountOf(household, `Expenses:${name}`))
@@ -45,6 +46,8 @@ export async function makeRandomLedger(transactions: readonly TransactionFacts[]
         raw_description: one.description,
         import_batch_id: one.imported ? 1 : null,
         reviewed_at: one.reviewed ? NOW : null,
+        flagged_at: one.needsReview ? NOW : null,
+        excluded: one.excluded ? 1 : 0,
         recorded_at: NOW,
       }
       const id = await changes.insert('transactions', row)
@@ -53,6 +56,11 @@ export async function makeRandomLedger(transactions: readonly TransactionFacts[]
         one.shape === 'split' ? [category, open] : one.shape === 'transfer' ? [accounts[one.accountId % 3]] : [category]
       const shares = parts.map((_, at) => (at === 0 ? -one.amountMinor : 0))
       const postings = [[account, one.amountMinor], ...parts.map((part, at) => [part, shares[at]])]
+      const counted = await countedOf(
+        changes,
+        postings.map(([accountId]) => ({ accountId })),
+        { status: one.status, isExcluded: one.excluded },
+      )
       for (const [position, [accountId, quantity]] of postings.entries())
         await changes.insert('postings', {
           transaction_id: id,
@@ -62,7 +70,7 @@ export async function makeRandomLedger(transactions: readonly TransactionFacts[]
           quantity: quantity || 0,
           value: quantity || 0,
           occurred_on: one.date,
-          counted: one.status === 'void' ? 0 : 1,
+          counted: counted[position],
         })
       await setTags(
         changes,

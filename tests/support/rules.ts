@@ -86,15 +86,24 @@ const words = [
   '12',
   'dm',
   ' ',
+  'ＡＢＣ',
+  'ẞ',
+  '①½',
+  '🍏',
+  "100%_\\'",
 ]
 const word = fc.constantFrom(...words)
 const text = fc.array(word, { maxLength: 4 }).map((parts) => parts.join(' '))
 const someText = fc.array(word, { minLength: 1, maxLength: 2 }).map((parts) => parts.join(' '))
 const decimal = fc.constantFrom('-42.10', '0', '0.005', '12.5', '-1', '100')
-const amount = fc.oneof(decimal, fc.constantFrom('-42.10 EUR', '0 USD', '12.5 EUR'))
+const amount = fc.oneof(decimal, fc.constantFrom('-42.10 EUR', '0 USD', '12.5 EUR', '-4210 JPY', '0.005 KWD'))
 const id = fc.integer({ min: 1, max: 3 })
-const currency = fc.constantFrom('EUR', 'JPY', 'USD')
-const date = fc.constantFrom('2026-01-01', '2026-02-28', '2026-03-31', '2024-02-29')
+const currency = fc.constantFrom('EUR', 'JPY', 'USD', 'KWD')
+/** Edges of weeks, months and years, around the day that is today. */
+const date = fc.constantFrom(
+  ...['2024-02-29', '2025-12-28', '2025-12-31', '2026-01-01', '2026-02-28', '2026-03-01', '2026-03-22'],
+  ...['2026-03-23', '2026-03-29', '2026-03-30', '2026-03-31', '2026-04-01', '2027-01-01'],
+)
 const day = fc.integer({ min: 1, max: 31 })
 const weekday = fc.constantFrom(...weekdays)
 
@@ -107,7 +116,26 @@ const asText = (a: string, b: string) => (a < b ? -1 : 1)
 /** Patterns of everything the engine knows that is worth a literal to the index, and of what is not. */
 const atom = fc.oneof(
   word.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
-  fc.constantFrom('.', '\\d', '\\w', '[a-c]', '[^x]', '^', '$', '\\b', '\\s', '[[:alpha:]]', '[]a]', 'é', 'k', 'S'),
+  fc.constantFrom(
+    '.',
+    '\\d',
+    '\\w',
+    '[a-c]',
+    '[^x]',
+    '^',
+    '$',
+    '\\b',
+    '\\s',
+    '[[:alpha:]]',
+    '[]a]',
+    'é',
+    'k',
+    'S',
+    'İ',
+    'ﬁ',
+    '．',
+    '[ＡÉ]',
+  ),
 )
 const quantified = fc
   .tuple(atom, fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{0,1}', '{1,}', '*?'))
@@ -162,19 +190,21 @@ function valueOf(kind: ValueKind, { choices = [] }: Field): fc.Arbitrary<unknown
   return kind === 'choices' ? listOf(fc.constantFrom(...choices)) : values[kind]
 }
 
-export const comparison: fc.Arbitrary<Comparison> = fc
-  .constantFrom(
-    ...Object.entries<Field>(fields).flatMap(([name, field]) =>
-      Object.entries(field.ops).map(([op, kind]) => ({ name, field, op: op as Operator, kind })),
-    ),
-  )
-  .chain(({ name, field, op, kind }) =>
-    valueOf(kind, field).map((value) => ({
-      field: name,
-      op,
-      ...(value === undefined ? {} : { value: value as Comparison['value'] }),
-    })),
-  )
+/** What may be said about each field with each operator. */
+export const comparisons: ReadonlyMap<string, fc.Arbitrary<Comparison>> = new Map(
+  Object.entries<Field>(fields).flatMap(([name, field]) =>
+    Object.entries(field.ops).map(([op, kind]) => [
+      `${name} ${op}`,
+      valueOf(kind, field).map((value) => ({
+        field: name,
+        op: op as Operator,
+        ...(value === undefined ? {} : { value: value as Comparison['value'] }),
+      })),
+    ]),
+  ),
+)
+
+export const comparison: fc.Arbitrary<Comparison> = fc.constantFrom(...comparisons.values()).chain((each) => each)
 
 export const condition: fc.Arbitrary<Condition> = fc.letrec<{ condition: Condition }>((tie) => ({
   condition: fc.oneof(
@@ -235,7 +265,7 @@ export const facts: fc.Arbitrary<TransactionFacts> = fc.record({
   description: text,
   memo: text,
   note: text,
-  amountMinor: fc.constantFrom(-4210, 0, 1, 1250, -100, 10_000),
+  amountMinor: fc.constantFrom(-42_100, -4210, -42, 0, 1, 5, 12, 1250, -100, -1000, 10_000),
   scale: fc.constantFrom(0, 2, 3),
   currency,
   accountId: id,

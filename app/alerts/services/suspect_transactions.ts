@@ -2,7 +2,8 @@ import { addDays, type PlainDate } from '#core/plain_date'
 import { Turns } from '#core/turns'
 import type { Queries } from '#database/database'
 import { idList } from '#database/id_list'
-import type { Condition, Facts, Surroundings } from '#rules/domain/triggers'
+import { askedOf, type Condition, type Facts, type Surroundings } from '#rules/domain/triggers'
+import type { ReadSurroundings } from '#rules/services/read_surroundings'
 import { transactionFacts } from '#rules/services/read_transaction_conditions'
 import type { AlertCore } from '../domain/alert.js'
 import { judgeOf, type Observation } from '../domain/judge.js'
@@ -39,8 +40,13 @@ export interface Suspects {
   rows: ReadonlyMap<number, Row>
 }
 
-export async function readSuspects(queries: Queries, ids: readonly number[]): Promise<Suspects> {
+export async function readSuspects(
+  queries: Queries,
+  ids: readonly number[],
+  { history }: ReadSurroundings,
+): Promise<Suspects> {
   const facts = await transactionFacts(queries, ids)
+  await history?.cover(queries, [...facts.values()].map(askedOf))
   return { facts, rows: await readRows(queries, [...facts.keys()]) }
 }
 
@@ -71,13 +77,13 @@ export async function suspectTransactions(
   queries: Queries,
   alert: AlertCore,
   ids: readonly number[],
-  surroundings: Surroundings,
+  surroundings: ReadSurroundings,
 ): Promise<SuspectObservation[]> {
   const suspect = suspicionOf(alert, surroundings)
   const found: SuspectObservation[] = []
   for (let from = 0; from < ids.length; from += CHUNK) {
     const chunk = ids.slice(from, from + CHUNK)
-    const suspects = await readSuspects(queries, chunk)
+    const suspects = await readSuspects(queries, chunk, surroundings)
     for (const id of chunk) {
       const seen = await suspect(queries, suspects, id)
       if (seen) found.push(seen)

@@ -1,6 +1,6 @@
 import { addDays } from '#core/plain_date'
 import type { Queries } from '#database/database'
-import { readSurroundings } from '#rules/services/read_surroundings'
+import { surroundingsOf } from '#rules/services/read_surroundings'
 import type { AlertView } from '../domain/alert.js'
 import type { AlertDraft } from '../domain/check_alert.js'
 import { kindOf } from '../domain/alert_kinds.js'
@@ -38,6 +38,6 @@ async function pastTransactions(
   )
   const conditions = [alert.condition, alert.unless].filter((each) => each !== null)
   const ids = rows.map(({ id }) => id)
-  const found = await suspectTransactions(queries, alert, ids, await readSurroundings(queries, today, conditions))
+  const found = await suspectTransactions(queries, alert, ids, surroundingsOf(today, conditions))
   return found.filter(({ holds }) => holds).map(({ on, subject, words }) => ({ on, subject, words }))
 }

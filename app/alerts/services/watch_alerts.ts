@@ -4,7 +4,7 @@ import { readEvents, type TransactionEvent } from '#changes/services/read_events
 import type { Clock } from '#core/clock'
 import { addDays } from '#core/plain_date'
 import type { Database, Queries } from '#database/database'
-import { readSurroundings } from '#rules/services/read_surroundings'
+import { type ReadSurroundings, surroundingsOf } from '#rules/services/read_surroundings'
 import type { Alert, AlertView } from '../domain/alert.js'
 import { kindOf } from '../domain/alert_kinds.js'
 import { gathered } from '../domain/gathered.js'
@@ -19,9 +19,10 @@ import { watchOf } from './watch_of.js'
 /** What was booked longer ago is history that comes in with a file, and no news. */
 const NEWS_DAYS = 31
 
+/** The alerts that look at transactions, and what they look at them with. */
 interface Watching {
-  alert: Alert
-  suspect: ReturnType<typeof suspicionOf>
+  alerts: readonly { alert: Alert; suspect: ReturnType<typeof suspicionOf> }[]
+  around: ReadSurroundings
 }
 
 export interface WatchParts {
@@ -43,7 +44,7 @@ export class WatchAlerts {
     const alerts = await database.read(householdId, loadEnabledAlerts)
     const view = alerts.length > 0 && (await viewOfHousehold(database, clock, householdId))
     if (!view) return
-    const watching = await this.#watching(householdId, alerts, view)
+    const watching = watchingOf(alerts, view)
     for (const announcement of announcements) {
       if (announcement.topic === 'ledger.changed') await this.#transactions(householdId, watching, announcement, view)
       else if (alertTopics.includes(announcement.topic)) await this.#topic(householdId, alerts, announcement, view)
@@ -82,11 +83,12 @@ export class WatchAlerts {
     }
   }
 
-  async #transactions(householdId: number, alerts: readonly Watching[], announcement: Announcement, view: AlertView) {
+  async #transactions(householdId: number, watching: Watching, announcement: Announcement, view: AlertView) {
+    const { alerts } = watching
     if (alerts.length === 0) return
     const found = alerts.map(() => [] as Observation[])
     for await (const page of readEvents(this.parts.database, householdId, [announcement])) {
-      const seen = await this.parts.database.read(householdId, (queries) => lookAt(queries, alerts, page, view))
+      const seen = await this.parts.database.read(householdId, (queries) => lookAt(queries, watching, page, view))
       seen.forEach((observations, at) => found[at]!.push(...observations))
     }
     for (const [at, { alert }] of alerts.entries()) {
@@ -94,16 +96,6 @@ export class WatchAlerts {
       const look = () => Promise.resolve({ at: announcement.at, observations, areAll: false })
       if (observations.length > 0) await this.#keep(householdId, alert, look, announcement.payload.causation)
     }
-  }
-
-  /** What transactions are looked at with; history is read once for all alerts that look back. */
-  async #watching(householdId: number, alerts: readonly Alert[], { today }: AlertView): Promise<Watching[]> {
-    const watching = alerts.filter((alert) => kindOf(alert).trigger === 'rule')
-    const conditions = watching.flatMap(({ condition, unless }) => [condition, unless].filter((each) => each !== null))
-    const around = await this.parts.database.read(householdId, (queries) =>
-      readSurroundings(queries, today, conditions),
-    )
-    return watching.map((alert) => ({ alert, suspect: suspicionOf(alert, around) }))
   }
 
   /** Looks first without holding up others who write, and again inside the transaction when there is something to write. */
@@ -127,13 +119,20 @@ export class WatchAlerts {
   }
 }
 
+function watchingOf(all: readonly Alert[], { today }: AlertView): Watching {
+  const watching = all.filter((alert) => kindOf(alert).trigger === 'rule')
+  const conditions = watching.flatMap(({ condition, unless }) => [condition, unless].filter((each) => each !== null))
+  const around = surroundingsOf(today, conditions)
+  return { alerts: watching.map((alert) => ({ alert, suspect: suspicionOf(alert, around) })), around }
+}
+
 /**
  * Of transactions that are there only what is new can begin to hold, and those that are gone hold no more. What is neither suspicious nor
  * was before is not told of: a page of a file has hundreds of those.
  */
 async function lookAt(
   queries: Queries,
-  alerts: readonly Watching[],
+  { alerts, around }: Watching,
   page: readonly TransactionEvent[],
   { today }: AlertView,
 ): Promise<Observation[][]> {
@@ -148,7 +147,7 @@ async function lookAt(
     const known = await openTransactions(queries, alert.id)
     const isNew = alert.kind === 'custom' ? news.custom : news.ready
     const asked = standing.filter((id) => isNew.has(id) || known.has(id))
-    if (asked.length > 0) suspects ??= await readSuspects(queries, standing)
+    if (asked.length > 0) suspects ??= await readSuspects(queries, standing, around)
     const observations: Observation[] = []
     for (const id of asked) {
       const seen = await suspect(queries, suspects!, id)

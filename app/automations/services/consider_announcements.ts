@@ -3,8 +3,8 @@ import { readEvents, type TransactionEvent } from '#changes/services/read_events
 import type { Clock } from '#core/clock'
 import { Turns } from '#core/turns'
 import type { Database } from '#database/database'
-import type { Surroundings } from '#rules/domain/triggers'
-import { readSurroundings } from '#rules/services/read_surroundings'
+import { askedOf } from '#rules/domain/triggers'
+import { type ReadSurroundings, surroundingsOf } from '#rules/services/read_surroundings'
 import type { AdmitRuns } from './admit_runs.js'
 import { topicCandidate, transactionCandidates } from './candidates.js'
 import { Decider } from './decider.js'
@@ -41,31 +41,39 @@ export class ConsiderAnnouncements {
     for (const { run, listeners } of runs) {
       const looks = new Looks()
       const deciding = listeners.map((listener) => new Decider(listener, around, looks))
-      if (run[0]!.topic === 'ledger.changed') await this.#transactions(householdId, run, deciding)
+      if (run[0]!.topic === 'ledger.changed') await this.#transactions(householdId, run, deciding, around)
       else await this.#topic(householdId, run[0]!, deciding, around)
       await this.#keepLooks(householdId, deciding, looks)
     }
   }
 
-  async #surroundings(householdId: number, listeners: readonly Listener[]): Promise<Surroundings> {
+  async #surroundings(householdId: number, listeners: readonly Listener[]): Promise<ReadSurroundings> {
     const { database, clock } = this.parts
     const conditions = listeners.flatMap(({ automation: { document } }) => document.condition ?? [])
     const household = await database.systemRead((queries) =>
       queries.first<{ time_zone: string }>('SELECT time_zone FROM households WHERE id = ?', [householdId]),
     )
     const today = clock.today(household?.time_zone ?? 'UTC')
-    return database.read(householdId, (queries) => readSurroundings(queries, today, conditions))
+    return surroundingsOf(today, conditions)
   }
 
   async #transactions(
     householdId: number,
     announcements: readonly Announcement[],
     deciding: readonly Decider[],
+    { history }: ReadSurroundings,
   ): Promise<void> {
     const { database } = this.parts
     const turns = new Turns()
     const consider = async (events: readonly TransactionEvent[]) => {
-      const candidates = await database.read(householdId, (queries) => transactionCandidates(queries, events))
+      const candidates = await database.read(householdId, async (queries) => {
+        const found = await transactionCandidates(queries, events)
+        await history?.cover(
+          queries,
+          found.map(({ facts }) => askedOf(facts)),
+        )
+        return found
+      })
       for (const decider of deciding)
         decider.decide(candidates.filter(({ event }) => isMoment(decider.listener.trigger, event)))
       await this.#admit(householdId, deciding)
@@ -84,12 +92,12 @@ export class ConsiderAnnouncements {
     householdId: number,
     announcement: Announcement,
     deciding: readonly Decider[],
-    around: Surroundings,
+    { today }: ReadSurroundings,
   ): Promise<void> {
     for (const decider of deciding) {
       const { trigger } = decider.listener
       const candidate = await this.parts.database.read(householdId, (queries) =>
-        topicCandidate(queries, trigger, announcement, around.today!),
+        topicCandidate(queries, trigger, announcement, today),
       )
       decider.decide([candidate])
     }

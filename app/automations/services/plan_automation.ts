@@ -2,7 +2,14 @@ import { currencyScale } from '#commodities/domain/currencies'
 import type { Clock } from '#core/clock'
 import { NotFoundException } from '#core/exceptions'
 import type { Database, Queries } from '#database/database'
-import { compileFor, type Explanation, explainFor, type Facts, type Surroundings } from '#rules/domain/triggers'
+import {
+  askedOf,
+  compileFor,
+  type Explanation,
+  explainFor,
+  type Facts,
+  type Surroundings,
+} from '#rules/domain/triggers'
 import { readSurroundings } from '#rules/services/read_surroundings'
 import { catalogueOf } from '../domain/catalogue_of.js'
 import type { AutomationDocument } from '../domain/document.js'
@@ -11,7 +18,7 @@ import { stepFailure } from '../engine/failure_code.js'
 import { PlanWalk, type PlannedStep } from '../engine/plan_walk.js'
 import type { StepRegistry } from '../steps/step_registry.js'
 import { requireValidDocument } from './require_valid_document.js'
-import { findRun } from './run_rows.js'
+import { causedBy, findRun } from './run_rows.js'
 import { tellTransaction } from './transaction_happenings.js'
 
 export interface PlanRequest {
@@ -45,10 +52,11 @@ export class PlanAutomation {
     return database.read(householdId, async (queries) => {
       const document = await requireValidDocument(queries, request.document)
       const { told, facts } = await eventOf(queries, request, now)
-      const around = await readSurroundings(queries, today, document.condition ? [document.condition] : [])
+      const conditions = document.condition ? [document.condition] : []
+      const around = await readSurroundings(queries, today, conditions, facts ? [askedOf(facts)] : [])
       const condition = conditionOf(document, facts, around)
       const context = {
-        ...{ householdId, runId: 0, now, today, event: told },
+        ...{ householdId, runId: 0, now, today, event: told, causation: causedBy({ id: 0, depth: 0 }) },
         household: { timeZone, currency, scale: currencyScale(currency) },
         automation: { id: 0, name: request.name },
       }

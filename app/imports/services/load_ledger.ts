@@ -1,7 +1,6 @@
 import type { PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
-import type { CompiledRules } from '#rules/domain/compile_rules'
-import { loadCompiledRules } from '#rules/services/load_compiled_rules'
+import { loadCompiledRules, type ReadyRules } from '#rules/services/load_compiled_rules'
 import { CategoryNames } from '../domain/category_names.js'
 import type { OwnAccount } from '../domain/statements.js'
 
@@ -11,13 +10,12 @@ export interface LedgerAccount extends OwnAccount {
 }
 
 /** What an import has to know of the ledger before it looks at a row; read once. */
-export interface Ledger {
+export interface Ledger extends ReadyRules {
   accounts: LedgerAccount[]
   categories: CategoryNames
   uncategorised: { income: number; expense: number }
   /** Where accounts of earlier files went. */
   aliases: Map<string, number>
-  rules: CompiledRules
 }
 
 interface AccountRow {
@@ -48,7 +46,7 @@ export async function loadLedger(queries: Queries, today: PlainDate): Promise<Le
     ),
     uncategorised: { income: idInRole(rows, 'uncategorised_income'), expense: idInRole(rows, 'uncategorised_expense') },
     aliases: new Map(aliases.map(({ alias, account_id }) => [alias, account_id])),
-    rules: await loadCompiledRules(queries, today),
+    ...(await loadCompiledRules(queries, today)),
   }
 }
 

@@ -24,6 +24,10 @@ export async function makeEntries(
   const payees = new PayeeBook()
   for (const { row } of rows) payees.expect(row.payee)
   await payees.recognise(queries)
+  await ledger.history?.cover(
+    queries,
+    rows.map(({ row }) => ({ date: row.occurredOn })),
+  )
   const entries = new Array<Entry>(rows.length)
   for (const at of orderOfTrial(rows, ledger)) entries[at] = makeEntry(rows[at], ledger, payees)
   await payees.recognise(queries)

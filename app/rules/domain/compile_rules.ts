@@ -84,8 +84,9 @@ export class CompiledRules {
   evaluateNext(row: RuleRow): Outcome {
     const outcome = this.evaluate(row)
     if (this.#history) {
-      const { payee = row.writtenPayee, category_id: category = row.category } = outcome.changes
-      this.#history.add({ ...row, writtenPayee: payee, category })
+      const { payee = row.writtenPayee, category_id: set = row.category, ...changes } = outcome.changes
+      const hasParts = changes.split !== undefined || changes.transfer_account_id !== undefined
+      this.#history.add({ ...row, writtenPayee: payee, category: hasParts ? null : set })
     }
     return outcome
   }

@@ -15,13 +15,19 @@ export class HistoryIndex implements History {
   readonly #transactions: Repeatable[]
   readonly #lines = new Map<string, Map<string, Line>>()
 
-  constructor(transactions: Iterable<Repeatable>) {
+  constructor(transactions: Iterable<Repeatable> = []) {
     this.#transactions = [...transactions]
   }
 
   add(transaction: Repeatable): void {
     this.#transactions.push(transaction)
     for (const [combination, lines] of this.#lines) insert(lines, keyOf(transaction, combination), transaction)
+  }
+
+  /** Takes in many. What was indexed is indexed again when it is next asked for. */
+  addAll(transactions: Iterable<Repeatable>): void {
+    for (const transaction of transactions) this.#transactions.push(transaction)
+    this.#lines.clear()
   }
 
   countEarlier(transaction: Repeatable, same: readonly SameField[], within: Span): number {

@@ -1,4 +1,4 @@
-import { composed } from './pattern.js'
+import { foldedPattern } from './pattern.js'
 
 /**
  * Text without which a pattern cannot match: at least one of the answered literals occurs, folded, in every text it matches. Undefined
@@ -7,7 +7,7 @@ import { composed } from './pattern.js'
  * Only ASCII counts: for it, the engine's idea of upper and lower case and ours agree.
  */
 export function requiredLiterals(pattern: string): readonly string[] | undefined {
-  const reader = new PatternReader(composed(pattern))
+  const reader = new PatternReader(foldedPattern(pattern))
   const literals = reader.alternatives()
   return reader.gaveUp ? undefined : literals
 }

@@ -3,7 +3,7 @@ import { type Catalogue, catalogues, type Trigger } from './catalogues.js'
 import { PREVIOUS } from './change_comparison.js'
 import { conditionProblems } from './check_condition.js'
 import { compileCondition } from './compile_condition.js'
-import { comparisonsOf, type Condition } from './condition.js'
+import type { Condition } from './condition.js'
 import { explainCondition, type Explanation } from './explanation.js'
 import { type Facts, prepareFacts } from './facts.js'
 import type { FieldType, ValueKind } from './field_types.js'
@@ -19,6 +19,7 @@ export { type Trigger, triggers } from './catalogues.js'
 export type { Condition } from './condition.js'
 export type { Explanation } from './explanation.js'
 export type { Facts, FactValue } from './facts.js'
+export { askedOf } from './look_back.js'
 export type { References } from './references.js'
 export type { Surroundings } from './surroundings.js'
 export type ConditionProblem = FieldProblem
@@ -73,11 +74,6 @@ export function explainFor(
 ): Explanation {
   const catalogue = catalogues[trigger]
   return explainCondition(condition, { catalogue, surroundings, facts, row: prepare(catalogue, facts, before) })
-}
-
-/** Whether the condition looks back on other transactions, so that `surroundings` has to bring them. */
-export function asksHistory(condition: Condition): boolean {
-  return comparisonsOf(condition).some(({ comparison }) => comparison.field === 'occurrence')
 }
 
 function prepare(catalogue: Catalogue, facts: Facts, before?: Facts) {

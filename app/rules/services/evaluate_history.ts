@@ -2,6 +2,7 @@ import { Turns } from '#core/turns'
 import type { Queries } from '#database/database'
 import type { CompiledRules, Outcome } from '../domain/compile_rules.js'
 import { ruleRow } from '../domain/row.js'
+import type { GrowingHistory } from './grow_history.js'
 import { FactsReader, type StoredFacts } from './read_facts.js'
 
 const CHUNK = 250
@@ -32,17 +33,27 @@ export async function* evaluateHistory(
   }
 }
 
+interface SelectionOptions {
+  /** Where it has not been read: what rules look back on is read for each chunk. It then must not change in between. */
+  history?: GrowingHistory
+  abandoned?: AbortSignal
+}
+
 /** The same for the named transactions; what is not there is left out. */
 export async function* evaluateSelection(
   queries: Queries,
   rules: CompiledRules,
   ids: readonly number[],
-  abandoned?: AbortSignal,
+  { history, abandoned }: SelectionOptions = {},
 ): AsyncGenerator<Evaluated[]> {
   const reader = await FactsReader.open(queries)
   const turns = new Turns()
   for (let from = 0; from < ids.length && !abandoned?.aborted; from += CHUNK) {
     const chunk = await reader.of(ids.slice(from, from + CHUNK))
+    await history?.cover(
+      queries,
+      chunk.map(({ facts }) => ({ date: facts.date })),
+    )
     yield chunk.map((transaction) => ({ transaction, outcome: rules.evaluate(ruleRow(transaction.facts)) }))
     await turns.rest()
   }

@@ -39,7 +39,9 @@ export class ExplainTransaction {
       if (!stored) throw new NotFoundException('transaction')
       const rules = await loadRules(queries)
       const enabled = rules.filter((rule) => rule.enabled)
-      const surroundings = await readRuleSurroundings(queries, today, enabled)
+      // What a rule sets, later ones look back with: of the transaction only the day stays as it is.
+      const asked = [{ date: stored.facts.date }]
+      const surroundings = await readRuleSurroundings(queries, today, enabled, asked)
       const tracer = new RuleTracer(rules, surroundings)
       const explanations = new Map<number, Explanation>()
       const { steps } = tracer.traceEvery(ruleRow(stored.facts), (at, { row, written }) => {

@@ -7,7 +7,7 @@ import { ruleRow, type RuleRow } from '../domain/row.js'
 import { sqlCondition, TRANSACTIONS_SQL } from '../domain/sql_condition.js'
 import { isExact } from '../domain/sql_fragment.js'
 import { FactsReader } from './read_facts.js'
-import { readSurroundings } from './read_surroundings.js'
+import { surroundingsOf } from './read_surroundings.js'
 
 const CHUNK = 250
 
@@ -42,12 +42,15 @@ async function tryEach(
   today: PlainDate,
   ids: readonly number[],
 ): Promise<Set<number>> {
-  const holds = compileCondition<RuleRow>(condition, await readSurroundings(queries, today, [condition]))
+  const surroundings = surroundingsOf(today, [condition])
+  const holds = compileCondition<RuleRow>(condition, surroundings)
   const reader = await FactsReader.open(queries)
   const turns = new Turns()
   const met = new Set<number>()
   for (let from = 0; from < ids.length; from += CHUNK) {
-    for (const { id, facts } of await reader.of(ids.slice(from, from + CHUNK))) if (holds(ruleRow(facts))) met.add(id)
+    const rows = (await reader.of(ids.slice(from, from + CHUNK))).map(({ facts }) => ruleRow(facts))
+    await surroundings.history?.cover(queries, rows)
+    for (const row of rows) if (holds(row)) met.add(row.id!)
     await turns.rest()
   }
   return met

@@ -56,10 +56,11 @@ export class PreviewRule {
     const tallied = await this.gateway.database.read(householdId, async (queries) => {
       const valid = await requireValidRule(queries, draft)
       const rule = { ...valid, id: 0, name: '', enabled: true, stage: 'main', position: 0, stop: false } as const
-      const compiled = compileRules([rule], await readRuleSurroundings(queries, today, [rule]))
+      const surroundings = await readRuleSurroundings(queries, today, [rule], [])
+      const compiled = compileRules([rule], surroundings)
       const total = abandoned?.aborted ? 0 : await countAll(queries)
       const ids = total === 0 ? [] : await findPossible(queries, rule, today)
-      const found = await tally(queries, evaluateSelection(queries, compiled, ids, abandoned))
+      const found = await tally(queries, evaluateSelection(queries, compiled, ids, { ...surroundings, abandoned }))
       return { ...found, preview: { ...found.preview, total } }
     })
     return asksPlugins ? this.#withAnswers(householdId, tallied, abandoned) : tallied.preview

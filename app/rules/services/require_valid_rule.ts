@@ -45,7 +45,8 @@ export async function requirePassedTests(
   today: PlainDate,
 ): Promise<void> {
   if (tests.length === 0) return
-  const { currencyOf } = await readRuleSurroundings(queries, today, [rule])
+  // For its tests a rule is alone with one transaction: nobody looks back.
+  const { currencyOf } = await readRuleSurroundings(queries, today, [rule], [])
   const problems = testProblems(rule, tests, { today, currencyOf, scaleOf: currencyScale })
   if (problems.length > 0) throw new InvalidInputException(problems)
 }

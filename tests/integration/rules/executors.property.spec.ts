@@ -1,3 +1,4 @@
+import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import fc from 'fast-check'
 import type { Queries } from '#database/database'
@@ -10,7 +11,7 @@ import { countMatching, findMatching } from '#rules/services/find_matching'
 import { FactsReader } from '#rules/services/read_facts'
 import { readSurroundings } from '#rules/services/read_surroundings'
 import { makeRandomLedger, type RandomLedger, transactions } from '#tests/support/random_ledger'
-import { condition as anyCondition, withIds } from '#tests/support/rules'
+import { comparisons, condition as anyCondition, withIds } from '#tests/support/rules'
 
 /*
  * Method: arbitrary conditions over arbitrary ledgers. The rows that the search in the database finds must be those for which the closure
@@ -20,6 +21,8 @@ import { condition as anyCondition, withIds } from '#tests/support/rules'
 const LEDGERS = 5
 const TRANSACTIONS = 40
 const CONDITIONS = 120
+/** Of each field with each operator, so that none is left to chance. */
+const VALUES = 2
 const TODAY = '2026-03-31'
 
 async function everyRow(queries: Queries): Promise<RuleRow[]> {
@@ -28,28 +31,39 @@ async function everyRow(queries: Queries): Promise<RuleRow[]> {
   return stored.map(({ facts }) => ruleRow(facts))
 }
 
+const seen = { found: 0, exact: 0, open: 0 }
+
+async function compare(
+  { queries, rows }: { queries: Queries; rows: readonly RuleRow[] },
+  condition: Condition,
+  assert: Assert,
+) {
+  const holds = compileCondition<RuleRow>(condition, await readSurroundings(queries, TODAY, [condition]))
+  const expected = rows.filter(holds).map((row) => row.id)
+  const found = await findMatching(queries, condition, TODAY)
+  assert.deepEqual(found, expected)
+  assert.equal(await countMatching(queries, condition, TODAY), expected.length)
+  seen[isExact(sqlCondition(condition, queries.dialect, { today: TODAY })) ? 'exact' : 'open']++
+  if (found.length > 0 && found.length < rows.length) seen.found++
+}
+
 test.group('The two executors of conditions', () => {
   test('find the same transactions', async ({ assert }) => {
-    const seen = { found: 0, exact: 0, open: 0 }
-    const compare = async (queries: Queries, rows: readonly RuleRow[], condition: Condition) => {
-      const holds = compileCondition<RuleRow>(condition, await readSurroundings(queries, TODAY, [condition]))
-      const expected = rows.filter(holds).map((row) => row.id)
-      const found = await findMatching(queries, condition, TODAY)
-      assert.deepEqual(found, expected)
-      assert.equal(await countMatching(queries, condition, TODAY), expected.length)
-      seen[isExact(sqlCondition(condition, queries.dialect, { today: TODAY })) ? 'exact' : 'open']++
-      if (found.length > 0 && found.length < rows.length) seen.found++
-    }
     for (const each of fc.sample(transactions(TRANSACTIONS), LEDGERS)) {
       const ledger: RandomLedger = await makeRandomLedger(each)
+      const localise = (condition: Condition) => withIds(condition, ledger.accounts, ledger.categories)
       await ledger.household.database.read(ledger.household.id, async (queries) => {
         const rows = await everyRow(queries)
         assert.lengthOf(rows, TRANSACTIONS)
-        const localised = anyCondition.map((condition) => withIds(condition, ledger.accounts, ledger.categories))
         await fc.assert(
-          fc.asyncProperty(localised, (condition) => compare(queries, rows, condition)),
+          fc.asyncProperty(anyCondition.map(localise), (condition) => compare({ queries, rows }, condition, assert)),
           { numRuns: CONDITIONS },
         )
+        for (const comparison of comparisons.values())
+          for (const condition of fc.sample(comparison, VALUES).map(localise)) {
+            await compare({ queries, rows }, condition, assert)
+            await compare({ queries, rows }, { not: condition }, assert)
+          }
       })
     }
     const least = (LEDGERS * CONDITIONS) / 10

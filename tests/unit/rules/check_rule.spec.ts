@@ -78,6 +78,15 @@ test.group('Checking a condition', () => {
       ])
   })
 
+  test('refuses a pattern whose repeats make it large, since it is tried on every transaction', ({ assert }) => {
+    for (const value of ['.{0,1000}x', '\\p{L}{500}'.repeat(3), '(?:(?:a|b|c){0,30}){30}'])
+      assert.deepEqual(told({ field: 'description', op: 'matches', value }), [
+        '/condition/value The regular expression cannot be read: it repeats too much, to more than 1000 steps.',
+      ])
+    for (const value of ['x'.repeat(200), '\\p{L}{100}', '^[A-Z]{2}\\d{2}(?: ?\\w{4}){3,7}'])
+      assert.deepEqual(told({ field: 'description', op: 'matches', value }), [])
+  })
+
   test('refuses what is no condition, and members it does not know', ({ assert }) => {
     assert.deepEqual(told('payee'), ['/condition The value must be a condition.'])
     assert.deepEqual(told(null), ['/condition The value must be a condition.'])
