@@ -105,6 +105,11 @@ endpoint('POST /push-subscriptions', [PushSubscriptionsController, 'store'], {
   responds: push.pushDeviceValidator,
   status: 201,
 })
+endpoint('PUT /push-subscriptions/current', [PushSubscriptionsController, 'update'], {
+  summary: 'Says that the push service has given the device of this session another address',
+  access: 'user',
+  body: push.pushDraftValidator,
+})
 endpoint('DELETE /push-subscriptions/:id', [PushSubscriptionsController, 'destroy'], {
   summary: 'Sends a device no more messages',
   access: 'user',

@@ -5,6 +5,7 @@ import { needs } from '#core/needs'
 import { fingerprint, randomSecret } from '#core/secret_text'
 import type { Database } from '#database/database'
 import { SESSION_DAYS } from '#http/credentials'
+import { forgetExpiredSessions } from './forget_expired_sessions.js'
 
 export interface Device {
   ip: string
@@ -29,7 +30,7 @@ export class StartSession {
   handle(userId: number, householdId: number | null, device: Device): Promise<StartedSession> {
     const [secret, now] = [randomSecret(), this.clock.now()]
     return this.database.systemWrite(async (writes) => {
-      await writes.run('DELETE FROM sessions WHERE expires_at < ?', [now])
+      await forgetExpiredSessions(writes, now)
       const id = await writes.insert('sessions', {
         token_hash: fingerprint(secret),
         user_id: userId,

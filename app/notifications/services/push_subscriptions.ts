@@ -2,7 +2,7 @@ import type { Clock } from '#core/clock'
 import { invalidField, NotFoundException } from '#core/exceptions'
 import { needs } from '#core/needs'
 import { fingerprint } from '#core/secret_text'
-import type { Database } from '#database/database'
+import type { Database, Writes } from '#database/database'
 import type { Keyring } from '#secrets/keyring'
 
 /** What a browser hands out when somebody lets a page send messages. Whoever knows it can send, so it is kept sealed. */
@@ -18,6 +18,7 @@ export interface PushSubscriptionRow {
   device: string
   created_at: string
   last_used_at: string | null
+  session_id: number | null
 }
 
 /** More devices than anybody reads on are a script that subscribes. */
@@ -36,31 +37,57 @@ export class PushSubscriptions {
   list(userId: number): Promise<PushSubscriptionRow[]> {
     return this.database.systemRead((queries) =>
       queries.all<PushSubscriptionRow>(
-        'SELECT id, service, device, created_at, last_used_at FROM push_subscriptions WHERE user_id = ? ORDER BY id',
+        'SELECT id, service, device, created_at, last_used_at, session_id FROM push_subscriptions WHERE user_id = ? ORDER BY id',
         [userId],
       ),
     )
   }
 
-  /** Subscribing a device again only renews it; a device that somebody else used is theirs no more. */
-  add(userId: number, address: PushAddress, device: string): Promise<PushSubscriptionRow> {
+  /** A session has one device, which goes with it. A device that somebody else used is theirs no more. */
+  add(
+    userId: number,
+    address: PushAddress,
+    device: string,
+    sessionId: number | null = null,
+  ): Promise<PushSubscriptionRow> {
     const service = serviceOf(address)
     return this.database.systemWrite(async (writes) => {
       const hash = fingerprint(address.endpoint)
-      await writes.run('DELETE FROM push_subscriptions WHERE endpoint_hash = ?', [hash])
+      await writes.run('DELETE FROM push_subscriptions WHERE endpoint_hash = ? OR session_id = ?', [hash, sessionId])
       const known = await writes.first<{ count: number }>(
         'SELECT COUNT(*) AS count FROM push_subscriptions WHERE user_id = ?',
         [userId],
       )
       if (known!.count >= DEVICES_MAX)
         throw invalidField('/endpoint', 'limit', `More than ${DEVICES_MAX} devices are too many; remove one first.`)
-      const sealer = await this.keyring.sealerIn(writes)
-      const row = { service, device, created_at: this.clock.now(), last_used_at: null }
-      const sealed = sealer.seal(JSON.stringify(address), aboutOf(userId))
+      const sealed = await this.#seal(writes, userId, address)
+      const row = { service, device, created_at: this.clock.now(), last_used_at: null, session_id: sessionId }
       return {
         id: await writes.insert('push_subscriptions', { user_id: userId, endpoint_hash: hash, sealed, ...row }),
         ...row,
       }
+    })
+  }
+
+  /**
+   * The browser of a session has this address now: another than it had, or the same after signing in again. Who did not ask for messages
+   * here does not get any by this.
+   */
+  async renew(userId: number, sessionId: number | null, address: PushAddress): Promise<void> {
+    if (sessionId === null) throw new NotFoundException('device')
+    const [service, hash] = [serviceOf(address), fingerprint(address.endpoint)]
+    await this.database.systemWrite(async (writes) => {
+      const own = await writes.first<{ id: number }>(
+        `SELECT id FROM push_subscriptions WHERE user_id = ? AND (session_id = ? OR endpoint_hash = ?)
+         ORDER BY CASE WHEN session_id = ? THEN 0 ELSE 1 END`,
+        [userId, sessionId, hash, sessionId],
+      )
+      if (!own) throw new NotFoundException('device')
+      await writes.run('DELETE FROM push_subscriptions WHERE endpoint_hash = ? AND id <> ?', [hash, own.id])
+      await writes.run(
+        'UPDATE push_subscriptions SET session_id = ?, endpoint_hash = ?, service = ?, sealed = ? WHERE id = ?',
+        [sessionId, hash, service, await this.#seal(writes, userId, address), own.id],
+      )
     })
   }
 
@@ -85,6 +112,11 @@ export class PushSubscriptions {
       id: each,
       address: JSON.parse(sealer.open(sealed, aboutOf(userId))) as PushAddress,
     }))
+  }
+
+  async #seal(writes: Writes, userId: number, address: PushAddress): Promise<string> {
+    const sealer = await this.keyring.sealerIn(writes)
+    return sealer.seal(JSON.stringify(address), aboutOf(userId))
   }
 
   async wasUsed(id: number): Promise<void> {

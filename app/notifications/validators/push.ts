@@ -10,6 +10,8 @@ const device = () =>
     device: vine.string(),
     created_at: vine.string(),
     last_used_at: vine.string().nullable(),
+    /** Whether the session that asks is this browser's. */
+    current: vine.boolean(),
   })
 
 export const pushKeyValidator = vine.create({

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import type { Client } from '#tests/support/client'
-import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
+import { addMember, makeHousehold, signedIn, type TestHousehold } from '#tests/support/household'
 import { TestBrowser } from '#tests/support/push_service'
 
 interface Preferences {
@@ -170,6 +170,23 @@ test.group('Devices', () => {
       endpoint: 'http://push.example.net/a',
     })
     assert.equal(insecure.status, 422)
+  })
+
+  test('are of a session, and signing out ends them', async ({ assert }) => {
+    interface Device {
+      current: boolean
+      service: string
+    }
+    const { client, owner } = await makeHousehold()
+    const [device, moved] = [new TestBrowser('/a').address, new TestBrowser('/b', 'other.example.net').address]
+    assert.equal((await client.put('/push-subscriptions/current', device)).status, 404)
+    assert.isTrue((await client.post<Device>('/push-subscriptions', device)).body.current)
+    assert.equal((await client.put('/push-subscriptions/current', moved)).status, 204)
+    const elsewhere = await signedIn(owner)
+    const { body } = await elsewhere.get<{ data: Device[] }>('/push-subscriptions')
+    assert.containSubset(body.data, [{ service: 'other.example.net', current: false }])
+    await client.delete('/session')
+    assert.lengthOf((await elsewhere.get<{ data: Device[] }>('/push-subscriptions')).body.data, 0)
   })
 })
 

@@ -1,5 +1,9 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
+import { type Clock, FixedClock, SystemClock } from '#core/clock'
+import { EndSession } from '#identity/services/end_session'
+import { ForgetExpiredSignIns } from '#identity/services/forget_expired_sign_ins'
+import { StartSession } from '#identity/services/start_session'
 import { DeliveryFailedException, DeliveryRefusedException } from '#notifications/exceptions'
 import { PushSubscriptions } from '#notifications/services/push_subscriptions'
 import { type PushMessage, SendPush } from '#notifications/services/send_push'
@@ -144,6 +148,56 @@ test.group('Devices', () => {
     const other = await makePerson('Grace')
     await subscriptions.add(other.id, browser.address, '')
     assert.lengthOf(await subscriptions.list(userId), 0)
+  })
+
+  test('go with the session of their browser, but not when nobody came for a month', async ({ assert }) => {
+    const [{ id: userId }, { subscriptions }] = [await makePerson(), await sender(testNetwork({}))]
+    const database = await app.container.make('florin.database')
+    const start = (clock: Clock) => new StartSession(database, clock).handle(userId, null, { ip: '', userAgent: '' })
+    const expired = await start(new FixedClock('2019-01-01T00:00:00.000Z'))
+    await subscriptions.add(userId, new TestBrowser('/drawer').address, '', expired.id)
+    const session = await start(new SystemClock())
+    await subscriptions.add(userId, new TestBrowser('/laptop').address, '', session.id)
+    assert.lengthOf(await subscriptions.list(userId), 2)
+    await new EndSession(database).handle(userId, session.id)
+    assert.deepEqual(
+      (await subscriptions.list(userId)).map(({ session_id }) => session_id),
+      [expired.id],
+    )
+    await subscriptions.remove(userId, (await subscriptions.list(userId))[0]!.id)
+    await new ForgetExpiredSignIns(database, new SystemClock()).handle()
+    await assert.rejects(() => new EndSession(database).handle(userId, expired.id))
+  })
+
+  test('get another address where they had one, and no first one', async ({ assert }) => {
+    const [ada, grace, { subscriptions }] = [
+      await makePerson(),
+      await makePerson('Grace'),
+      await sender(testNetwork({})),
+    ]
+    const database = await app.container.make('florin.database')
+    const start = ({ id }: { id: number }) =>
+      new StartSession(database, new SystemClock()).handle(id, null, { ip: '', userAgent: '' })
+    const [first, second, ofGrace] = [await start(ada), await start(ada), await start(grace)]
+    const [before, after] = [new TestBrowser('/before'), new TestBrowser('/after')]
+    const { id } = await subscriptions.add(ada.id, before.address, 'Laptop', first.id)
+
+    await subscriptions.renew(ada.id, first.id, after.address)
+    assert.deepEqual(await subscriptions.addressesOf(ada.id), [{ id, address: after.address }])
+    // Signed in again in the same browser.
+    await subscriptions.renew(ada.id, second.id, after.address)
+    assert.deepEqual(
+      (await subscriptions.list(ada.id)).map((device) => [device.id, device.session_id]),
+      [[id, second.id]],
+    )
+    for (const [userId, sessionId] of [
+      [grace.id, ofGrace.id],
+      [ada.id, first.id],
+      [ada.id, null],
+    ] as const)
+      await assert.rejects(() => subscriptions.renew(userId, sessionId, new TestBrowser('/first').address))
+    await assert.rejects(() => subscriptions.renew(grace.id, ofGrace.id, after.address))
+    assert.lengthOf(await subscriptions.list(ada.id), 1)
   })
 
   test('are bound to keys that are made once', async ({ assert }) => {

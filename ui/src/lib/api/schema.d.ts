@@ -2596,6 +2596,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/push-subscriptions/current': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /** Says that the push service has given the device of this session another address */
+    put: operations['put_push_subscriptions_current']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/push-subscriptions/{id}': {
     parameters: {
       query?: never
@@ -14217,6 +14234,8 @@ export interface operations {
               device: string
               created_at: string
               last_used_at: string | null
+              /** @enum {unknown} */
+              current: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
             }[]
           }
         }
@@ -14264,8 +14283,48 @@ export interface operations {
             device: string
             created_at: string
             last_used_at: string | null
+            /** @enum {unknown} */
+            current: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
           }
         }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  put_push_subscriptions_current: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': {
+          /** Format: uri */
+          endpoint: string
+          keys: {
+            p256dh: string
+            auth: string
+          }
+        }
+      }
+    }
+    responses: {
+      /** @description Success */
+      204: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
       }
       /** @description A problem */
       default: {
