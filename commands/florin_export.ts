@@ -22,7 +22,8 @@ export default class FlorinExport extends FlorinCommand {
       queries.first('SELECT id FROM households WHERE id = ?', [this.household]),
     )
     if (!known) throw new NotFoundException('household')
-    await database.read(this.household, (queries) => exportJournal(queries, format, writeOut))
+    const parts = await this.app.container.make('florin.exportParts')
+    await database.read(this.household, (queries) => exportJournal(queries, { format, parts }, writeOut))
   }
 }
 

@@ -103,6 +103,7 @@ export default class AutomationsProvider {
       await this.app.container.make('florin.clock'),
     ]
     const vault = new Vault(vaultFolder)
+    const { container } = this.app
     return {
       async read(householdId, stepId) {
         const file = await database.read(householdId, (queries) => fileOfStep(queries, stepId))
@@ -110,8 +111,9 @@ export default class AutomationsProvider {
       },
       async keep(householdId, format, title) {
         const pieces: string[] = []
+        const parts = await container.make('florin.exportParts')
         await database.read(householdId, (queries) =>
-          exportJournal(queries, format, async (piece) => void pieces.push(piece)),
+          exportJournal(queries, { format, parts }, async (piece) => void pieces.push(piece)),
         )
         const { sha256, size } = await vault.store(
           householdId,

@@ -7,8 +7,11 @@ import app from '@adonisjs/core/services/app'
 import { parseAmount } from '#core/money'
 import { beancountSymbol } from '#ledger/export/commodity_symbols'
 import { EditTransaction } from '#ledger/services/edit_transaction'
+import { EditPayee } from '#ledger/services/edit_payee'
 import { type ExportFormat, exportJournal } from '#ledger/services/export_journal'
 import { PostTransaction } from '#ledger/services/post_transaction'
+import { CreateRecurring } from '#recurring/services/create_recurring'
+import { exportParts } from '#start/export_parts'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { endImportRuns, importFile } from '#tests/support/import_runs'
 import { accountOf, balances, journal } from '#tests/support/journal'
@@ -70,6 +73,17 @@ async function difficultLedger(): Promise<TestHousehold> {
   return household
 }
 
+/** Leaves one transaction out of reports. Journals have it whole, so our balances are read before. */
+async function leaveOut(household: TestHousehold): Promise<void> {
+  const coffee = await household.database.read(household.id, (queries) =>
+    queries.first<{ id: number }>(
+      "SELECT t.id FROM transactions t JOIN payees y ON y.id = t.payee_id WHERE y.name = 'Ünïcode ☕'",
+    ),
+  )
+  const edit = new EditTransaction(await app.container.make('florin.gateway'))
+  await edit.handle(household.id, coffee!.id, { excluded: true, needs_review: true }, household.actor)
+}
+
 /** Securities with digits, blanks and one letter in their names, bought, sold, reinvested and carried in. */
 async function tradeSecurities(household: TestHousehold): Promise<void> {
   const quicken = `!Account
@@ -113,7 +127,7 @@ async function exportTo(household: TestHousehold, format: ExportFormat): Promise
   const file = join(mkdtempSync(join(tmpdir(), 'florin-export-')), `ledger.${format}`)
   let text = ''
   await household.database.read(household.id, (queries) =>
-    exportJournal(queries, format, async (piece) => void (text += piece)),
+    exportJournal(queries, { format, parts: exportParts }, async (piece) => void (text += piece)),
   )
   writeFileSync(file, text)
   return file
@@ -129,6 +143,8 @@ test.group('Journal export', (group) => {
 
   test('hledger accepts the journal and finds the same balances', async ({ assert }) => {
     const household = await difficultLedger()
+    const ours = await ourAmounts(household)
+    await leaveOut(household)
     const file = await exportTo(household, 'hledger')
     hledger(file, 'check', 'accounts', 'commodities', 'balancednoautoconversion', 'ordereddates')
     const csv = hledger(file, 'balance', '--flat', '-O', 'csv', '--no-total')
@@ -143,11 +159,15 @@ test.group('Journal export', (group) => {
           .split(', '),
       )
       .map((amount) => amount.replace(/^(-?\d+)\. /, '$1 '))
-    assert.deepEqual(amounts.sort(), await ourAmounts(household))
+    assert.deepEqual(amounts.sort(), ours)
+    const marked = hledger(file, 'print', 'tag:excluded', 'tag:needs-review')
+    assert.deepEqual(marked.match(/^\d.*/gm), ['2026-01-04 * Ünïcode ☕'])
   }).skip(!isInstalled('hledger'), 'hledger is not installed')
 
   test('beancount accepts the file and finds the same balances', async ({ assert }) => {
     const household = await difficultLedger()
+    const amountsOfOurs = await ourAmounts(household)
+    await leaveOut(household)
     const file = await exportTo(household, 'beancount')
     execFileSync('bean-check', [file])
     const table = execFileSync(
@@ -164,16 +184,59 @@ test.group('Journal export', (group) => {
       .map((line) => line.split(',').map((cell) => cell.trim()))
       .map(([, amount]) => amount.replace(/\s+/g, ' '))
       .filter((amount) => amount !== '')
-    const ours = (await ourAmounts(household)).map((amount) => amount.replace(/(?<= ).*/, beancountSymbol))
+    const ours = amountsOfOurs.map((amount) => amount.replace(/(?<= ).*/, beancountSymbol))
     assert.deepEqual(amounts.sort(), ours.sort())
+    const marked = execFileSync('bean-query', ['-f', 'csv', file, "SELECT payee WHERE entry_meta('excluded') = TRUE"], {
+      encoding: 'utf8',
+    })
+    assert.include(marked, 'Ünïcode ☕')
+    assert.notInclude(marked, 'Refund')
   }).skip(!isInstalled('bean-check'), 'beancount is not installed')
 
   test('the JSON document holds every posting and balances', async ({ assert }) => {
     const household = await difficultLedger()
+    await leaveOut(household)
+    const gateway = await app.container.make('florin.gateway')
+    const employer = await household.database.read(household.id, (queries) =>
+      queries.first<{ id: number }>("SELECT id FROM payees WHERE name = 'Employer'"),
+    )
+    await new EditPayee(gateway).handle(household.id, employer!.id, 'Work', household.actor)
+    const pay = { name: 'Pay', payee: 'Work', direction: 'in', cadence: 'month', next_due_on: '2026-02-01' } as const
+    const amount = { from: '2500.00', to: '2500.00' }
+    const account = { account_id: await accountOf(household, 'Assets:Checking') }
+    await new CreateRecurring(gateway).handle(household.id, { ...pay, ...account, amount }, household.actor)
     const { readFileSync } = await import('node:fs')
     const document = JSON.parse(readFileSync(await exportTo(household, 'json'), 'utf8')) as {
-      transactions: { status: string; postings: { value: string }[] }[]
+      accounts: { name: string; subtype: string; currency: string | null }[]
+      payees: { id: number; name: string; aliases: string[] }[]
+      tags: { name: string }[]
+      recurring_payments: { name: string; amount_low: string; transaction_ids: number[] }[]
+      transactions: {
+        id: number
+        payee: string | null
+        status: string
+        excluded: boolean
+        flagged_at: string | null
+        reviewed_at: string | null
+        postings: { value: string }[]
+      }[]
     }
+    const byPayee = (name: string) => document.transactions.find(({ payee }) => payee === name)!
+    assert.deepInclude(byPayee('Ünïcode ☕'), { excluded: true })
+    assert.isString(byPayee('Ünïcode ☕').flagged_at)
+    assert.deepInclude(byPayee('Work'), { excluded: false, flagged_at: null })
+    assert.deepInclude(
+      document.accounts.find(({ name }) => name === 'Checking'),
+      { subtype: 'checking', currency: 'EUR' },
+    )
+    assert.deepEqual(
+      document.tags.map(({ name }) => name),
+      ['tax 2026', 'ä:b'],
+    )
+    assert.deepEqual(document.payees.find(({ name }) => name === 'Work')?.aliases, ['employer'])
+    assert.containsSubset(document.recurring_payments, [
+      { name: 'Pay', amount_low: '2500.00', payee: 'Work', transaction_ids: [] },
+    ])
     assert.lengthOf(document.transactions, 12)
     for (const { postings } of document.transactions)
       assert.equal(

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
 import gateway from '#changes/main'
 import { exportFiles, exportJournal } from '../services/export_journal.js'
@@ -14,10 +15,11 @@ export default class ExportsController {
       'Content-Disposition',
       `attachment; filename="florin-${gateway.clock.today(household.time_zone)}.${extension}"`,
     )
+    const parts = await app.container.make('florin.exportParts')
     const stream = new Readable({ read: () => undefined })
     response.stream(stream)
     const writing = gateway.database.read(household.id, (queries) =>
-      exportJournal(queries, format, async (piece) => {
+      exportJournal(queries, { format, parts }, async (piece) => {
         if (!stream.push(piece)) await new Promise((resolve) => setImmediate(resolve))
       }),
     )

@@ -1,6 +1,7 @@
 import { formatAmount } from '#core/money'
 import { accountNames } from './account_names.js'
 import { beancountSymbol } from './commodity_symbols.js'
+import { marksOf } from './marks.js'
 import type { Journal, JournalPosting, JournalTransaction } from './read_journal.js'
 
 const OPENED_ON = '1900-01-01'
@@ -22,8 +23,12 @@ function entry(transaction: JournalTransaction, names: ReadonlyMap<number, strin
   const labels = tags.map((tag) => ` #${tag.replace(/[^A-Za-z0-9\-_/.]+/g, '-')}`).filter((tag) => tag.length > 2)
   const lines = [
     `${day} ${status === 'pending' ? '!' : '*'} ${texts.join(' ')}${labels.join('')}`,
+    ...marksOf(transaction).map((mark) => `  ${mark}: TRUE`),
     ...(transaction.note ? [`  note: ${quoted(transaction.note)}`] : []),
-    ...transaction.postings.map((posting) => `  ${names.get(posting.account_id)}  ${amount(posting, transaction)}`),
+    ...transaction.postings.flatMap((posting) => [
+      `  ${names.get(posting.account_id)}  ${amount(posting, transaction)}`,
+      ...(posting.memo ? [`    memo: ${quoted(posting.memo)}`] : []),
+    ]),
   ]
   return `${(status === 'void' ? [';; void:', ...lines.map((text) => `;; ${text}`)] : lines).join('\n')}\n\n`
 }

@@ -1,6 +1,7 @@
 import { formatAmount } from '#core/money'
 import { accountNames } from './account_names.js'
 import { hledgerSymbol } from './commodity_symbols.js'
+import { marksOf } from './marks.js'
 import type { Journal, JournalPosting, JournalTransaction } from './read_journal.js'
 
 const marks = { pending: '! ', posted: '* ' } as const
@@ -24,10 +25,9 @@ export async function* exportHledger(journal: Journal): AsyncGenerator<string> {
 
 function entry(transaction: JournalTransaction, names: ReadonlyMap<number, string>): string {
   const { status } = transaction
+  const tags = [...transaction.tags.map((tag) => line(tag).replace(/[\s:,]+/g, '-')), ...marksOf(transaction)]
   const comments = [
-    ...(transaction.tags.length > 0
-      ? [transaction.tags.map((tag) => `${line(tag).replace(/[\s:,]+/g, '-')}:`).join(', ')]
-      : []),
+    ...(tags.length > 0 ? [[...new Set(tags)].map((tag) => `${tag}:`).join(', ')] : []),
     ...(transaction.note ? transaction.note.split('\n').map(line) : []),
   ]
   const description = [transaction.payee, transaction.memo || transaction.raw_description]

@@ -6,6 +6,15 @@ export interface JournalAccount {
   parent_id: number | null
   kind: AccountKind
   name: string
+  subtype: string
+  currency: string | null
+  institution: string | null
+  number: string | null
+  icon: string | null
+  color: string | null
+  note: string
+  include_in_net_worth: number
+  archived_at: string | null
 }
 
 export interface JournalPosting {
@@ -26,6 +35,13 @@ export interface JournalTransaction {
   memo: string
   note: string
   raw_description: string
+  /** Left out of reports. */
+  excluded: number
+  reviewed_at: string | null
+  /** Since when somebody is asked to look at it. */
+  flagged_at: string | null
+  /** The bill that a rule says it belongs to. */
+  recurring_id: number | null
   currency: string
   currency_scale: number
   tags: string[]
@@ -42,7 +58,11 @@ const TRANSACTIONS_AT_ONCE = 1000
 
 /** The whole ledger, for exports. */
 export async function readJournal(queries: Queries): Promise<Journal> {
-  const accounts = await queries.all<JournalAccount>('SELECT id, parent_id, kind, name FROM accounts ORDER BY id')
+  const accounts = await queries.all<JournalAccount>(
+    `SELECT a.id, a.parent_id, a.kind, a.name, a.subtype, c.code AS currency, a.institution, a.number, a.icon, a.color, a.note,
+       a.include_in_net_worth, a.archived_at
+     FROM accounts a LEFT JOIN commodities c ON c.id = a.commodity_id ORDER BY a.id`,
+  )
   return { accounts, transactions: () => walk(queries) }
 }
 
@@ -51,7 +71,8 @@ type Head = Omit<JournalTransaction, 'tags' | 'postings'>
 async function* walk(queries: Queries): AsyncGenerator<JournalTransaction> {
   for (let [day, id] = ['', 0]; ;) {
     const heads = await queries.all<Head>(
-      `SELECT t.id, t.occurred_on, t.status, y.name AS payee, t.memo, t.note, t.raw_description, c.code AS currency, c.scale AS currency_scale
+      `SELECT t.id, t.occurred_on, t.status, y.name AS payee, t.memo, t.note, t.raw_description, t.excluded, t.reviewed_at,
+         t.flagged_at, t.recurring_id, c.code AS currency, c.scale AS currency_scale
        FROM transactions t JOIN commodities c ON c.id = t.currency_id LEFT JOIN payees y ON y.id = t.payee_id
        WHERE t.occurred_on > ? OR (t.occurred_on = ? AND t.id > ?) ORDER BY t.occurred_on, t.id LIMIT ${TRANSACTIONS_AT_ONCE}`,
       [day, day, id],
