@@ -37,9 +37,9 @@ export function balanceFromHistory(past: readonly number[], today: PlainDate, da
 function startsBefore(today: PlainDate): number[] {
   const now = dayNumber(today)
   const dayOfMonth = now - dayNumber(firstDay(monthOf(today)))
-  return Array.from({ length: MONTHS_LOOKED_AT }, (_, at) => {
-    const month = addMonths(monthOf(today), -1 - at)
+  const months = Array.from({ length: MONTHS_LOOKED_AT }, (_, at) => addMonths(monthOf(today), -1 - at))
+  return months.flatMap((month) => {
     const day = Math.min(dayNumber(firstDay(month)) + dayOfMonth, dayNumber(lastDay(month)))
     return Array.from({ length: 2 * DAYS_AROUND + 1 }, (_, shift) => now - (day + shift - DAYS_AROUND))
-  }).flat()
+  })
 }

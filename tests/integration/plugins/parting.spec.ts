@@ -5,14 +5,7 @@ import { ConsentNotEndedException } from '#plugins/parting/exceptions'
 import { EndConsent } from '#plugins/parting/end_consent'
 import { TakeConsentsAlong } from '#plugins/parting/take_consents_along'
 import { PUBLIC_ADDRESS, startServer, testNetwork } from '#tests/support/broker'
-import {
-  httpPermission,
-  type Lab,
-  openLab,
-  pluginOf,
-  secretPermission,
-  storePermission,
-} from '#tests/support/instances'
+import { type Lab, openLab, pluginOf, secretPermission, storePermission } from '#tests/support/instances'
 
 const HOST = 'bank.example.com'
 
@@ -38,7 +31,7 @@ const bank = (revoke: string) =>
         },
       },
       permissions: [
-        { ...httpPermission(HOST), methods: ['POST', 'DELETE'] },
+        { kind: 'http', scope: HOST, methods: ['POST', 'DELETE'], reason: 'To be tested with.' },
         secretPermission('token', HOST),
         storePermission,
       ],
