@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { scopes } from '#http/operation'
 import { deadLinks, foldersWithoutReadme, oneTitle, problemPages } from './rules/documents.js'
 import { documentedVariables, validatedVariables } from './rules/environment.js'
 import { listed } from './rules/finding.js'
@@ -27,6 +28,24 @@ test.group('Documents', () => {
 
   test('.env.example documents the variables that are validated at start', ({ assert }) => {
     assert.deepEqual(documentedVariables(read('.env.example')), validatedVariables(read('start/env.ts')))
+  })
+
+  test('docs/architecture.md has every domain among the folders and among the directions', ({ assert }) => {
+    const [, ...sections] = read('docs/architecture.md').text.split(/^## /m)
+    const section = (title: string) => sections.find((each) => each.startsWith(title))!
+    const domains = new Set(paths.filter((path) => /^app\/[^/]+\/.*\.ts$/.test(path)).map((path) => path.split('/')[1]))
+    for (const domain of domains) {
+      assert.match(section('Folders'), new RegExp(`^  ${domain}/ `, 'm'))
+      assert.match(section('Directions'), new RegExp(`\\b${domain}\\b`))
+    }
+  })
+
+  test('docs/api/authentication.md names every scope', ({ assert }) => {
+    const { text } = read('docs/api/authentication.md')
+    assert.deepEqual(
+      scopes.filter((scope) => !text.includes(`\`${scope}\``)),
+      [],
+    )
   })
 
   test('package.json names every domain', ({ assert }) => {
