@@ -22,7 +22,7 @@ const LEDGERS = 5
 const TRANSACTIONS = 40
 const CONDITIONS = 120
 /** Of each field with each operator, so that none is left to chance. */
-const VALUES = 2
+const VALUES = 1
 const TODAY = '2026-03-31'
 
 async function everyRow(queries: Queries): Promise<RuleRow[]> {
