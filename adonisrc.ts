@@ -40,6 +40,7 @@ export default defineConfig({
   metaFiles: [
     { pattern: 'ui/dist/**', reloadServer: false },
     { pattern: 'plugins/*/plugin.json', reloadServer: false },
+    { pattern: 'plugins/*/icon.{svg,png}', reloadServer: false },
     { pattern: 'plugins/*/dist/**', reloadServer: false },
     { pattern: 'docs/problems/**', reloadServer: false },
     { pattern: 'resources/**', reloadServer: false },

@@ -6,6 +6,7 @@ import { checkManifest } from './contract.js'
 import { type Quality, qualityOf, type StatedQuality } from './domain/quality.js'
 import { fitsApi, PLUGIN_API } from './domain/versions.js'
 import { InvalidManifestException } from './exceptions.js'
+import { iconAmong, type PluginIcon } from './packages/plugin_icon.js'
 import type { PluginLevel } from './packages/trust.js'
 import type { Bundle } from './sandbox.js'
 
@@ -16,6 +17,8 @@ export interface LoadedPlugin {
   level: PluginLevel
   /** Absent where nobody knows: it is computed by testing, and stated for Florin's own. */
   quality?: Quality | null
+  /** What pages show it by. */
+  icon?: PluginIcon | null
 }
 
 /** What people installed, as it was found on disk. */
@@ -144,7 +147,12 @@ function loadPlugin(folder: string, name: string): LoadedPlugin {
   if (hash !== sha256) throw new InvalidManifestException(name, 'its bundle was changed after it was built')
   const { id: pluginId, version } = manifest
   const quality = readQuality(join(folder, name, 'dist/quality.json'), version)
-  return { manifest, level: 'bundled', quality, bundle: { pluginId, version, hash, source, bundled: true } }
+  const icon = iconAmong((file) => contentIfAny(join(folder, name, file)))
+  return { manifest, level: 'bundled', quality, icon, bundle: { pluginId, version, hash, source, bundled: true } }
+}
+
+function contentIfAny(file: string): Buffer | undefined {
+  return existsSync(file) ? readFileSync(file) : undefined
 }
 
 function readQuality(file: string, version: string): Quality | null {

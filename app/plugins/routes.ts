@@ -2,6 +2,7 @@ import { endpoint } from '#http/operation'
 import * as plugins from './validators/plugin.js'
 
 const PluginsController = () => import('./controllers/plugins_controller.js')
+const PluginIconsController = () => import('./controllers/plugin_icons_controller.js')
 const PluginRunsController = () => import('./controllers/plugin_runs_controller.js')
 const PluginHostsController = () => import('./controllers/plugin_hosts_controller.js')
 
@@ -29,6 +30,11 @@ endpoint('PATCH /plugins/:plugin', [PluginsController, 'update'], {
   summary: 'Switches a plugin on or off for the household',
   body: plugins.switchPluginValidator,
   responds: plugins.pluginValidator,
+})
+endpoint('GET /plugins/:plugin/icon', [PluginIconsController, 'show'], {
+  ...reading,
+  summary: 'The picture of a plugin',
+  produces: 'image/svg+xml',
 })
 endpoint('GET /plugins/:plugin/runs', [PluginRunsController, 'index'], {
   ...reading,

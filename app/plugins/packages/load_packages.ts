@@ -7,6 +7,7 @@ import { sha256 } from './integrity.js'
 import { BUNDLE_FILE, contentOf } from './package_files.js'
 import { listPackageRows, placeOfRow, stampOfPackages, type StoredPackage } from './package_rows.js'
 import type { PackageStore } from './package_store.js'
+import { iconAmong } from './plugin_icon.js'
 import { readRevocations, revocationOf, type Revocations } from './revocations.js'
 import { type TrustPolicy, vouchedFor } from './trust.js'
 
@@ -76,7 +77,8 @@ export class LoadPackages {
     const source = String(contentOf(files, BUNDLE_FILE))
     const { id: pluginId, version } = manifest
     // Third parties never get the compiler.
-    return { manifest, level, bundle: { pluginId, version, hash: sha256(Buffer.from(source)), source, bundled: false } }
+    const bundle = { pluginId, version, hash: sha256(Buffer.from(source)), source, bundled: false }
+    return { manifest, level, bundle, icon: iconAmong((name) => contentOf(files, name)) }
   }
 }
 

@@ -45,17 +45,22 @@ export function checkFiles(files: readonly PackageFile[]): Manifest {
   for (const { name, content } of files) {
     // Some file systems take both for one.
     if (seen.size === seen.add(name.toLowerCase()).size) throw new InvalidPackageException(`it holds ${name} twice`)
-    const kind = KINDS.find((each) => each.name.test(name))
-    if (!kind) throw new InvalidPackageException(`${JSON.stringify(name)} is no file of a package`)
-    if (content.length > kind.bytes_max)
-      throw new InvalidPackageException(`${name} is larger than ${kind.bytes_max} bytes`)
-    const fault = kind.fault?.(content)
-    if (fault) throw new InvalidPackageException(`${name} ${fault}`)
+    const fault = contentFault(name, content)
+    if (fault) throw new InvalidPackageException(fault)
   }
   for (const name of [MANIFEST_FILE, BUNDLE_FILE]) {
     if (!seen.has(name)) throw new InvalidPackageException(`it has no ${name}`)
   }
   return manifestIn(files)
+}
+
+/** Why a package may not hold this, as a clause; undefined where it may. */
+export function contentFault(name: string, content: Buffer): string | undefined {
+  const kind = KINDS.find((each) => each.name.test(name))
+  if (!kind) return `${JSON.stringify(name)} is no file of a package`
+  if (content.length > kind.bytes_max) return `${name} is larger than ${kind.bytes_max} bytes`
+  const fault = kind.fault?.(content)
+  return fault && `${name} ${fault}`
 }
 
 export function contentOf(files: readonly PackageFile[], name: string): Buffer | undefined {

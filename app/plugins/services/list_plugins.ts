@@ -1,4 +1,5 @@
 import type { Queries } from '#database/database'
+import { API_PREFIX } from '#http/operation'
 import type { Manifest } from '#sdk'
 import { healthOf } from '../domain/health.js'
 import { installSentences, riskOf } from '../domain/install_sentences.js'
@@ -47,7 +48,7 @@ async function readHousehold(queries: Queries): Promise<OfTheHousehold> {
 
 async function present(
   queries: Queries,
-  { manifest, level, quality = null }: LoadedPlugin,
+  { manifest, level, quality = null, icon }: LoadedPlugin,
   { disabled, instances }: OfTheHousehold,
 ): Promise<PluginJson> {
   const { id, name, version, description, license, publisher, contributes, permissions, settings, schedule } = manifest
@@ -61,6 +62,7 @@ async function present(
     description,
     license,
     publisher: publisher.name,
+    icon: icon ? `${API_PREFIX}/plugins/${id}/icon?v=${icon.hash}` : null,
     level,
     kinds: Object.keys(contributes),
     formats,

@@ -12,6 +12,8 @@ const plugin = vine.object({
   description: vine.string(),
   license: vine.string(),
   publisher: vine.string(),
+  /** Where its picture is; null where it has none. */
+  icon: vine.string().nullable(),
   /** Who vouches for it: Florin, a publisher it knows, whoever holds the key it came with, or nobody. */
   level: vine.enum(['bundled', 'verified', 'self_signed', 'unsigned']),
   /** What it is: `importer`. */

@@ -41,6 +41,21 @@ async function readFile(client: Client, account: number, content: string): Promi
 const GOOD = bankFile([{ date: '2026-03-01', payee: 'Grocer', amount: '-1.00' }])
 
 test.group('Plugins over HTTP', () => {
+  test('show their picture as one, whatever stands in it', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    const { body } = await client.get<{ data: { id: string; icon: string | null }[] }>('/plugins')
+    const icons = new Map(body.data.map(({ id, icon }) => [id, icon]))
+    assert.isNull(icons.get('ynab_import'))
+    assert.match(icons.get('csv_import')!, /^\/api\/v1\/plugins\/csv_import\/icon\?v=[0-9a-f]{12}$/)
+    const { status, headers } = await client.get('/plugins/csv_import/icon')
+    assert.equal(status, 200)
+    assert.match(headers.get('content-type')!, /^image\/svg\+xml/)
+    assert.equal(headers.get('x-content-type-options'), 'nosniff')
+    assert.match(headers.get('content-security-policy')!, /default-src 'none'/)
+    assert.equal((await client.get('/plugins/ynab_import/icon')).status, 404)
+    assert.equal((await client.get('/plugins/nothing/icon')).status, 404)
+  })
+
   test('are listed with what they may do', async ({ assert }) => {
     const { client } = await makeHousehold()
     const { body } = await client.get<{ data: Plugin[] }>('/plugins')

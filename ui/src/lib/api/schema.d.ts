@@ -2062,6 +2062,23 @@ export interface paths {
     patch: operations['patch_plugins_by_plugin']
     trace?: never
   }
+  '/api/v1/plugins/{plugin}/icon': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /** The picture of a plugin */
+    get: operations['get_plugins_by_plugin_icon']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/plugins/{plugin}/runs': {
     parameters: {
       query?: never
@@ -12110,6 +12127,7 @@ export interface operations {
               description: string
               license: string
               publisher: string
+              icon: string | null
               /** @enum {unknown} */
               level: 'bundled' | 'verified' | 'self_signed' | 'unsigned'
               kinds: string[]
@@ -12241,6 +12259,7 @@ export interface operations {
             description: string
             license: string
             publisher: string
+            icon: string | null
             /** @enum {unknown} */
             level: 'bundled' | 'verified' | 'self_signed' | 'unsigned'
             kinds: string[]
@@ -12323,6 +12342,7 @@ export interface operations {
             description: string
             license: string
             publisher: string
+            icon: string | null
             /** @enum {unknown} */
             level: 'bundled' | 'verified' | 'self_signed' | 'unsigned'
             kinds: string[]
@@ -12362,6 +12382,37 @@ export interface operations {
               failures: number
             }
           }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  get_plugins_by_plugin_icon: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        plugin: string
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'image/svg+xml': unknown
         }
       }
       /** @description A problem */
@@ -14234,8 +14285,7 @@ export interface operations {
               device: string
               created_at: string
               last_used_at: string | null
-              /** @enum {unknown} */
-              current: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+              current: boolean
             }[]
           }
         }
@@ -14283,8 +14333,7 @@ export interface operations {
             device: string
             created_at: string
             last_used_at: string | null
-            /** @enum {unknown} */
-            current: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
+            current: boolean
           }
         }
       }
