@@ -107,14 +107,16 @@ export default class KindsProvider {
   async boot() {
     const { container } = this.app
     const works = await container.make('florin.scheduledWorks')
-    works.offer('price_provider', async ({ household_id, instance_id }, signal) => {
-      await (await container.make('florin.fetchRates')).handle(household_id, instance_id, undefined, signal)
+    works.offer('price_provider', async ({ household_id, instance_id, causation }, signal) => {
+      const fetchRates = await container.make('florin.fetchRates')
+      await fetchRates.handle(household_id, instance_id, undefined, signal, causation)
     })
     works.offer('categorizer', async ({ household_id, instance_id }, signal) => {
       await (await container.make('florin.askCategorizer')).handle(household_id, instance_id, signal)
     })
-    works.offer('connector', async ({ household_id, instance_id }, signal) => {
-      await (await container.make('florin.syncConnection')).handle(household_id, instance_id, undefined, signal)
+    works.offer('connector', async ({ household_id, instance_id, causation }, signal) => {
+      const syncConnection = await container.make('florin.syncConnection')
+      await syncConnection.handle(household_id, instance_id, undefined, signal, causation)
     })
   }
 }

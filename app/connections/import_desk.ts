@@ -1,4 +1,4 @@
-import type { Actor } from '#changes/domain/origin'
+import type { Actor, Causation } from '#changes/domain/origin'
 import type { Upload } from '#imports/services/start_import'
 import type { ImportBatchJson } from '#imports/validators/import'
 
@@ -8,9 +8,9 @@ export interface Desk {
     householdId: number,
     upload: Upload,
     actor: Actor,
-    how: { isReviewed: boolean; onStart: (batchId: number) => Promise<void> },
+    how: { isReviewed: boolean; onStart: (batchId: number) => Promise<void>; causation?: Causation },
   ): Promise<ImportBatchJson>
-  finish(householdId: number, batchId: number, actor: Actor): Promise<ImportBatchJson>
+  finish(householdId: number, batchId: number, actor: Actor, causation?: Causation): Promise<ImportBatchJson>
   show(householdId: number, batchId: number): Promise<ImportBatchJson>
   discard(householdId: number, batchId: number): Promise<void>
 }

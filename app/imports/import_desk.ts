@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Actor } from '#changes/domain/origin'
+import type { Actor, Causation } from '#changes/domain/origin'
 import type { Gateway } from '#changes/gateway'
 import type { ImportQueue } from './import_queue.js'
 import { claimForCommit, discardBatch } from './services/claim_batch.js'
@@ -51,20 +51,21 @@ export class ImportDesk {
     householdId: number,
     upload: Upload,
     actor: Actor,
-    { isReviewed, onStart }: { isReviewed: boolean; onStart: (batchId: number) => Promise<void> },
+    how: { isReviewed: boolean; onStart: (batchId: number) => Promise<void>; causation?: Causation },
   ): Promise<ImportBatchJson> {
     const { database, clock } = this.gateway
+    const { isReviewed, onStart, causation } = how
     const batchId = await new StartImport(database, this.vault, clock).handle(householdId, upload, actor)
     await onStart(batchId)
-    await this.queue.run({ kind: 'preview', householdId, batchId, actor })
+    await this.queue.run({ kind: 'preview', householdId, batchId, actor, causation })
     const batch = await this.show(householdId, batchId)
-    return isReviewed || batch.status !== 'previewed' ? batch : this.finish(householdId, batchId, actor)
+    return isReviewed || batch.status !== 'previewed' ? batch : this.finish(householdId, batchId, actor, causation)
   }
 
   /** Commits and waits for it. */
-  async finish(householdId: number, batchId: number, actor: Actor): Promise<ImportBatchJson> {
+  async finish(householdId: number, batchId: number, actor: Actor, causation?: Causation): Promise<ImportBatchJson> {
     await claimForCommit(this.gateway.database, householdId, batchId)
-    await this.queue.run({ kind: 'commit', householdId, batchId, actor })
+    await this.queue.run({ kind: 'commit', householdId, batchId, actor, causation })
     return this.show(householdId, batchId)
   }
 

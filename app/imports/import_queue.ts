@@ -68,7 +68,7 @@ export class ImportQueue {
     const lost = new ImportInterruptedException(
       'The import was interrupted and brought nothing into the ledger. Try it again.',
     )
-    keepFailure(this.gateway, job.householdId, job.batchId, lost).then(
+    keepFailure(this.gateway, job, lost).then(
       () => this.#tellEnd(job),
       (error: unknown) =>
         this.logger.error({ err: error, import: job.batchId }, 'A failed import could not be marked as such'),

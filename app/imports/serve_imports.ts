@@ -45,8 +45,9 @@ async function perform(
   signal: AbortSignal,
   tell: (message: FromWorker) => void,
 ): Promise<string | null> {
-  const { kind, householdId, batchId, actor, password } = job
-  const options: RunOptions = { signal, password, onProgress: (progress) => tell({ t: 'progress', job, progress }) }
+  const { kind, householdId, batchId, actor, password, causation } = job
+  const onProgress: RunOptions['onProgress'] = (progress) => tell({ t: 'progress', job, progress })
+  const options: RunOptions = { signal, password, causation, onProgress }
   try {
     if (kind === 'preview') await run.preview(householdId, batchId, options)
     else await run.commit(householdId, batchId, actor, options)

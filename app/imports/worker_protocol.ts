@@ -1,4 +1,4 @@
-import type { Actor } from '#changes/domain/origin'
+import type { Actor, Causation } from '#changes/domain/origin'
 import type { CommittedChange } from '#changes/gateway'
 import type { PackageSettings } from '#plugins/packages/package_parts'
 import type { ImportProgress } from './services/run_import.js'
@@ -19,6 +19,8 @@ export interface ImportJob {
   householdId: number
   batchId: number
   actor: Actor
+  /** What it follows from when no person asked for it. */
+  causation?: Causation
   /** Of a locked file, for this run; it is never written down. */
   password?: string
 }

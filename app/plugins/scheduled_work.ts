@@ -1,9 +1,12 @@
+import type { Causation } from '#changes/domain/origin'
 import type { PluginKind } from '#sdk'
 
 export interface DueInstance {
   household_id: number
   instance_id: number
   plugin_id: string
+  /** What it follows from when it is not its schedule. */
+  causation?: Causation
 }
 
 /** What an instance of a kind does when its time has come. Failures of the plugin are thrown. */

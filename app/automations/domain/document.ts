@@ -99,8 +99,8 @@ export const LOOP_DEFAULT: LoopLimits = {
   max_depth: 4,
   per_entity: { count: 10, minutes: 10 },
 }
-/** What comes from outside is no single thing, and may come often. */
-export const WEBHOOK_RUNS_MAX = 120
+/** Calls of a webhook, imports and whatever else is told of are no single thing, and may come often; they still do not come for ever. */
+export const EVENT_RUNS_MAX = 120
 
 export const MODE_DEFAULT: Required<Mode> = { type: 'parallel', key: '', max: 10 }
 /** How many wait for their turn. */

@@ -2,7 +2,7 @@ import type { ChangeSet } from '#changes/change_set'
 import type { Origin } from '#changes/domain/origin'
 import type { Writes } from '#database/database'
 import { stepKind } from '../domain/step_catalogue.js'
-import { type Attempt, causationOf, type StepState, type StoredRun, type StoredStep } from '../services/run_rows.js'
+import { type Attempt, causedBy, type StepState, type StoredRun, type StoredStep } from '../services/run_rows.js'
 import { type EngineParts, RunTakenError } from './parts.js'
 import { cutOutput } from './cut_output.js'
 
@@ -135,12 +135,12 @@ export class Checkpoints {
   }
 
   #origin({ use }: StepMark): Origin {
-    const { automationId, automationName, id, depth } = this.run
+    const { automationId, automationName } = this.run
     return {
       actor: { kind: 'automation', id: automationId, label: automationName },
       cause: 'automation.step',
       summary: `${automationName}: ${stepKind(use)?.title ?? use}`,
-      causation: { id: causationOf(id), depth: depth + 1 },
+      causation: causedBy(this.run),
     }
   }
 }

@@ -6,7 +6,7 @@ import type { Writes } from '#database/database'
 import { enqueueJob } from '#jobs/services/enqueue_job'
 import type { Notify } from '#notifications/services/notify'
 import type { Explanation } from '#rules/domain/triggers'
-import { type AutomationDocument, LOOP_DEFAULT, MODE_DEFAULT, QUEUE_MAX, WEBHOOK_RUNS_MAX } from '../domain/document.js'
+import { type AutomationDocument, LOOP_DEFAULT, MODE_DEFAULT, QUEUE_MAX, EVENT_RUNS_MAX } from '../domain/document.js'
 import { type Chain, endOfChain, isAlarming, type PassReason, reasonSentences } from '../domain/loop_guard.js'
 import { fillIn, textOf } from '../domain/template.js'
 import { keepPasses, type Pass } from './keep_passes.js'
@@ -95,8 +95,8 @@ export class AdmitRuns {
     const end = endOfChain(id, chain, loop)
     if (end) return end
     if (subject !== '') {
-      const isWebhook = subject.startsWith('webhook:') && !document.loop?.per_entity
-      const { count, minutes } = isWebhook ? { count: WEBHOOK_RUNS_MAX, minutes: 10 } : loop.per_entity
+      const isOneThing = subject.startsWith('transaction:') || document.loop?.per_entity !== undefined
+      const { count, minutes } = isOneThing ? loop.per_entity : { count: EVENT_RUNS_MAX, minutes: 10 }
       const since = shiftInstant(now, -minutes * 60)
       if ((await countRuns(writes, id, 'subject = ? AND created_at >= ?', [subject, since])) >= count)
         return 'too_often'

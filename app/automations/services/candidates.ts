@@ -58,7 +58,7 @@ export async function topicCandidate(
   const catalogue = catalogueOf(trigger)
   return {
     key: `announcement:${id}`,
-    subject: trigger.type === 'webhook' ? `webhook:${trigger.webhook_id}` : '',
+    subject: trigger.type === 'webhook' ? `webhook:${trigger.webhook_id}` : `event:${topic}`,
     told: { kind: topic, at, ...rest },
     facts: catalogue ? topicFacts(catalogue, topic, payload, today) : {},
     chain,

@@ -10,7 +10,7 @@ import { type RunScope, RunStop, Walk } from '../engine/walk.js'
 import type { StepContext } from '../steps/step.js'
 import { admitNext, RUN_JOB } from './admit_runs.js'
 import { tellFailure } from './tell_failure.js'
-import { findRun, readSteps, type StoredRun } from './run_rows.js'
+import { causedBy, findRun, readSteps, type StoredRun } from './run_rows.js'
 
 /** Works a run off, from its last checkpoint to its end or to where it has to wait. */
 export class RunAutomation {
@@ -83,6 +83,7 @@ export class RunAutomation {
       event: run.event,
       now: clock.now(),
       today: clock.today(timeZone),
+      causation: causedBy(run),
     }
   }
 

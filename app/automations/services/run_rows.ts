@@ -1,3 +1,4 @@
+import type { Causation } from '#changes/domain/origin'
 import type { Queries } from '#database/database'
 import type { AutomationDocument } from '../domain/document.js'
 
@@ -125,6 +126,12 @@ export async function readSteps(queries: Queries, runId: number): Promise<Stored
     finishedAt: row.finished_at,
   }))
 }
+
+/** What a run's changes carry. */
+export const causedBy = ({ id, depth }: Pick<StoredRun, 'id' | 'depth'>): Causation => ({
+  id: causationOf(id),
+  depth: depth + 1,
+})
 
 export const causationOf = (runId: number) => `automation-run:${runId}`
 

@@ -68,10 +68,10 @@ export function fetchStep(
 ): OutsideStep {
   return {
     use: 'fetch@1',
-    async run(input, { householdId }, signal) {
+    async run(input, { householdId, causation }, signal) {
       const { id, plugin_id, title } = await read(householdId, (queries) => instanceOf(queries, input))
       const { outcome, message } = await instances.run(
-        { household_id: householdId, instance_id: id, plugin_id },
+        { household_id: householdId, instance_id: id, plugin_id, causation },
         signal,
       )
       if (outcome !== 'ok') throw new StepFailedException(message)

@@ -1,4 +1,5 @@
 import type { ChangeSet } from '#changes/change_set'
+import type { Causation } from '#changes/domain/origin'
 import type { Queries } from '#database/database'
 
 /** What a step knows of the run it is part of. */
@@ -13,6 +14,8 @@ export interface StepContext {
   event: Record<string, unknown>
   now: string
   today: string
+  /** What everything that the step brings about follows from. */
+  causation: Causation
 }
 
 export type StepInput = Record<string, unknown>

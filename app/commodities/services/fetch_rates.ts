@@ -1,4 +1,4 @@
-import type { Actor } from '#changes/domain/origin'
+import type { Actor, Causation } from '#changes/domain/origin'
 import type { Changed, Gateway } from '#changes/gateway'
 import { NotFoundException } from '#core/exceptions'
 import type { PluginRegistry } from '#plugins/registry'
@@ -31,7 +31,13 @@ export class FetchRates {
   constructor(private readonly parts: Parts) {}
 
   /** Answers how many rates are new. */
-  async handle(householdId: number, instanceId: number, by?: Actor, signal?: AbortSignal): Promise<Changed<number>> {
+  async handle(
+    householdId: number,
+    instanceId: number,
+    by?: Actor,
+    signal?: AbortSignal,
+    causation?: Causation,
+  ): Promise<Changed<number>> {
     const { gateway, registry } = this.parts
     const instance = await gateway.database.read(householdId, (queries) => requireInstance(queries, instanceId))
     const serves = registry.find(instance.plugin_id)?.manifest.contributes.price_provider?.serves
@@ -42,7 +48,8 @@ export class FetchRates {
     if (serves.includes('quotes')) found.push(...(await this.#quotes(asked)))
     if (found.length === 0) return { result: 0, changeSetId: null }
     const actor: Actor = by ?? { kind: 'plugin', id: instanceId, label: instance.title }
-    const origin = { actor, cause: 'rates.fetched', summary: `Fetched exchange rates from ${instance.title}` }
+    const summary = `Fetched exchange rates from ${instance.title}`
+    const origin = { actor, cause: 'rates.fetched', summary, causation }
     return gateway.change(householdId, origin, (changes) => keepRates(changes, found, instance.plugin_id))
   }
 

@@ -1,4 +1,4 @@
-import type { Actor } from '#changes/domain/origin'
+import type { Actor, Causation } from '#changes/domain/origin'
 import type { Database } from '#database/database'
 import type { ImportBatchJson } from '#imports/validators/import'
 import type { Desk } from '../import_desk.js'
@@ -19,11 +19,12 @@ export async function settleWaiting(
   desk: Desk,
   householdId: number,
   account: StoredAccount,
-  actor: Actor,
+  { actor, causation }: { actor: Actor; causation?: Causation },
 ): Promise<Settled> {
   if (account.waiting_batch_id === null) return { account, open: null }
   let batch = await desk.show(householdId, account.waiting_batch_id)
-  if (batch.status === 'previewed' && !account.review) batch = await desk.finish(householdId, batch.id, actor)
+  if (batch.status === 'previewed' && !account.review)
+    batch = await desk.finish(householdId, batch.id, actor, causation)
   switch (batch.status) {
     case 'committed':
     case 'undone':

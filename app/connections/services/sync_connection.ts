@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import type { Actor } from '#changes/domain/origin'
+import type { Actor, Causation } from '#changes/domain/origin'
 import type { Clock } from '#core/clock'
 import { NotFoundException } from '#core/exceptions'
 import { addDays } from '#core/plain_date'
@@ -39,7 +39,15 @@ interface Run {
   plugin: Manifest
   actor: Actor
   signal?: AbortSignal
+  causation?: Causation
   outcome: SyncOutcome
+}
+
+/** Who asked for it and what it follows from; nobody and nothing when its time had come. */
+interface Asked {
+  actor?: Actor
+  signal?: AbortSignal
+  causation?: Causation
 }
 
 /** How far back an account is fetched unless somebody says otherwise. */
@@ -52,35 +60,42 @@ export class SyncConnection {
   constructor(private readonly parts: SyncParts) {}
 
   /** Throws what the connector failed with; what came before that is imported. Whoever asks while one is under way gets its outcome. */
-  handle(householdId: number, instanceId: number, actor?: Actor, signal?: AbortSignal): Promise<SyncOutcome> {
+  handle(
+    householdId: number,
+    instanceId: number,
+    actor?: Actor,
+    signal?: AbortSignal,
+    causation?: Causation,
+  ): Promise<SyncOutcome> {
     const running = this.#running.get(instanceId)
     if (running) return running
-    const run = this.#told(householdId, instanceId, actor, signal).finally(() => this.#running.delete(instanceId))
+    const told = this.#told(householdId, instanceId, { actor, signal, causation })
+    const run = told.finally(() => this.#running.delete(instanceId))
     this.#running.set(instanceId, run)
     return run
   }
 
   /** Whoever waits for it hears how it went. */
-  async #told(...about: [number, number, Actor | undefined, AbortSignal | undefined]): Promise<SyncOutcome> {
-    const [householdId, instanceId] = about
+  async #told(householdId: number, instanceId: number, asked: Asked): Promise<SyncOutcome> {
+    const { database } = this.parts
     try {
-      const outcome = await this.#sync(...about)
-      await tellSync(this.parts.database, householdId, instanceId, { outcome })
+      const outcome = await this.#sync(householdId, instanceId, asked)
+      await tellSync(database, householdId, instanceId, { outcome }, asked.causation)
       return outcome
     } catch (failure) {
-      await tellSync(this.parts.database, householdId, instanceId, { failure })
+      await tellSync(database, householdId, instanceId, { failure }, asked.causation)
       throw failure
     }
   }
 
-  async #sync(householdId: number, instanceId: number, by?: Actor, signal?: AbortSignal): Promise<SyncOutcome> {
+  async #sync(householdId: number, instanceId: number, { actor: by, signal, causation }: Asked): Promise<SyncOutcome> {
     const { database, registry, listBankAccounts } = this.parts
     const instance = await database.read(householdId, (queries) => requireInstance(queries, instanceId))
     const plugin = registry.find(instance.plugin_id)?.manifest
     if (!plugin?.contributes.connector) throw new NotFoundException('connection')
     const actor: Actor = by ?? { kind: 'plugin', id: instanceId, label: instance.title }
     const { accounts, warnings } = await listBankAccounts.handle(householdId, instanceId, { refresh: true })
-    const run: Run = { householdId, plugin, actor, signal, outcome: { batches: [], warnings } }
+    const run: Run = { householdId, plugin, actor, signal, causation, outcome: { batches: [], warnings } }
     const linked = accounts.filter(({ account_id }) => account_id !== null)
     for (const [done, account] of linked.entries()) {
       this.#tellProgress(householdId, instanceId, { done, total: linked.length })
@@ -100,7 +115,7 @@ export class SyncConnection {
   async #syncAccount(run: Run, linked: StoredAccount): Promise<void> {
     const { database, desk, callInstance } = this.parts
     const { householdId, outcome, signal } = run
-    let { account, open } = await settleWaiting(database, desk, householdId, linked, run.actor)
+    let { account, open } = await settleWaiting(database, desk, householdId, linked, run)
     for (let hasMore = true; hasMore && !open;) {
       const from = account.fetch_from ?? addDays(this.parts.clock.now().slice(0, 10), -FIRST_DAYS)
       const fetched = await fetchPages(callInstance, householdId, account, { from, signal })
@@ -119,7 +134,7 @@ export class SyncConnection {
   /** Makes an import of what is new. Null where nothing is. */
   async #takeIn(run: Run, account: StoredAccount, { transactions, cursor }: Fetched): Promise<ImportBatchJson | null> {
     const { database, desk } = this.parts
-    const { householdId, plugin, actor } = run
+    const { householdId, plugin, actor, causation } = run
     const news = await database.read(householdId, (queries) =>
       leaveOutKnown(queries, account.account_id!, plugin.id, transactions),
     )
@@ -129,7 +144,7 @@ export class SyncConnection {
       const waiting = { waiting_batch_id: batchId, waiting_cursor: cursor }
       await database.write(householdId, (writes) => updateConnectedAccount(writes, account.id, waiting))
     }
-    return desk.takeIn(householdId, upload, actor, { isReviewed: account.review, onStart })
+    return desk.takeIn(householdId, upload, actor, { isReviewed: account.review, onStart, causation })
   }
 
   #uploadOf(account: StoredAccount, { id, name, version }: Manifest, transactions: FetchedTransaction[]) {
@@ -153,6 +168,6 @@ export class SyncConnection {
       await updateConnectedAccount(writes, id, batch ? synced : { ...synced, cursor })
       return readConnectedAccount(writes, id)
     })
-    return settleWaiting(database, desk, run.householdId, account, run.actor)
+    return settleWaiting(database, desk, run.householdId, account, run)
   }
 }

@@ -1,3 +1,4 @@
+import type { Causation } from '#changes/domain/origin'
 import { announce } from '#changes/services/announce'
 import type { Database } from '#database/database'
 import { PluginFailedException, SandboxUnavailableException } from '#plugins/exceptions'
@@ -14,13 +15,15 @@ export async function tellSync(
   householdId: number,
   instanceId: number,
   ended: Ended,
+  causation?: Causation,
 ): Promise<void> {
   const code = 'failure' in ended ? codeOf(ended.failure) : ''
   if (code === undefined) return
   await database.write(householdId, async (writes) => {
     const instance = await findInstance(writes, instanceId)
     if (!instance) return
-    const about = { instance_id: instanceId, connection: instance.title, plugin: instance.plugin_id }
+    const { title: connection, plugin_id: plugin } = instance
+    const about = { instance_id: instanceId, connection, plugin, ...(causation && { causation }) }
     if ('outcome' in ended) {
       const added = ended.outcome.batches.reduce((sum, { counts }) => sum + counts.new, 0)
       await announce(writes, 'sync.succeeded', { ...about, added })

@@ -1,3 +1,4 @@
+import type { Causation } from '#changes/domain/origin'
 import { announce } from '#changes/services/announce'
 import type { Gateway } from '#changes/gateway'
 import { DomainException } from '#core/exceptions'
@@ -6,14 +7,13 @@ import { type StoredProblem, updateBatch } from './import_batches.js'
 /** A failure of a run is kept with the import, so that a person finds it there. */
 export async function keepFailure(
   gateway: Gateway,
-  householdId: number,
-  batchId: number,
+  { householdId, batchId, causation }: { householdId: number; batchId: number; causation?: Causation },
   error: unknown,
 ): Promise<void> {
   const problem = toProblem(error)
   await gateway.database.write(householdId, async (writes) => {
     await updateBatch(writes, batchId, { status: 'failed', problem: JSON.stringify(problem), summary: problem.detail })
-    await announce(writes, 'import.failed', { batch_id: batchId, code: problem.code })
+    await announce(writes, 'import.failed', { batch_id: batchId, code: problem.code, ...(causation && { causation }) })
   })
 }
 

@@ -1,7 +1,6 @@
-import { announce } from '#changes/services/announce'
 import type { ChooseCategories } from '#categorizing/services/choose_categories'
 import type { ChangeSet } from '#changes/change_set'
-import type { Actor } from '#changes/domain/origin'
+import type { Actor, Causation } from '#changes/domain/origin'
 import type { Gateway } from '#changes/gateway'
 import type { PlainDate } from '#core/plain_date'
 import type { Writes } from '#database/database'
@@ -19,6 +18,7 @@ import { type FileIssue, isUnderstood, type ParsedFile, signatureOf } from '../d
 import { readFetchedFile } from '../domain/fetched_file.js'
 import { summarise } from '../domain/summary.js'
 import type { Vault } from '../vault.js'
+import { announceCommit } from './announce_commit.js'
 import { type Batch, readBatch, updateBatch } from './import_batches.js'
 import { keepFailure } from './keep_failure.js'
 import { keepingText } from './keeping_text.js'
@@ -50,6 +50,8 @@ export interface RunContext {
 export interface RunOptions {
   /** Of a locked file. */
   password?: string
+  /** What it follows from when no person asked for it. */
+  causation?: Causation
   onProgress?: (progress: ImportProgress) => void
   signal?: AbortSignal
 }
@@ -78,7 +80,7 @@ export class RunImport {
   constructor(private readonly context: RunContext) {}
 
   async preview(householdId: number, batchId: number, options: RunOptions = {}): Promise<void> {
-    await this.#orFail(householdId, batchId, async () => {
+    await this.#orFail(householdId, batchId, options, async () => {
       const { database } = this.context.gateway
       const { batch, file, baseCurrency, today, runs } = await this.#read(householdId, batchId, options)
       const { book } = file
@@ -101,7 +103,7 @@ export class RunImport {
 
   async commit(householdId: number, batchId: number, actor: Actor, options: RunOptions = {}): Promise<Committed> {
     try {
-      return await this.#orFail(householdId, batchId, async () => {
+      return await this.#orFail(householdId, batchId, options, async () => {
         const reading = await this.#read(householdId, batchId, options)
         return this.#write(householdId, reading, actor, options)
       })
@@ -160,17 +162,17 @@ export class RunImport {
     householdId: number,
     { batch, file, baseCurrency, today, runs }: Reading,
     actor: Actor,
-    { onProgress, signal }: RunOptions,
+    { onProgress, signal, causation }: RunOptions,
   ): Promise<Committed> {
     const { clock } = this.context.gateway
-    const origin = { actor, cause: 'import.committed', summary: `Imported ${batch.file.name}` }
+    const origin = { actor, cause: 'import.committed', summary: `Imported ${batch.file.name}`, causation }
     const { result, changeSetId } = await this.context.gateway.change(householdId, origin, async (changes) => {
       const { book } = file
       onProgress?.({ phase: 'matching', done: 0, total: book?.entries.length ?? file.rows.length })
       if (book) {
         const plan = await planBook(changes, { baseCurrency, today }, file, book, batch.settings)
         await keepRuns(changes.operational, runs)
-        await announceCommit(changes.operational, batch, plan)
+        await announceCommit(changes.operational, batch.id, plan.counts, causation)
         return commitBook(changes, batch, plan, clock.now())
       }
       if (!isUnderstood(file.table)) throw new ColumnsUnknownException()
@@ -184,18 +186,23 @@ export class RunImport {
       await keepRuns(changes.operational, runs)
       const { mapping } = batch.settings
       if (mapping && file.table) await rememberMapping(changes.operational, signatureOf(file.table), mapping)
-      await announceCommit(changes.operational, batch, plan)
+      await announceCommit(changes.operational, batch.id, plan.counts, causation)
       return { counts: plan.counts, issues: plan.issues }
     })
     return { ...result, changeSetId }
   }
 
   /** A failure of a run is kept with the import, so that a person finds it there. */
-  async #orFail<T>(householdId: number, batchId: number, work: () => Promise<T>): Promise<T> {
+  async #orFail<T>(
+    householdId: number,
+    batchId: number,
+    { causation }: RunOptions,
+    work: () => Promise<T>,
+  ): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      if (!isQuestion(error)) await keepFailure(this.context.gateway, householdId, batchId, error)
+      if (!isQuestion(error)) await keepFailure(this.context.gateway, { householdId, batchId, causation }, error)
       throw error
     }
   }
@@ -204,11 +211,6 @@ export class RunImport {
 /** What is left to do is for a person, so the import waits with its preview instead of having failed. */
 const isQuestion = (error: unknown) =>
   error instanceof AccountsMissingException || error instanceof ColumnsUnknownException
-
-function announceCommit(writes: Writes, { id }: Batch, { counts }: Pick<ImportPlan, 'counts'>): Promise<number> {
-  const { new: added, matched, suggested } = counts
-  return announce(writes, 'import.committed', { batch_id: id, added, matched, suggested })
-}
 
 /** In the transaction that there is anyway: a transaction of its own costs more than what it keeps. */
 async function keepRuns(writes: Writes, runs: readonly PluginRun[]): Promise<void> {

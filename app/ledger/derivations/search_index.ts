@@ -91,7 +91,8 @@ async function readDocuments(queries: Queries, first: number, last: number): Pro
     [first, last],
   )
   const tags = await queries.all<{ id: number; name: string }>(
-    `SELECT l.transaction_id AS id, g.name FROM transaction_tags l JOIN tags g ON g.id = l.tag_id WHERE l.transaction_id BETWEEN ? AND ?`,
+    `SELECT l.transaction_id AS id, g.name FROM transaction_tags l JOIN tags g ON g.id = l.tag_id
+     WHERE l.transaction_id BETWEEN ? AND ? ORDER BY l.id`,
     [first, last],
   )
   const tagged = new Map<number, string>()

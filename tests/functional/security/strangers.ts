@@ -5,6 +5,7 @@ import app from '@adonisjs/core/services/app'
 import { scopes } from '#http/operation'
 import { Client } from '#tests/support/client'
 import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
+import { rowsByTable } from '#tests/support/rows_by_table'
 import { makeAutomation } from './automation_of_strangers.js'
 import { makeRule } from './rules_of_strangers.js'
 import { makeModel } from './models_of_strangers.js'
@@ -212,24 +213,8 @@ export async function withToken({ id, owner }: TestHousehold, allowed = scopes.s
 
 /** Every row of a household, as text: two of these are equal only when nothing was touched. */
 export async function everyRowOf(database: Database, householdId: number): Promise<string> {
-  return database.systemRead(async (queries) => {
-    const sql =
-      queries.dialect === 'sqlite'
-        ? `SELECT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table' AND c.name = 'household_id'`
-        : `SELECT table_name AS name FROM information_schema.columns
-           WHERE table_schema = current_schema() AND column_name = 'household_id'`
-    const tables = (await queries.all<{ name: string }>(sql)).map(({ name }) => name).sort()
-    const rows = [await queries.first('SELECT * FROM households WHERE id = ?', [householdId])]
-    for (const table of tables) {
-      const columns = table === 'transaction_search' ? 'transaction_id' : '*'
-      const found = await queries.all(`SELECT ${columns} FROM ${table} WHERE household_id = ?`, [householdId])
-      rows.push({
-        [table]: found
-          .map((row) => JSON.stringify(row))
-          .sort()
-          .join('\n'),
-      })
-    }
-    return JSON.stringify(rows, null, 1)
-  })
+  const household = await database.systemRead((queries) =>
+    queries.first('SELECT * FROM households WHERE id = ?', [householdId]),
+  )
+  return JSON.stringify([household, await rowsByTable(database, householdId)], null, 1)
 }

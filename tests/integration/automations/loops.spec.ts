@@ -120,6 +120,28 @@ test.group('Loops of automations', () => {
       ['automation.stopped'],
     )
   })
+
+  test('what is told of anew for each run ends, also when nobody says what it follows from', async ({ assert }) => {
+    const { household, add, settle, runs, passes, notices, clock } = await makeAutomations()
+    await add('Echo', {
+      triggers: [{ type: 'event', topic: 'import.committed' }],
+      steps: [step('tell', 'notify@1', { title: 'Imported' })],
+    })
+    for (let batch = 0; batch < 121; batch++)
+      await household.database.write(household.id, (writes) =>
+        announce(writes, 'import.committed', { batch_id: batch, added: 1, matched: 0 }, { now: clock.now() }),
+      )
+    await settle()
+    assert.lengthOf(await runs(), 120)
+    assert.deepEqual(
+      (await passes()).map(({ reason }) => reason),
+      ['too_often'],
+    )
+    assert.include(
+      (await notices()).map(({ topic }) => topic),
+      'automation.stopped',
+    )
+  })
 })
 
 test.group('Modes of automations', () => {
