@@ -1,11 +1,3 @@
-const SEVERITIES: Record<string, string> = { info: 'Good to know', warning: 'Important', critical: 'Urgent' }
-
-export const severityWords = (severity: string) => SEVERITIES[severity] ?? severity
-
-export function severityTone(severity: string): 'neutral' | 'warning' | 'danger' {
-  return severity === 'critical' ? 'danger' : severity === 'warning' ? 'warning' : 'neutral'
-}
-
 const EVENTS: Record<string, string> = {
   pending: 'It began',
   fired: 'It fired',

@@ -26,6 +26,20 @@ export function alertSentence(kind: AlertKind, settings: AlertSettings, books: B
   return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
+/** What a kind waits for before anybody chose anything. */
+export function usualSentence(kind: AlertKind): string {
+  const words = piecesOf(kind).map((piece) => (typeof piece === 'string' ? piece : usualWords(piece, kind.defaults)))
+  return words.join(' ').replace(' ,', ',')
+}
+
+function usualWords({ name, type, choices }: AlertSetting, defaults: AlertSettings): string {
+  const value = defaults[name as keyof AlertSettings]
+  if (type === 'choice') return choices.find((choice) => choice.value === value)?.label ?? '…'
+  if (type === 'categories') return 'some categories'
+  if (type === 'accounts') return 'some accounts'
+  return type === 'amount' ? 'an amount' : String(value ?? 'some')
+}
+
 function settingWords({ name, type, choices }: AlertSetting, settings: AlertSettings, books: Books): string {
   const value = settings[name as keyof AlertSettings]
   switch (type) {

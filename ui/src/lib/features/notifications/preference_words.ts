@@ -2,7 +2,7 @@ import type { ChannelChoice, Delivery, Least } from '#lib/api/notifications.ts'
 
 export const LEAST_OPTIONS: { value: Least; label: string }[] = [
   { value: 'info', label: 'Everything' },
-  { value: 'warning', label: 'Warnings and worse' },
+  { value: 'warning', label: 'What is important or urgent' },
   { value: 'critical', label: 'Only what is urgent' },
   { value: 'never', label: 'Nothing' },
 ]
