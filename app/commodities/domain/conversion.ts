@@ -22,7 +22,8 @@ interface DatedRatio extends Ratio {
 export class RateTable {
   /** Ratios by the day, from one currency to another. */
   readonly #pairs = new Map<string, Map<string, DatedRatio[]>>()
-  readonly #converters = new Map<string, Converter | undefined>()
+  /** By the currencies, then by day; null where no rate leads there. Looked up without making a key: that costs more than to convert. */
+  readonly #converters = new Map<string, Map<string, Map<string, Converter | null>>>()
 
   constructor(
     rates: readonly Rate[],
@@ -50,9 +51,18 @@ export class RateTable {
   convert(minor: number, from: string, to: string, on: string): number | undefined {
     if (from === to) return minor
     if (minor === 0) return 0
-    const key = `${from} ${to} ${on}`
-    if (!this.#converters.has(key)) this.#converters.set(key, this.converter(from, to, on))
-    return this.#converters.get(key)?.(minor)
+    const byDay = this.#convertersBetween(from, to)
+    let converter = byDay.get(on)
+    if (converter === undefined) byDay.set(on, (converter = this.converter(from, to, on) ?? null))
+    return converter?.(minor)
+  }
+
+  #convertersBetween(from: string, to: string): Map<string, Converter | null> {
+    let byTarget = this.#converters.get(from)
+    if (!byTarget) this.#converters.set(from, (byTarget = new Map()))
+    let byDay = byTarget.get(to)
+    if (!byDay) byTarget.set(to, (byDay = new Map()))
+    return byDay
   }
 
   /** Converts any number of amounts of a day; undefined when no rate leads there. */

@@ -1,23 +1,16 @@
 import type { ChangeSet } from '#changes/change_set'
-import { addDays, dayNumber } from '#core/plain_date'
+import { dayNumber } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import type { Setter } from '../domain/provenance.js'
 import type { TransferSide } from '../domain/transfer_evidence.js'
 import { WINDOW_DAYS } from '../domain/transfer_matching.js'
 import { type Arrival, findExchanges } from './find_exchanges.js'
 import { joinSides } from './link_transfers.js'
+import { type NearPosting, readPostingsNear } from './read_postings_near.js'
 import { readSides } from './read_transfer_sides.js'
 import { ownAccounts, pairUp } from './suggest_transfers.js'
 
 export type { Arrival }
-
-interface PostingRow {
-  transaction_id: number
-  account_id: number
-  commodity_id: number
-  occurred_on: string
-  quantity: number
-}
 
 const ASKED_AT_ONCE = 1000
 const BY_THE_IMPORT: Setter = { by: 'import' }
@@ -33,12 +26,12 @@ export async function linkSureTransfers(
 ): Promise<number> {
   const accounts = await ownAccounts(changes)
   if (accounts.length < 2 || arrivals.length === 0) return 0
-  const opposite = await findOpposite(
+  const near = await readPostingsNear(
     changes,
     accounts.map(({ id }) => id),
-    arrivals,
+    arrivals.map(({ occurredOn }) => occurredOn),
   )
-  const asked = [...new Set([...opposite, ...(await findExchanges(changes, arrivals))])]
+  const asked = [...new Set([...findOpposite(arrivals, near), ...(await findExchanges(changes, arrivals, near))])]
   const sides = new Map<number, TransferSide>()
   for (let from = 0; from < asked.length; from += ASKED_AT_ONCE)
     for (const [id, side] of await readSides(changes, asked.slice(from, from + ASKED_AT_ONCE))) sides.set(id, side)
@@ -53,39 +46,26 @@ export async function linkSureTransfers(
 }
 
 /** Ids of transactions that have another one of the opposite amount in another account, near in time to one that came in. */
-async function findOpposite(
-  queries: Queries,
-  accountIds: readonly number[],
-  arrivals: readonly Arrival[],
-): Promise<number[]> {
-  const days = arrivals.map(({ occurredOn }) => occurredOn).sort()
-  const [first, last] = [addDays(days[0], -WINDOW_DAYS), addDays(days.at(-1)!, WINDOW_DAYS)]
+function findOpposite(arrivals: readonly Arrival[], near: readonly NearPosting[]): number[] {
   const wanted = new Set(arrivals.map(({ minor }) => Math.abs(minor)))
-  const byAmount = new Map<number, PostingRow[]>()
-  for (const accountId of accountIds) {
-    const postings = await queries.all<PostingRow>(
-      `SELECT transaction_id, account_id, commodity_id, occurred_on, quantity FROM postings
-       WHERE account_id = ? AND occurred_on BETWEEN ? AND ?`,
-      [accountId, first, last],
-    )
-    for (const posting of postings) {
-      const amount = Math.abs(posting.quantity)
-      if (amount === 0 || !wanted.has(amount)) continue
-      const known = byAmount.get(amount)
-      if (known) known.push(posting)
-      else byAmount.set(amount, [posting])
-    }
+  const byAmount = new Map<number, NearPosting[]>()
+  for (const posting of near) {
+    const amount = Math.abs(posting.quantity)
+    if (amount === 0 || !wanted.has(amount)) continue
+    const known = byAmount.get(amount)
+    if (known) known.push(posting)
+    else byAmount.set(amount, [posting])
   }
   return [...new Set([...byAmount.values()].filter(goBothWays).flatMap(opposing))]
 }
 
 /** Most amounts only ever leave, or only ever arrive. */
-function goBothWays(postings: readonly PostingRow[]): boolean {
+function goBothWays(postings: readonly NearPosting[]): boolean {
   return postings.some(({ quantity }) => quantity < 0) && postings.some(({ quantity }) => quantity > 0)
 }
 
 /** Of postings of one amount, those that have an opposite one. */
-function opposing(postings: readonly PostingRow[]): number[] {
+function opposing(postings: readonly NearPosting[]): number[] {
   const accountsAt = new Map<string, Set<number>>()
   for (const posting of postings) {
     const key = placeOf(posting, dayNumber(posting.occurred_on), Math.sign(posting.quantity))
@@ -93,7 +73,7 @@ function opposing(postings: readonly PostingRow[]): number[] {
     if (known) known.add(posting.account_id)
     else accountsAt.set(key, new Set([posting.account_id]))
   }
-  const hasOpposite = (posting: PostingRow) => {
+  const hasOpposite = (posting: NearPosting) => {
     const day = dayNumber(posting.occurred_on)
     for (let other = day - WINDOW_DAYS; other <= day + WINDOW_DAYS; other++) {
       const accounts = accountsAt.get(placeOf(posting, other, -Math.sign(posting.quantity)))
@@ -104,7 +84,7 @@ function opposing(postings: readonly PostingRow[]): number[] {
   return postings.filter(hasOpposite).map((posting) => posting.transaction_id)
 }
 
-function placeOf({ commodity_id: commodity }: PostingRow, day: number, sign: number): string {
+function placeOf({ commodity_id: commodity }: NearPosting, day: number, sign: number): string {
   return `${day} ${commodity} ${sign}`
 }
 
