@@ -7,7 +7,7 @@ const server = process.env.FLORIN_SERVER ?? 'http://localhost:3333'
 export default defineConfig({
   plugins: [
     sveltekit({
-      adapter: adapter({ pages: 'dist', assets: 'dist', fallback: 'app.html' }),
+      adapter: adapter({ pages: 'dist', assets: 'dist', fallback: 'app.html', precompress: true }),
       // An instance serves one build until it restarts: focus checks are enough, polling would wake idle tabs.
       version: { pollInterval: 0 },
     }),

@@ -5,6 +5,7 @@ import ShieldMiddleware from '@adonisjs/shield/shield_middleware'
 import StaticMiddleware from '@adonisjs/static/static_middleware'
 import { API_PREFIX } from '../operation.js'
 import { isHttps } from '../own_address.js'
+import { preferPacked } from '../packed_files.js'
 
 const HSTS = `max-age=${180 * 86_400}`
 
@@ -33,5 +34,8 @@ export default class ProtectAnswersMiddleware {
 async function servePage(ctx: HttpContext, next: NextFn) {
   const shield = await app.container.make(ShieldMiddleware)
   const files = await app.container.make(StaticMiddleware)
-  return shield.handle(ctx, () => files.handle(ctx, next))
+  return shield.handle(ctx, () => {
+    preferPacked(ctx)
+    return files.handle(ctx, next)
+  })
 }

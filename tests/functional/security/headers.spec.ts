@@ -47,6 +47,21 @@ test.group('Headers', () => {
         assert.include(policy, `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
     }
   }).skip(!existsSync(page), 'the user interface is not built')
+
+  test('say that a script is packed, to those who can unpack it', async ({ assert }) => {
+    const html = await (await fetch(serverAddress(), { headers: { Accept: 'text/html' } })).text()
+    const [script] = html.match(/\/_app\/immutable\/entry\/start\.[\w-]+\.js/)!
+    const packed = await fetch(serverAddress() + script, { headers: { 'Accept-Encoding': 'gzip, br' } })
+    const plain = await fetch(serverAddress() + script, { headers: { 'Accept-Encoding': 'identity' } })
+    assert.equal(packed.headers.get('content-encoding'), 'br')
+    assert.isNull(plain.headers.get('content-encoding'))
+    for (const { headers } of [packed, plain]) {
+      assert.equal(headers.get('vary'), 'Accept-Encoding')
+      assert.equal(headers.get('content-type'), 'text/javascript; charset=utf-8')
+      assert.include(headers.get('cache-control'), 'immutable')
+    }
+    assert.equal(await packed.text(), await plain.text())
+  }).skip(!existsSync(page), 'the user interface is not built')
 })
 
 test.group('Cookies', (group) => {
