@@ -78,6 +78,8 @@ function localeName(locale: string): string {
   return `${name[0]!.toLocaleUpperCase(locale)}${name.slice(1)} · ${number}`
 }
 
-export function timeZoneOptions(): { id: string; label: string }[] {
-  return Intl.supportedValuesOf('timeZone').map((zone) => ({ id: zone, label: zone.replaceAll('_', ' ') }))
+/** Browsers leave out of the list what is no place, such as UTC, and yet may be set to it. */
+export function timeZoneOptions(chosen: string | null): { id: string; label: string }[] {
+  const zones = new Set(['UTC', chosen ?? 'UTC', ...Intl.supportedValuesOf('timeZone')])
+  return [...zones].sort().map((zone) => ({ id: zone, label: zone.replaceAll('_', ' ') }))
 }

@@ -30,12 +30,15 @@ class Keys {
   }
 }
 
+/** A checkbox is ticked, not typed into: whoever has just ticked a row goes on with its keys. */
+const TYPED_INTO = 'input:not([type="checkbox"]), textarea, select, [contenteditable]'
+const HAS_KEYS_OF_ITS_OWN = '[role="dialog"], [role="menu"], [role="listbox"]'
+
 function isTyping(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement
-  if (target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], [role="listbox"]'))
-    return true
-  // Enter and the space bar already mean something on buttons and links.
-  return (event.key === 'Enter' || event.key === ' ') && target.closest('a, button') !== null
+  if (target.closest(`${TYPED_INTO}, ${HAS_KEYS_OF_ITS_OWN}`)) return true
+  // Enter and the space bar already mean something on buttons, links and checkboxes.
+  return (event.key === 'Enter' || event.key === ' ') && target.closest('a, button, input') !== null
 }
 
 export const keys = new Keys()

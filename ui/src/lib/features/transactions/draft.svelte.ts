@@ -40,6 +40,9 @@ export class Draft {
   /** What the first line gets: the whole less all others. */
   rest = $derived(subtract(this.amount ?? '0', sum(['0', ...this.lines.slice(1).map((line) => line.amount ?? '0')])))
 
+  /** The part that was just asked for, until it has been given the focus. */
+  newestLine: number | null = null
+
   isSplit = $derived(this.lines.length > 1)
 
   static from(transaction: Transaction): Draft {
@@ -75,7 +78,9 @@ export class Draft {
   }
 
   addLine(): void {
-    this.lines.push({ ...emptyLine(), amount: null })
+    const line = { ...emptyLine(), amount: null }
+    this.newestLine = line.key
+    this.lines.push(line)
   }
 
   removeLine(key: number): void {
