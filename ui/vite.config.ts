@@ -4,6 +4,14 @@ import { defineConfig } from 'vite'
 
 const server = process.env.FLORIN_SERVER ?? 'http://localhost:3333'
 
+/** What nearly every page needs, in two files: left alone, each icon is a file of its own and a page is a hundred requests. */
+const ICONS = { name: 'icons', test: /@lucide/, minShareCount: 2 }
+const PARTS = {
+  name: 'parts',
+  test: /ui\/src\/lib\/(components|format|money|dates)\/(?!dialog|menu|picker|charts|virtual)/,
+  minShareCount: 6,
+}
+
 export default defineConfig({
   plugins: [
     sveltekit({
@@ -13,6 +21,10 @@ export default defineConfig({
     }),
   ],
   // light-dark() and nesting are native in every browser we support; transpiled, the theme switch doubles in size.
-  build: { target: 'es2023', cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },
+  build: {
+    target: 'es2023',
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
+    rolldownOptions: { output: { codeSplitting: { groups: [ICONS, PARTS] } } },
+  },
   server: { port: 5173, strictPort: true, proxy: { '/api': server } },
 })
