@@ -1,5 +1,5 @@
 import { referToNamedSchemas } from './named_schemas.js'
-import { API_PREFIX, definedComponents, type RegisteredOperation } from './operation.js'
+import { API_PREFIX, definedComponents, numericParameters, type RegisteredOperation } from './operation.js'
 
 type Json = Record<string, unknown>
 
@@ -66,11 +66,12 @@ function success({ status, responds, produces }: RegisteredOperation): Json {
 }
 
 function pathParameters({ path }: RegisteredOperation): Json[] {
+  const numeric = numericParameters(path)
   return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
-    schema: { type: name.endsWith('id') ? 'integer' : 'string' },
+    schema: { type: numeric.includes(name) ? 'integer' : 'string' },
   }))
 }
 

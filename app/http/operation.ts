@@ -77,8 +77,16 @@ type Controller = () => Promise<{ default: new (...args: any[]) => any }>
 export function endpoint(address: `${Method} /${string}`, handler: [Controller, string], operation: Operation): void {
   const [method, path] = address.split(' ') as [Method, string]
   const route = router.route(API_PREFIX + path, [method], handler).as(address)
-  for (const [, name] of path.matchAll(/:(\w*id)\b/g)) route.where(name, router.matchers.number())
+  for (const name of numericParameters(path)) route.where(name, WHOLE_NUMBER)
   operations.set(address, { ...operation, method, path })
+}
+
+/** What is longer names nothing, and is no longer exact as a number either. */
+const WHOLE_NUMBER = { match: /^\d{1,15}$/, cast: Number }
+
+/** The parameters of a path that are ids. */
+export function numericParameters(path: string): string[] {
+  return [...path.matchAll(/:(\w*id|run)\b/g)].map(([, name]) => name)
 }
 
 export function registeredOperations(): readonly RegisteredOperation[] {

@@ -1,6 +1,7 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { locale } from '#http/validators/regional'
+import { id } from '#http/validators/shapes'
 import { PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '#identity/services/check_password'
 
 export const roleSchema = () => vine.enum(['viewer', 'member', 'admin', 'owner'] as const)
@@ -43,4 +44,4 @@ export const signInValidator = vine.create({
   password: vine.string().maxLength(PASSWORD_LENGTH_MAX),
 })
 
-export const currentHouseholdValidator = vine.create({ household_id: vine.number().positive().withoutDecimals() })
+export const currentHouseholdValidator = vine.create({ household_id: id() })

@@ -2,18 +2,25 @@ import app from '@adonisjs/core/services/app'
 import BodyParserMiddleware from '@adonisjs/core/bodyparser_middleware'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { refuseNulInAddress, refuseNulInBody } from '../refuse_nul.js'
 import { removeUploads } from '../remove_uploads.js'
 import { replayRepeats } from '../replay_repeats.js'
 import { verifySameSite } from '../verify_same_site.js'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** What only a request that may change something goes through. Reading is most of the work, and goes straight to its controller. */
+/** What a request that may change something goes through. Reading is most of the work, and goes all but straight to its controller. */
 export default class AdmitChangesMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
+    refuseNulInAddress(ctx)
     if (SAFE_METHODS.has(ctx.request.method())) return next()
     verifySameSite(ctx)
     const bodyParser = await app.container.make(BodyParserMiddleware)
-    return bodyParser.handle(ctx, () => removeUploads(ctx, () => replayRepeats(ctx, next)))
+    return bodyParser.handle(ctx, () =>
+      removeUploads(ctx, () => {
+        refuseNulInBody(ctx)
+        return replayRepeats(ctx, next)
+      }),
+    )
   }
 }

@@ -23,7 +23,17 @@ export const decimalText = () =>
     .maxLength(40)
     .regex(/^[+-]?\d*\.?\d+$/)
 
-export const id = () => vine.number().withoutDecimals().min(1)
+const exactRule = vine.createRule(
+  (value, _, field) => {
+    if (!Number.isSafeInteger(value)) field.report('The {{ field }} is too large', 'too_large', field)
+  },
+  { name: 'exact' },
+)
+
+/** A number that a column holds exactly; without decimals alone would let 1e308 through. */
+export const wholeNumber = () => vine.number().withoutDecimals().use(exactRule())
+
+export const id = () => wholeNumber().min(1)
 
 export const cursor = () => vine.string().maxLength(400)
 

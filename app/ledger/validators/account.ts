@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { namedSchema } from '#http/named_schemas'
-import { decimalText, flag, id, money, moneyOrNull, plainDate } from '#http/validators/shapes'
+import { decimalText, flag, id, money, moneyOrNull, plainDate, wholeNumber } from '#http/validators/shapes'
 import { ownAccountSubtypes, type OwnAccountSubtype } from '../domain/account_types.js'
 
 const subtypes = Object.keys(ownAccountSubtypes) as OwnAccountSubtype[]
@@ -57,7 +57,7 @@ export const editAccountValidator = vine.create({
   name: name().optional(),
   subtype: vine.enum(subtypes).optional(),
   archived: vine.boolean({ strict: true }).optional(),
-  position: vine.number().withoutDecimals().min(0).optional(),
+  position: wholeNumber().min(0).optional(),
   ...details,
 })
 
@@ -83,7 +83,7 @@ const categoryDetails = {
   parent_id: id().nullable().optional(),
   icon: short().nullable().optional(),
   color: short().nullable().optional(),
-  position: vine.number().withoutDecimals().min(0).optional(),
+  position: wholeNumber().min(0).optional(),
 }
 
 export const createCategoryValidator = vine.create({

@@ -1,12 +1,12 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { id } from '#http/validators/shapes'
+import { id, wholeNumber } from '#http/validators/shapes'
 import { stages } from '../domain/rule.js'
 import { BLUEPRINT_RULES_MAX, BLUEPRINT_SCHEMA, referenceKinds } from '../domain/rule_blueprint.js'
 import { actions, condition, ruleTests } from './rule.js'
 
 const REFERENCES_MAX = 2_000
-const place = () => vine.number().withoutDecimals().min(0)
+const place = () => wholeNumber().min(0)
 
 const rule = () =>
   vine.object({

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { defineComponent } from '#http/operation'
-import { id, namedOrNull } from '#http/validators/shapes'
+import { id, namedOrNull, wholeNumber } from '#http/validators/shapes'
 import { obstacles } from '../domain/draft.js'
 import { stages } from '../domain/rule.js'
 import { explanationComponent } from './rule_components.js'
@@ -27,7 +27,7 @@ export const ruleVersionsValidator = vine.create({
   ),
 })
 
-export const restoreRuleValidator = vine.create({ version: vine.number().withoutDecimals().min(1) })
+export const restoreRuleValidator = vine.create({ version: wholeNumber().min(1) })
 
 export const ruleConflictsValidator = vine.create({
   data: vine.array(

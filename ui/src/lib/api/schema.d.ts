@@ -13074,7 +13074,7 @@ export interface operations {
       header?: never
       path: {
         id: number
-        run: string
+        run: number
       }
       cookie?: never
     }

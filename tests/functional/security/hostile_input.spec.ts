@@ -1,0 +1,43 @@
+import { test } from '@japa/runner'
+import { Client } from '#tests/support/client'
+import { makeHousehold } from '#tests/support/household'
+
+/** What PostgreSQL cannot hold, and JavaScript not exactly. */
+const TOO_LARGE = ['9007199254740993', '9223372036854775808', '99999999999999999999999']
+
+test.group('Hostile input', () => {
+  test('an id that is larger than any there is names nothing', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    for (const id of TOO_LARGE)
+      for (const path of [`/accounts/${id}`, `/rules/${id}`, `/plugin-instances/1/runs/${id}`]) {
+        const { status, body } = await client.get(path)
+        assert.deepEqual([status, body.code], [404, 'E_NOT_FOUND'], path)
+      }
+  })
+
+  test('a number that cannot be kept exactly is refused where it stands', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    const answers = [
+      await client.put('/session/household', { household_id: 1e20 }),
+      await client.get(`/webhook-deliveries?webhook_id=${TOO_LARGE[1]}`),
+      await client.post('/categories', { name: 'Far', kind: 'expense', position: 1e308 }),
+      await client.post('/payee-suggestions/rejections', { first: 1, second: TOO_LARGE[2] }),
+    ]
+    for (const { status, body } of answers) assert.deepEqual([status, body.code], [422, 'E_INVALID_INPUT'])
+  })
+
+  test('no text has the character U+0000, wherever it stands', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    const named = new FormData()
+    named.append('file', new Blob(['a;b\n']), 'a.csv')
+    named.append('account_id', '1\0')
+    const answers = [
+      await new Client().post('/session', { email: 'a\0@example.org', password: 'p' }),
+      await client.post('/tags', { name: 'a\0b' }),
+      await client.post('/alerts', { kind: 'bill_due', settings: { 'a\0': 1 } }),
+      await client.get('/transactions?search=a%00'),
+      await client.post('/imports', named),
+    ]
+    for (const { status, body } of answers) assert.deepEqual([status, body.code], [400, 'E_BAD_REQUEST'])
+  })
+})
