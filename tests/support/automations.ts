@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import app from '@adonisjs/core/services/app'
 import { FixedClock } from '#core/clock'
 import { ConsumeAnnouncements, defineConsumer } from '#changes/services/consume_announcements'
@@ -131,6 +132,23 @@ async function settleAll(
   }
   throw new Error('It never came to rest.')
 }
+
+/** An incoming webhook that automations can wait for. */
+export const incomingWebhook = ({ id, database }: TestHousehold): Promise<number> =>
+  database.systemWrite((writes) =>
+    writes.insert('incoming_webhooks', {
+      ...{ household_id: id, name: 'Calls', token_hash: randomUUID(), created_at: '2026-01-01T00:00:00.000Z' },
+    }),
+  )
+
+/** An instance of the plugin that sends requests; what it does is up to the test. */
+export const httpInstance = ({ id, database }: TestHousehold): Promise<number> =>
+  database.systemWrite((writes) =>
+    writes.insert('plugin_instances', {
+      ...{ household_id: id, plugin_id: 'http_request', title: 'Hook', settings: '{}', settings_version: 1 },
+      ...{ state: 'ready', state_reason: '', enabled: 1, grants: '[]', created_at: '2026-01-01T00:00:00.000Z' },
+    }),
+  )
 
 export const step = (id: string, use: string, input: Record<string, unknown> = {}, more: Partial<Step> = {}): Step => ({
   id,

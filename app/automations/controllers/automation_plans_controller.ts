@@ -4,11 +4,11 @@ import { planRequestValidator } from '../validators/automation.js'
 
 export default class AutomationPlansController {
   async store({ request, household }: HttpContext) {
-    const { name, document, transaction_id, run_id } = await request.validateUsing(planRequestValidator)
+    const { name, document, ...past } = await request.validateUsing(planRequestValidator)
     const plan = await app.container.make('florin.planAutomation')
     return plan.handle(household.id, {
       ...{ name: name ?? 'This automation', document },
-      ...{ transactionId: transaction_id, runId: run_id },
+      ...{ transactionId: past.transaction_id, runId: past.run_id, passId: past.pass_id },
     })
   }
 }

@@ -11,10 +11,15 @@ export function catalogueOf(trigger: AutomationTrigger): Trigger | undefined {
     case 'webhook':
       return 'webhook'
     case 'event':
-      return families[trigger.topic.split('.')[0]]
+      return catalogueOfTopic(trigger.topic)
     case 'manual':
       return undefined
   }
+}
+
+/** The same for what was announced. */
+export function catalogueOfTopic(topic: string): Trigger | undefined {
+  return families[topic.split('.')[0]!]
 }
 
 const families: Partial<Record<string, Trigger>> = {
@@ -22,4 +27,5 @@ const families: Partial<Record<string, Trigger>> = {
   sync: 'sync',
   consent: 'sync',
   budget: 'budget',
+  webhook: 'webhook',
 }

@@ -47,7 +47,7 @@ export class ImportBlueprint {
     const edit = new EditAutomations(this.gateway)
     const { automationId: id } = wanted
     if (id === undefined) return edit.create(householdId, { name, document }, actor, wanted.blueprint.id)
-    const { changeSetId } = await edit.handle(householdId, id, { document, enabled: false }, actor)
+    const { changeSetId } = await edit.handle(householdId, id, { name, document, enabled: false }, actor)
     return { result: id, changeSetId }
   }
 }

@@ -1,14 +1,13 @@
 import { currencyScale } from '#commodities/domain/currencies'
 import type { Clock } from '#core/clock'
-import { NotFoundException } from '#core/exceptions'
-import type { Database, Queries } from '#database/database'
+import type { Database } from '#database/database'
 import {
   askedOf,
   compileFor,
   type Explanation,
   explainFor,
-  type Facts,
   type Surroundings,
+  type Trigger,
 } from '#rules/domain/triggers'
 import { readSurroundings } from '#rules/services/read_surroundings'
 import { catalogueOf } from '../domain/catalogue_of.js'
@@ -18,20 +17,19 @@ import { stepFailure } from '../engine/failure_code.js'
 import { PlanWalk, type PlannedStep } from '../engine/plan_walk.js'
 import type { StepRegistry } from '../steps/step_registry.js'
 import { requireValidDocument } from './require_valid_document.js'
-import { causedBy, findRun } from './run_rows.js'
-import { tellTransaction } from './transaction_happenings.js'
+import { type PastEvent, type PastEventName, readPastEvent } from './past_event.js'
+import { causedBy } from './run_rows.js'
 
-export interface PlanRequest {
+/** What to plan, and a real event of the past to try it with. */
+export interface PlanRequest extends PastEventName {
   name: string
   document: unknown
-  /** A real event of the past to try it with: a transaction, or what set an earlier run off. */
-  transactionId?: number
-  runId?: number
 }
 
 export interface Plan {
   event: Record<string, unknown>
-  condition: { holds: boolean; explanation: Explanation | null }
+  /** The fields are those of what set it off. */
+  condition: { holds: boolean; explanation: Explanation | null; trigger: Trigger | null }
   steps: PlannedStep[]
 }
 
@@ -49,12 +47,13 @@ export class PlanAutomation {
     )
     const { time_zone: timeZone, base_currency: currency } = household!
     const [now, today] = [clock.now(), clock.today(timeZone)]
+    const event = await readPastEvent(database, householdId, request, { now, today })
+    const { told, facts } = event
     return database.read(householdId, async (queries) => {
       const document = await requireValidDocument(queries, request.document)
-      const { told, facts } = await eventOf(queries, request, now)
       const conditions = document.condition ? [document.condition] : []
       const around = await readSurroundings(queries, today, conditions, facts ? [askedOf(facts)] : [])
-      const condition = conditionOf(document, facts, around)
+      const condition = { ...conditionOf(document, event, around), trigger: event.catalogue ?? null }
       const context = {
         ...{ householdId, runId: 0, now, today, event: told, causation: causedBy({ id: 0, depth: 0 }) },
         household: { timeZone, currency, scale: currencyScale(currency) },
@@ -67,33 +66,14 @@ export class PlanAutomation {
   }
 }
 
-async function eventOf(
-  queries: Queries,
-  { transactionId, runId }: PlanRequest,
-  now: string,
-): Promise<{ told: Record<string, unknown>; facts?: Facts }> {
-  if (transactionId !== undefined) {
-    const told = await tellTransaction(queries, transactionId)
-    if (!told) throw new NotFoundException('transaction')
-    return { told: { ...told.told, at: now }, facts: told.facts }
-  }
-  if (runId === undefined) return { told: { kind: 'manual', at: now, input: {} } }
-  const run = await findRun(queries, runId)
-  if (!run) throw new NotFoundException('run')
-  const own = (run.event.transaction as { id?: number } | undefined)?.id
-  const told = own === undefined ? undefined : await tellTransaction(queries, own)
-  return { told: run.event, facts: told?.facts }
-}
-
-/** Without facts, such as for a run by hand, the condition is not asked. */
+/** Where nothing that it asks for is known, such as for a run by hand, the condition is not asked. */
 function conditionOf(
   { condition, triggers }: AutomationDocument,
-  facts: Facts | undefined,
+  { facts, before, catalogue }: PastEvent,
   surroundings: Surroundings,
 ) {
-  const trigger = triggers.find(({ type }) => type === 'transaction')
-  const catalogue = trigger && catalogueOf(trigger)
-  if (!condition || !facts || !catalogue) return { holds: true, explanation: null }
-  const holds = compileFor(catalogue, condition, surroundings)(facts)
-  return { holds, explanation: explainFor(catalogue, condition, facts, { surroundings }) }
+  const isAsked = triggers.some((trigger) => catalogueOf(trigger) === catalogue)
+  if (!condition || !facts || !catalogue || !isAsked) return { holds: true, explanation: null }
+  const holds = compileFor(catalogue, condition, surroundings)(facts, before)
+  return { holds, explanation: explainFor(catalogue, condition, facts, { before, surroundings }) }
 }

@@ -3,7 +3,7 @@ import type { Database, Writes } from '#database/database'
 import { dueNow } from '#jobs/domain/due'
 import { type AutomationDocument, type ScheduleTrigger, triggerId } from '../domain/document.js'
 import { scheduleOf, scheduleText } from '../domain/times.js'
-import { compileFor } from '#rules/domain/triggers'
+import { explainFor } from '#rules/domain/triggers'
 import type { AdmitRuns, RunnableAutomation } from './admit_runs.js'
 import { keepPasses } from './keep_passes.js'
 
@@ -107,10 +107,11 @@ export class PlanSchedules {
     }
     const { condition } = automation.document
     const facts = { date: event.date, hour: Number(wall.slice(11, 13)) }
-    const holds = !condition || compileFor('schedule', condition, { today: event.date })(facts)
-    if (!isRun || !holds) {
-      const reason = isRun ? 'condition' : 'missed'
-      await keepPasses(writes, [{ automationId: automation.id, triggerId: id, event, reason }], now)
+    const surroundings = { today: event.date }
+    const explanation = condition && explainFor('schedule', condition, facts, { surroundings })
+    if (!isRun || explanation?.holds === false) {
+      const why = isRun ? ({ reason: 'condition', explanation } as const) : ({ reason: 'missed' } as const)
+      await keepPasses(writes, [{ automationId: automation.id, triggerId: id, event, ...why }], now)
       return 0
     }
     const happening = {
@@ -118,6 +119,7 @@ export class PlanSchedules {
       key: `schedule:${id}:${dueAt}`,
       subject: '',
       event,
+      explanation,
       chain: { automations: [], depth: 0 },
     }
     return (await this.parts.admit.handle(writes, automation, [happening], now)).length

@@ -16,7 +16,11 @@ export async function problemsOf(queries: Queries, document: unknown): Promise<F
     transfer_account_id: references.accounts,
     instance: new Set(instances.map(({ id }) => id)),
   }
-  return danglingIds(document as AutomationDocument, known)
+  const webhooks = await queries.all<{ id: number }>('SELECT id FROM incoming_webhooks')
+  return [
+    ...danglingWebhooks(document as AutomationDocument, new Set(webhooks.map(({ id }) => id))),
+    ...danglingIds(document as AutomationDocument, known),
+  ]
 }
 
 /** @throws InvalidInputException */
@@ -32,6 +36,14 @@ const missing: Record<string, string> = {
   account_id: 'There is no such account.',
   transfer_account_id: 'There is no such account.',
   instance: 'No plugin is set up under this id.',
+}
+
+function danglingWebhooks({ triggers }: AutomationDocument, known: ReadonlySet<number>): FieldProblem[] {
+  return triggers.flatMap((trigger, at) =>
+    trigger.type === 'webhook' && !known.has(trigger.webhook_id)
+      ? [{ pointer: `/triggers/${at}/webhook_id`, code: 'unknown', message: 'There is no such incoming webhook.' }]
+      : [],
+  )
 }
 
 function danglingIds(document: AutomationDocument, known: Record<string, ReadonlySet<number>>): FieldProblem[] {

@@ -85,12 +85,15 @@ export const planRequestValidator = vine.create({
   name: name().optional(),
   document: document(),
   transaction_id: id().optional(),
+  /** What set an earlier run off. */
   run_id: id().optional(),
+  /** What an automation let pass. */
+  pass_id: id().optional(),
 })
 
 export const planValidator = vine.create({
   event: anyObject(),
-  condition: vine.object({ holds: yesOrNo(), explanation: anyValue() }),
+  condition: vine.object({ holds: yesOrNo(), explanation: anyValue(), trigger: vine.string().nullable() }),
   steps: vine.array(
     vine.object({
       path: vine.string(),

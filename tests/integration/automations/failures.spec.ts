@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { makeAutomations, type Automations, step } from '#tests/support/automations'
+import { httpInstance, makeAutomations, type Automations, step } from '#tests/support/automations'
 import type { Step } from '#automations/domain/document'
 
 const gone = { transaction: 999_999, add_tags: ['x'] }
@@ -100,13 +100,8 @@ test.group('A run that cannot go on', () => {
         return { status: 200 }
       },
     })
-    const { household, clock, settle, people } = automations
-    const instance = await household.database.systemWrite((writes) =>
-      writes.insert('plugin_instances', {
-        ...{ household_id: household.id, plugin_id: 'http_request', title: 'Hook', settings: '{}' },
-        ...{ settings_version: 1, state: 'ready', state_reason: '', enabled: 1, grants: '[]', created_at: clock.now() },
-      }),
-    )
+    const { household, settle, people } = automations
+    const instance = await httpInstance(household)
     const runId = await run(
       automations,
       [

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { makeAutomations, step } from '#tests/support/automations'
+import { httpInstance, makeAutomations, step } from '#tests/support/automations'
 import { accountOf } from '#tests/support/journal'
 
 test.group('Runs whose process did not answer', () => {
@@ -26,13 +26,7 @@ test.group('Runs whose process did not answer', () => {
       await accountOf(household, 'Assets:Checking'),
       await accountOf(household, 'Assets:Savings'),
     ]
-    const instance = await household.database.systemWrite((writes) =>
-      writes.insert('plugin_instances', {
-        ...{ household_id: household.id, plugin_id: 'http_request', title: 'Hook', settings: '{}' },
-        ...{ settings_version: 1, state: 'ready', state_reason: '', enabled: 1, grants: '[]' },
-        created_at: automations.clock.now(),
-      }),
-    )
+    const instance = await httpInstance(household)
     const id = await add('Save', {
       steps: [
         step('call', 'plugin_action@1', { instance, action: 'first' }),

@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { announce } from '#changes/services/announce'
 import { EditTransaction } from '#ledger/services/edit_transaction'
-import { makeAutomations, step } from '#tests/support/automations'
+import { httpInstance, incomingWebhook, makeAutomations, step } from '#tests/support/automations'
 import { journal } from '#tests/support/journal'
 
 const onChange = [{ type: 'transaction', on: ['changed'] }]
@@ -78,36 +78,27 @@ test.group('Loops of automations', () => {
 
   test('a webhook that calls us back is stopped by how often it comes', async ({ assert }) => {
     let calls = 0
+    let webhook = 0
     const automations = await makeAutomations({
       'http@1': async () => {
         calls++
         const { household } = automations
         await household.database.write(household.id, (writes) =>
-          announce(writes, 'webhook.received', { webhook_id: 1, body: {} }),
+          announce(writes, 'webhook.received', { webhook_id: webhook, body: {} }),
         )
         return { status: 200 }
       },
     })
-    const { household, add, settle, runs, passes, notices, clock } = automations
-    const instance = await household.database.systemWrite((writes) =>
-      writes.insert('plugin_instances', {
-        ...{
-          household_id: household.id,
-          plugin_id: 'http_request',
-          title: 'Hook',
-          settings: '{}',
-          settings_version: 1,
-        },
-        ...{ state: 'ready', state_reason: '', enabled: 1, grants: '[]', created_at: clock.now() },
-      }),
-    )
+    const { household, add, settle, runs, passes, notices } = automations
+    webhook = await incomingWebhook(household)
+    const instance = await httpInstance(household)
     await add('Echo', {
-      triggers: [{ type: 'webhook', webhook_id: 1 }],
+      triggers: [{ type: 'webhook', webhook_id: webhook }],
       loop: { per_entity: { count: 12, minutes: 10 } },
       steps: [step('call', 'http@1', { instance })],
     })
     await household.database.write(household.id, (writes) =>
-      announce(writes, 'webhook.received', { webhook_id: 1, body: {} }),
+      announce(writes, 'webhook.received', { webhook_id: webhook, body: {} }),
     )
     await settle()
     assert.deepEqual([calls, (await runs()).length], [12, 12])

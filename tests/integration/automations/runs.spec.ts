@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import { readAutomation } from '#automations/services/present_automations'
 import { PluginFailedException } from '#plugins/exceptions'
-import { makeAutomations, step } from '#tests/support/automations'
+import { httpInstance, makeAutomations, step } from '#tests/support/automations'
 import type { TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 
@@ -135,18 +135,7 @@ test.group('Automations', () => {
         return { status: 200 }
       },
     })
-    const instance = await household.database.systemWrite((writes) =>
-      writes.insert('plugin_instances', {
-        ...{
-          household_id: household.id,
-          plugin_id: 'http_request',
-          title: 'Hook',
-          settings: '{}',
-          settings_version: 1,
-        },
-        ...{ state: 'ready', state_reason: '', enabled: 1, grants: '[]', created_at: clock.now() },
-      }),
-    )
+    const instance = await httpInstance(household)
     const id = await add('Call', {
       steps: [
         step('call', 'http@1', { instance }, { retry: { attempts: 5, wait: '1m', on: ['transient', 'rate_limited'] } }),

@@ -31,7 +31,11 @@ async function begin(automations: Automations) {
   ]
   const view = { currency: { code: 'EUR', scale: 2 }, today: '2026-03-31' }
   const budget = new EditBudget(gateway, view)
-  await budget.set(household.id, { starts_on: '2026-03-02', anchor_on: '2026-03-02', period_length: 'week' }, household.actor)
+  await budget.set(
+    household.id,
+    { starts_on: '2026-03-02', anchor_on: '2026-03-02', period_length: 'week' },
+    household.actor,
+  )
   for (const id of [food, fun]) await budget.planCategory(household.id, id, { mode: 'envelope' }, household.actor)
   const ids = await journal(
     household,
@@ -93,9 +97,7 @@ function steps({ savings, fun, ids: [grocer, kiosk, bookshop] }: Awaited<ReturnT
 }
 
 test.group('Undoing a run', () => {
-  test('leaves every row as it was, whatever steps the run was made of', async ({
-    assert,
-  }) => {
+  test('leaves every row as it was, whatever steps the run was made of', async ({ assert }) => {
     const automations = await makeAutomations()
     const { household, add, start, settle, runs, people, clock } = automations
     const begun = await begin(automations)

@@ -1,12 +1,13 @@
 import { test } from '@japa/runner'
 import { announce } from '#changes/services/announce'
-import { makeAutomations, step } from '#tests/support/automations'
+import { incomingWebhook, makeAutomations, step } from '#tests/support/automations'
 
 test.group('An automation that a webhook sets off', () => {
   test('asks for parts of what was sent, and uses them', async ({ assert }) => {
     const { household, add, settle, notices, passes } = await makeAutomations()
+    const webhook = await incomingWebhook(household)
     await add('Scales', {
-      triggers: [{ type: 'webhook', webhook_id: 7 }],
+      triggers: [{ type: 'webhook', webhook_id: webhook }],
       condition: {
         all: [
           { field: 'body.reading.kg', op: 'gt', value: 80 },
@@ -28,7 +29,7 @@ test.group('An automation that a webhook sets off', () => {
     ]
     for (const body of calls)
       await household.database.write(household.id, (writes) =>
-        announce(writes, 'webhook.received', { webhook_id: 7, call_id: 1, body }),
+        announce(writes, 'webhook.received', { webhook_id: webhook, call_id: 1, body }),
       )
     await settle()
     assert.deepEqual(

@@ -16920,6 +16920,7 @@ export interface operations {
           document: components['schemas']['AutomationDocument']
           transaction_id?: number
           run_id?: number
+          pass_id?: number
         }
       }
     }
@@ -16937,6 +16938,7 @@ export interface operations {
             condition: {
               holds: boolean
               explanation: string | number | boolean | unknown[] | Record<string, never> | null
+              trigger: string | null
             }
             steps: {
               path: string
