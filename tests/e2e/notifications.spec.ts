@@ -1,16 +1,11 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import type { Browser } from 'playwright-core'
-import type { PushMessage } from '#notifications/services/send_push'
-import { DESKTOP, enter, launchBrowser, PHONE, visitAs } from '#tests/support/browser'
+import { DESKTOP, launchBrowser, PHONE, visitAs } from '#tests/support/browser'
 import { makeHousehold } from '#tests/support/household'
 import { MAIL_PASSWORD, startMailServer } from '#tests/support/mail_server'
-import { deliver, openAskedBrowser } from '#tests/support/pages/browser_notifications'
-import { openDesktopBrowser, WHOLE_CHROMIUM } from '#tests/support/pages/desktop_browser'
 import { keepScreenshot } from '#tests/support/pages/screenshots'
 import { scrollsSideways, settled } from '#tests/support/pages/settled'
-import { openPostOffice } from '#tests/support/post_office'
-import { startPushService, TestBrowser } from '#tests/support/push_service'
 
 const NOTICE = {
   topic: 'alert.firing',
@@ -19,19 +14,6 @@ const NOTICE = {
   body: 'Groceries have passed 400.00 EUR this month.',
   link: '/transactions',
 } as const
-
-/** A household whose owner has a device, and what came to the device. */
-async function pushed() {
-  const service = await startPushService()
-  const office = await openPostOffice({ pushNetwork: service.network })
-  const household = await makeHousehold()
-  const device = new TestBrowser('/laptop')
-  await office.subscriptions.add(household.owner.id, device.address, '')
-  await office.tell(household.id, NOTICE)
-  const message = device.read(Buffer.from(service.seen[0]!.body, 'latin1')) as PushMessage
-  service.close()
-  return { client: household.client, message }
-}
 
 test.group('Notifications', (group) => {
   let browser: Browser
@@ -80,58 +62,6 @@ test.group('Notifications', (group) => {
     await page.getByRole('button', { name: 'Mark unread: Second' }).waitFor()
     await page.getByText('Archived', { exact: true }).click()
     await page.getByText('First').waitFor()
-    await page.context().close()
-  })
-
-  test('are asked for by the service worker, as the push service brings them', async ({ assert }) => {
-    const { client, message } = await pushed()
-    const asked = await openAskedBrowser(browser, client)
-    const { page } = await enter(asked.context, '/settings/notifications')
-    assert.containSubset(await asked.show(page, message), [
-      { title: message.title, body: message.body, tag: message.tag, data: { link: NOTICE.link } },
-    ])
-    assert.include(message.body, NOTICE.body)
-    await asked.close()
-  })
-
-  test('stand on the desktop until they are clicked, and open what they are about', async ({ assert }) => {
-    const { client, message } = await pushed()
-    const { context, desktop, close } = await openDesktopBrowser(client)
-    const { page } = await enter(context, '/settings/notifications')
-    await settled(page, 'Settings')
-    await deliver(page, message)
-    const [banner] = await desktop.banners(1)
-    assert.equal(banner!.title, message.title)
-    assert.include(banner!.body, message.body)
-    const kept =
-      'navigator.serviceWorker.ready.then((own) => own.getNotifications()).then((all) => all.map((each) => each.tag))'
-    assert.deepEqual(await page.evaluate(kept), [message.tag])
-    desktop.click(banner!)
-    await page.waitForURL(`**${NOTICE.link}`)
-    await settled(page, 'Transactions')
-    assert.lengthOf(await desktop.banners(0), 0)
-    await close()
-  }).skip(!WHOLE_CHROMIUM, 'there is no Chromium here that shows notifications')
-
-  test('are allowed for a browser in the settings, and taken back', async () => {
-    const { client } = await makeHousehold()
-    const { page } = await visitAs(browser, client, '/inbox', { permissions: ['notifications'] })
-    const address = JSON.stringify(new TestBrowser('/chromium').address)
-    // The vendors' push services cannot be reached from here, so what they hand out is ours.
-    await page.addInitScript(`
-      Object.defineProperty(Notification, 'permission', { get: () => 'granted' })
-      Notification.requestPermission = async () => 'granted'
-      const subscription = { toJSON: () => (${address}), unsubscribe: async () => { delete sessionStorage.subscribed; return true } }
-      PushManager.prototype.subscribe = async () => { sessionStorage.subscribed = 1; return subscription }
-      PushManager.prototype.getSubscription = async () => (sessionStorage.subscribed ? subscription : null)
-    `)
-    await page.goto('/settings/notifications')
-    await settled(page, 'Settings')
-    await page.getByRole('button', { name: 'Show messages in this browser' }).click()
-    await page.getByText('push.example.net').waitFor()
-    await page.getByRole('button', { name: 'Stop showing messages in this browser' }).waitFor()
-    await page.getByRole('button', { name: /^Remove/ }).click()
-    await page.getByText('push.example.net').waitFor({ state: 'detached' })
     await page.context().close()
   })
 

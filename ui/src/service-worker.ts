@@ -37,29 +37,51 @@ worker.addEventListener('notificationclick', (event) => {
   event.waitUntil(open(new URL(link ?? '/inbox', worker.location.origin)))
 })
 
+worker.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)))
+
 /** A browser shows something for every push, so what cannot be read is shown as that. */
 function read(data: PushMessageData | null): Message {
   try {
-    return data!.json() as Message
+    const message = data!.json() as Message
+    if (typeof message.title === 'string') return message
   } catch {
-    return {
-      title: 'Florin',
-      body: 'There is something new in your inbox.',
-      severity: 'info',
-      link: null,
-      tag: 'florin',
-    }
+    // What it brought is no JSON.
   }
+  return { title: 'Florin', body: 'There is something new in your inbox.', severity: 'info', link: null, tag: 'florin' }
 }
 
-/** Links come from the server as paths; whatever else they may be, they lead nowhere but here. */
+/**
+ * Links come from the server as paths; whatever else they may be, they lead nowhere but here. A page that shows something else is left as
+ * it is: somebody may be writing there.
+ */
 async function open(url: URL): Promise<void> {
   const target = url.origin === worker.location.origin ? url.href : `${worker.location.origin}/inbox`
   const pages = await worker.clients.matchAll({ type: 'window' })
-  const page = pages.find((client) => client.url === target) ?? pages[0]
-  if (!page) return void (await worker.clients.openWindow(target))
-  await page.focus()
-  if (page.url !== target) await page.navigate(target)
+  const page = pages.find((client) => client.url === target)
+  await (page ? page.focus() : worker.clients.openWindow(target))
+}
+
+/** The push service gives this browser another address. A browser that nobody is signed in to any more does not need one. */
+async function renew({ newSubscription, oldSubscription }: PushSubscriptionChangeEvent): Promise<void> {
+  const { pushManager } = worker.registration
+  const subscription =
+    newSubscription ?? (await pushManager.subscribe(oldSubscription?.options ?? (await ownOptions())))
+  // Browsers that hand no cookies to workers say it when a page is opened.
+  const token = await worker.cookieStore?.get('XSRF-TOKEN')
+  if (!token) return
+  const { endpoint, keys } = subscription.toJSON()
+  const answer = await fetch('/api/v1/push-subscriptions/current', {
+    method: 'PUT',
+    headers: { 'Content-Type': 'application/json', 'X-XSRF-TOKEN': decodeURIComponent(token.value!) },
+    body: JSON.stringify({ endpoint, keys }),
+  })
+  if (answer.status === 401 || answer.status === 404) await subscription.unsubscribe()
+}
+
+async function ownOptions(): Promise<PushSubscriptionOptionsInit> {
+  const answer = await fetch('/api/v1/push-key')
+  const { public_key: applicationServerKey } = (await answer.json()) as { public_key: string }
+  return { userVisibleOnly: true, applicationServerKey }
 }
 
 export {}

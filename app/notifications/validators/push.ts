@@ -11,7 +11,7 @@ const device = () =>
     created_at: vine.string(),
     last_used_at: vine.string().nullable(),
     /** Whether the session that asks is this browser's. */
-    current: vine.boolean(),
+    current: vine.boolean({ strict: true }),
   })
 
 export const pushKeyValidator = vine.create({

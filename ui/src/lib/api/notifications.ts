@@ -50,10 +50,11 @@ export const previewTemplate = ({ topic, locale, subject, body }: Template) =>
 
 export const getPushKey = () => get<{ public_key: string }>('/push-key')
 export const listDevices = () => get<List<PushDevice>>('/push-subscriptions')
-export const addDevice = (subscription: PushSubscriptionJSON) => {
-  const { endpoint, keys } = subscription
-  return post<PushDevice>('/push-subscriptions', { endpoint, keys })
-}
+export const addDevice = ({ endpoint, keys }: PushSubscriptionJSON) =>
+  post<PushDevice>('/push-subscriptions', { endpoint, keys })
+/** This browser has this address now. */
+export const renewDevice = ({ endpoint, keys }: PushSubscriptionJSON) =>
+  put<void>('/push-subscriptions/current', { endpoint, keys })
 export const removeDevice = (id: number) => remove(`/push-subscriptions/${id}`)
 export const testDevice = (id: number) => post<void>(`/push-subscriptions/${id}/test`)
 

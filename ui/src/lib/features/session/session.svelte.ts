@@ -2,6 +2,7 @@ import { useHousehold } from '#lib/api/client.ts'
 import { Problem } from '#lib/api/problem.ts'
 import { getSession, signOut } from '#lib/api/session.ts'
 import type { Household, Me, User } from '#lib/api/types.ts'
+import { unsubscribe } from '#lib/features/notifications/push.ts'
 import { language } from '#lib/format/language.svelte.ts'
 
 /** Who is signed in, and in which household this tab works. */
@@ -56,6 +57,8 @@ class Session {
 
   async end(): Promise<void> {
     await signOut()
+    // The server sends nothing here any more; that the browser's own push service may not answer keeps nobody.
+    void unsubscribe().catch(() => undefined)
     this.forget()
   }
 
