@@ -6,7 +6,7 @@
  *     [--rate 1000] [--seconds 30] [--pid PID]
  *
  * Makes four automations, one of which tags one in a hundred, and five alerts, one of which is told of those. Asks for pages at a steady
- * pace, first with nothing else going on, then while a file is imported each second (or transactions are edited, a hundred a request,
+ * pace, first with nothing else going on (what the preparations gave Florin to do is waited for), then while a file is imported each second (or transactions are edited, a hundred a request,
  * ten times a second). Void unless each automation looked at each event once, each run that had to be made was made, and an alert
  * was told. Deletes the automations and alerts in the end; the rest stays.
  */
@@ -16,6 +16,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { importFile, share, signIn, visitUntil } from './visitor.mjs'
 
 const IDLE_MS = 10_000
+const CALM_MS = 3_000
+const CALM_WITHIN_MS = 120_000
 const SETTLE_MS = 120_000
 const FITTING_OF = 100
 const FITTING_AMOUNT = '-7777.77'
@@ -199,6 +201,18 @@ for (const [name, condition] of Object.entries(conditions)) automations.push(awa
 const watching = []
 for (const [kind, about] of Object.entries(alerts)) watching.push(await addAlert(kind, about))
 
+/** No job has run for some seconds. */
+async function calm() {
+  const deadline = performance.now() + CALM_WITHIN_MS
+  for (let since = performance.now(); performance.now() - since < CALM_MS;) {
+    if (performance.now() > deadline) throw new Error('VOID: Florin is busy with something else.')
+    await sleep(250)
+    const { data } = await call('GET', '/jobs')
+    if (data.some(({ running }) => running > 0)) since = performance.now()
+  }
+}
+
+await calm()
 let end = performance.now() + 2000
 await visitUntil(call, () => performance.now() > end)
 end = performance.now() + IDLE_MS
