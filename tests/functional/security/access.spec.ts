@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { type RegisteredOperation, registeredOperations, type Role, scopes } from '#http/operation'
+import { numericParameters, type RegisteredOperation, registeredOperations, type Role, scopes } from '#http/operation'
 import { Client, type RequestOptions } from '#tests/support/client'
 import { addMember, makeHousehold } from '#tests/support/household'
 import { bodiesOf, type Ids } from './samples.js'
@@ -36,8 +36,9 @@ const OPEN_TO_VIEWERS = [
 const ONLY_TRIED = ['POST /automations/plan']
 
 function call(client: Client, operation: Operation, options: RequestOptions = {}) {
+  const numeric = numericParameters(operation.path)
   const path = operation.path.replace(/:(\w+)/g, (_, name: string) =>
-    name.endsWith('id') ? String(NOTHING) : 'nothing',
+    numeric.includes(name) ? String(NOTHING) : 'nothing',
   )
   const listenMs = operation.produces === 'text/event-stream' ? 200 : undefined
   return client.send<{ code?: string }>(operation.method, path, {
