@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser, visitAs } from '#tests/support/browser'
+import { DESKTOP, launchBrowser, PHONE, visitAs } from '#tests/support/browser'
 import { makeHousehold } from '#tests/support/household'
 import { pick, pressInToast } from '#tests/support/pages/form'
 import { addExpenses } from '#tests/support/pages/ledger'
@@ -19,10 +19,10 @@ test.group('Transactions', (group) => {
     return () => browser.close()
   })
 
-  async function open(path = '/transactions') {
+  async function open(path = '/transactions', options = DESKTOP) {
     const household = await makeHousehold()
     await addExpenses(household, PAYEES)
-    const { page } = await visitAs(browser, household.client, path)
+    const { page } = await visitAs(browser, household.client, path, options)
     await page.getByText(/^\s*\d+ transactions?\s*$/).waitFor()
     return page
   }
@@ -110,6 +110,31 @@ test.group('Transactions', (group) => {
     await page.getByText('1 selected').waitFor()
     await page.keyboard.press('Escape')
     await page.getByText('1 selected').waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  test('go on by keyboard after a row was ticked with the mouse', async () => {
+    const page = await open()
+    await row(page, 'Cinema').getByRole('checkbox').click()
+    await page.getByText('1 selected').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByText('1 selected').waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+
+  test('keep the buttons of a selection in reach on a phone', async ({ assert }) => {
+    const page = await open('/transactions', PHONE)
+    for (const payee of PAYEES.slice(0, 2)) await row(page, payee).getByRole('checkbox').click()
+    const bar = page.getByRole('region', { name: 'Selection' })
+    await bar.getByText('2 selected').waitFor()
+    const edge = (await bar.boundingBox())!
+    for (const button of await bar.getByRole('button').all()) {
+      const { x, width } = (await button.boundingBox())!
+      assert.isAtLeast(x, edge.x)
+      assert.isAtMost(x + width, edge.x + edge.width)
+    }
+    await bar.getByRole('button', { name: 'Clear the selection' }).click()
+    await bar.waitFor({ state: 'detached' })
     await page.context().close()
   })
 })

@@ -1,8 +1,9 @@
 import { createContext } from 'svelte'
 import { listAccounts, listCategories, listTags } from '#lib/api/ledger.ts'
 import { resource } from '#lib/api/resource.svelte.ts'
-import type { Account, Category } from '#lib/api/types.ts'
+import type { Account, Category, CategoryKind } from '#lib/api/types.ts'
 import type { PickerOption } from '#lib/components/picker.svelte'
+import { compare } from '#lib/money/decimal.ts'
 
 /** The short lists every page of a household needs: its accounts, categories and tags. */
 class Books {
@@ -49,17 +50,21 @@ class Books {
       .sort((a, b) => a.position - b.position || a.name.localeCompare(b.name))
   }
 
-  categoryOptions: PickerOption[] = $derived(
-    (['expense', 'income'] as const).flatMap((kind) =>
-      this.#inTreeOrder(null)
-        .filter((category) => category.kind === kind && !category.archived)
-        .map((category) => ({
-          id: String(category.id),
-          label: this.categoryPath(category.id),
-          group: kind === 'income' ? 'Money in' : 'Spending',
-        })),
-    ),
-  )
+  #spending = $derived(this.#optionsOf('expense', 'Spending'))
+  #income = $derived(this.#optionsOf('income', 'Money in'))
+
+  categoryOptions: PickerOption[] = $derived([...this.#spending, ...this.#income])
+
+  /** For money that came in, income first; what comes back from a shop is found below it. */
+  categoryOptionsFor(amount: string): PickerOption[] {
+    return compare(amount, '0') > 0 ? [...this.#income, ...this.#spending] : this.categoryOptions
+  }
+
+  #optionsOf(kind: CategoryKind, group: string): PickerOption[] {
+    return this.#inTreeOrder(null)
+      .filter((category) => category.kind === kind && !category.archived)
+      .map((category) => ({ id: String(category.id), label: this.categoryPath(category.id), group }))
+  }
 
   accountOptions: PickerOption[] = $derived(
     this.openAccounts.map((account) => ({ id: String(account.id), label: account.name, detail: account.currency })),
