@@ -131,6 +131,7 @@ export default class NotificationsProvider {
           mailer: await container.make('florin.mailer'),
           sendPush: await container.make('florin.sendPush'),
           sendMessage: await container.make('florin.sendMessage'),
+          notify: await container.make('florin.notify'),
         }),
     )
     container.singleton('florin.sendInvitation', async () => new SendInvitation(await this.#letters()))

@@ -58,7 +58,8 @@ export async function openPostOffice({
   const sendPush = new SendPush({ network, subscriptions, keys, contact: () => Promise.resolve(ADDRESS) })
   const settings = { isConfigured: () => Promise.resolve(mail !== undefined) }
   const parts = { database, clock, registry, mail: settings, worker: { wake: () => undefined }, live: new LiveEvents() }
-  const deliver = new DeliverNotification({ ...parts, mailer, sendPush, sendMessage, address: ADDRESS })
+  const notify = new Notify(parts)
+  const deliver = new DeliverNotification({ ...parts, mailer, sendPush, sendMessage, notify, address: ADDRESS })
   const [route, digest] = [new RouteNotice(parts), new SendDigest({ ...parts, mailer, address: ADDRESS })]
   const limits = { title: 'Test', timeout_ms: 20_000, retry: DELIVERY_RETRY }
   const jobs = new JobRegistry([
@@ -80,7 +81,6 @@ export async function openPostOffice({
     }),
   ])
   const worker = new JobWorker({ database, clock, registry: jobs, logger: quiet })
-  const notify = new Notify(parts)
   return {
     clock,
     notify,

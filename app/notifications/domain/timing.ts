@@ -33,7 +33,9 @@ export function endOfQuiet({ from, to }: QuietHours, now: string, timeZone: stri
   const [hasBegun, goesOn] = [local.minutes >= start, local.minutes < end]
   const isQuiet = overMidnight ? hasBegun || goesOn : hasBegun && goesOn
   if (!isQuiet) return null
-  return instantAt(addDays(local.day, overMidnight && hasBegun ? 1 : 0), end, timeZone)
+  const over = instantAt(addDays(local.day, overMidnight && hasBegun ? 1 : 0), end, timeZone)
+  // In autumn clocks show a time again at which the quiet was over before.
+  return over > now ? over : null
 }
 
 export function nextDigest({ every, at, weekday }: Digest, now: string, timeZone: string): string {

@@ -9,13 +9,17 @@ import { InstanceNotReadyException, PluginFailedException } from '#plugins/excep
 import { DELIVERY_RETRY } from '../domain/delivery_retry.js'
 import { mailWords } from '../domain/default_templates.js'
 import { mailDocument } from '../domain/mail_document.js'
+import { linkInto } from '../domain/notice.js'
 import { DeliveryFailedException, DeliveryRefusedException } from '../exceptions.js'
 import { type ComposedMessage, composeMessage, type NoticeToSend } from './compose_message.js'
 import type { Mailer } from './mailer.js'
 import { type Channel, listChannels } from './notification_channels.js'
+import type { Notify } from './notify.js'
 import { readPreferencesOf } from './preference_rows.js'
 import type { SendPush } from './send_push.js'
 import { type MemberToTell, readSurroundings } from './surroundings.js'
+import { tellGivenUp } from './tell_given_up.js'
+import { waitForQuiet } from './wait_for_quiet.js'
 
 export interface DeliverParts {
   database: Database
@@ -24,9 +28,13 @@ export interface DeliverParts {
   mailer: Pick<Mailer, 'send'>
   sendPush: Pick<SendPush, 'handle'>
   sendMessage: Pick<SendMessage, 'handle'>
+  notify: Pick<Notify, 'inside'>
   /** The address people type; null where nobody said it. */
   address: string | null
 }
+
+/** What somebody did, rather than a channel. */
+const OF_NO_CHANNEL = ['not_a_member', 'no_device']
 
 interface DeliveryRow {
   id: number
@@ -35,6 +43,7 @@ interface DeliveryRow {
   user_id: number | null
   state: 'held' | 'waiting' | 'sent' | 'dead'
   round: number
+  due_at: string
 }
 
 interface Addressed {
@@ -55,6 +64,8 @@ export class DeliverNotification {
     const delivery = await this.#read(householdId, deliveryId)
     // Sent by an attempt that died before it could say so to its job, or resent and done meanwhile.
     if (!delivery || delivery.state === 'sent' || delivery.state === 'dead') return
+    const { database, clock } = this.parts
+    if (await waitForQuiet(database, householdId, delivery, { attempt, now: clock.now() })) return
     try {
       const receipt = await this.#send(await this.#address(householdId, delivery), householdId, signal)
       await this.#keep(householdId, deliveryId, { state: 'sent', attempts: attempt, receipt: receipt.slice(0, 200) })
@@ -76,7 +87,7 @@ export class DeliverNotification {
   #read(householdId: number, id: number): Promise<DeliveryRow | undefined> {
     return this.parts.database.read(householdId, (queries) =>
       queries.first<DeliveryRow>(
-        'SELECT id, notice_id, channel_id, user_id, state, round FROM notification_deliveries WHERE id = ?',
+        'SELECT id, notice_id, channel_id, user_id, state, round, due_at FROM notification_deliveries WHERE id = ?',
         [id],
       ),
     )
@@ -109,7 +120,7 @@ export class DeliverNotification {
         title: message.subject,
         body: message.body,
         severity: notice.severity,
-        link: notice.link,
+        link: notice.link && linkInto(householdId, notice.link),
         tag: `notice-${notice.id}`,
       })
     const sent = { title: message.subject, body: message.body, severity: notice.severity, url: message.url }
@@ -138,13 +149,15 @@ export class DeliverNotification {
   ): Promise<void> {
     const { state, attempts, code = '', message = '', receipt = '' } = outcome
     const finishedAt = state === 'waiting' ? null : this.parts.clock.now()
-    await this.parts.database.write(householdId, (writes) =>
-      writes.run(
+    await this.parts.database.write(householdId, async (writes) => {
+      await writes.run(
         `UPDATE notification_deliveries SET state = ?, held_for = '', attempts = ?, code = ?, message = ?, receipt = ?, finished_at = ?
          WHERE id = ?`,
         [state, attempts, code, message, receipt, finishedAt, id],
-      ),
-    )
+      )
+      if (state !== 'dead' || OF_NO_CHANNEL.includes(code)) return
+      await tellGivenUp(writes, this.parts, { deliveryId: id, message, now: this.parts.clock.now() })
+    })
   }
 }
 

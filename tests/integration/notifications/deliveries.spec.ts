@@ -39,7 +39,7 @@ test.group('A message', () => {
     )
     assert.equal(mail.mails[0]!.subject, 'Low balance')
     assert.include(mail.mails[0]!.text, 'Checking is at 12.00.')
-    assert.include(mail.mails[0]!.text, `Open in Florin: ${ADDRESS}/accounts/1`)
+    assert.include(mail.mails[0]!.text, `Open in Florin: ${ADDRESS}/accounts/1?household=${household.id}`)
     assert.include(mail.mails[0]!.html, 'The Lovelaces')
     assert.containSubset(await logOf(office, household), [
       { state: 'sent', attempts: 1, channel: { kind: 'email' }, person: { id: household.owner.id } },
@@ -132,6 +132,27 @@ test.group('A message', () => {
     await mail.close()
   })
 
+  test('that is given up is told of in the inbox, once a day and nowhere else', async ({ assert }) => {
+    const mail = await startMailServer({ refuse: () => ({ code: 550, message: 'No such box' }) })
+    const office = await openPostOffice({ mail })
+    const household = await makeHousehold()
+    const { person } = await addMember(household, 'viewer')
+    await office.tell(household.id, { recipients: [household.owner.id] })
+    await office.tell(household.id, { recipients: [household.owner.id], title: 'Another' })
+    const inbox = await household.database.read(household.id, (queries) =>
+      queries.all<{ user_id: number; title: string; body: string }>(
+        `SELECT u.user_id, n.title, n.body FROM notifications u JOIN notices n ON n.id = u.notice_id
+         WHERE n.topic = 'channel.failed'`,
+      ),
+    )
+    assert.lengthOf(inbox, 1)
+    assert.deepInclude(inbox[0], { user_id: household.owner.id, title: 'E-mail: a message did not arrive' })
+    assert.match(inbox[0]!.body, /^“Low balance” was given up\. .*550 No such box/)
+    assert.notEqual(inbox[0]!.user_id, person.id)
+    assert.lengthOf(await logOf(office, household), 2)
+    await mail.close()
+  })
+
   test('is given up after two hours of trying', async ({ assert }) => {
     const mail = await startMailServer()
     await mail.close()
@@ -208,7 +229,7 @@ test.group('A shared channel', () => {
       title: 'Low balance',
       body: asked[1]!.message.body,
       severity: 'warning',
-      url: `${ADDRESS}/bills`,
+      url: `${ADDRESS}/bills?household=${household.id}`,
     })
     assert.containSubset(await logOf(office, household), [
       { state: 'sent', person: null, receipt: 'r-1', channel: { kind: 'plugin', title: 'Family chat' } },

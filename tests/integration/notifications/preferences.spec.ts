@@ -59,6 +59,39 @@ test.group('What a person prefers', () => {
     await mail.close()
   })
 
+  test('holds also what comes late, but not what is critical', async ({
+    assert,
+  }) => {
+    let isAway = true
+    const mail = await startMailServer({ refuse: () => (isAway ? { code: 451, message: 'Not now' } : undefined) })
+    const office = await openPostOffice({ mail, now: '2026-01-10T20:59:00.000Z' })
+    const household = await makeHousehold({ time_zone: 'Europe/Vienna' })
+    await prefer(office, household, { quietHours: { from: '22:00', to: '07:00' } })
+    await office.tell(household.id, { title: 'Can wait' })
+    await office.tell(household.id, { title: 'Cannot', severity: 'critical' })
+    isAway = false
+    office.clock.advance(2 * MINUTE)
+    await office.work()
+    await office.work()
+    const subjects = () => mail.mails.map(({ subject }) => subject)
+    assert.deepEqual(subjects(), ['Urgent: Cannot'])
+    const held = { state: 'held', heldFor: 'quiet_hours', dueAt: '2026-01-11T06:00:00.000Z' }
+    assert.containSubset(await logOf(office, household), [held])
+    office.clock.advance(9 * HOUR)
+    await office.work()
+    assert.deepEqual(subjects(), ['Urgent: Cannot', 'Can wait'])
+
+    // The mail server comes back in the night.
+    await office.notify.handle(household.id, { topic: 'other', severity: 'warning', title: 'Late', body: '' })
+    isAway = true
+    await office.work()
+    isAway = false
+    office.clock.advance(16 * HOUR)
+    await office.work()
+    assert.lengthOf(subjects(), 2)
+    await mail.close()
+  })
+
   test('gathers e-mail into one a day', async ({ assert }) => {
     const mail = await startMailServer()
     const office = await openPostOffice({ mail })
@@ -118,7 +151,7 @@ test.group('What a person prefers', () => {
     assert.containSubset(browser.read(Buffer.from(service.seen[0]!.body, 'latin1')), {
       title: 'Achtung: Low balance',
       body: 'Checking is at 12.00. – Giro Test',
-      link: '/accounts/1',
+      link: `/accounts/1?household=${household.id}`,
     })
     service.close()
   })

@@ -33,6 +33,13 @@ test.group('Quiet hours', () => {
     )
   })
 
+  test('are over once, also where clocks show their end twice', ({ assert }) => {
+    const quiet = { from: '22:00', to: '02:30' }
+    assert.equal(endOfQuiet(quiet, '2026-10-25T00:10:00.000Z', VIENNA), '2026-10-25T00:30:00.000Z')
+    assert.isNull(endOfQuiet(quiet, '2026-10-25T00:40:00.000Z', VIENNA))
+    assert.isNull(endOfQuiet(quiet, '2026-10-25T01:10:00.000Z', VIENNA))
+  })
+
   test('are those of a place, east and west', ({ assert }) => {
     for (const zone of ['Pacific/Auckland', 'America/Los_Angeles', 'Asia/Kathmandu', 'Pacific/Kiritimati', 'UTC'])
       for (let hour = 0; hour < 24; hour++) {
