@@ -59,9 +59,7 @@ test.group('What a person prefers', () => {
     await mail.close()
   })
 
-  test('holds also what comes late, but not what is critical', async ({
-    assert,
-  }) => {
+  test('holds also what comes late, but not what is critical', async ({ assert }) => {
     let isAway = true
     const mail = await startMailServer({ refuse: () => (isAway ? { code: 451, message: 'Not now' } : undefined) })
     const office = await openPostOffice({ mail, now: '2026-01-10T20:59:00.000Z' })
