@@ -2,6 +2,7 @@ import { formatAmount } from '#core/money'
 import { addDays, dayNumber, type PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import type { RecurringJson } from '../validators/recurring.js'
+import { outlookTold } from '../domain/foresee.js'
 import { stateOf, yearly } from '../domain/occurrences.js'
 import {
   outlookIn,
@@ -29,6 +30,7 @@ export interface Standing {
   currency: { code: string; scale: number }
 }
 
+const EPOCH = '1970-01-01'
 const HISTORY_SHOWN = 24
 /** A rise that is longer ago is simply the price. */
 const RISE_SHOWN_DAYS = 100
@@ -54,7 +56,7 @@ export async function readStandings(
   )
   const byId = new Map(accounts.map((account) => [account.id, account]))
   const standings = rows.flatMap((row) => {
-    const [outlook, account] = [outlooks.get(row.id), byId.get(row.account_id)]
+    const [outlook, account] = [outlooks.get(row.id) ?? toldOutlook(row), byId.get(row.account_id)]
     if (row.merged_into_id !== null || !outlook || !account) return []
     const category = row.category_id === null ? undefined : byId.get(row.category_id)
     return {
@@ -72,6 +74,22 @@ export async function readStandings(
       return which === 'all' || row.status !== 'suggested' || !isOver
     })
     .sort((one, other) => (one.outlook.next_on < other.outlook.next_on ? -1 : 1))
+}
+
+/** An undo brings back what people told, and only a later look at the ledger what follows from it: until then, what was told counts. */
+function toldOutlook(row: RecurringRow): OutlookRow | undefined {
+  const told = outlookTold(row)
+  if (!told) return undefined
+  const { rhythm, time, day, low, expected, high } = told
+  return {
+    recurring_id: row.id,
+    party: '',
+    rhythm: JSON.stringify(rhythm),
+    next_time: time,
+    next_on: addDays(EPOCH, day),
+    ...{ low, expected, high },
+    ...{ price_step: null, trial_on: null, told_due_on: null, told_missed_on: null, told_step_on: null },
+  }
 }
 
 /** When each was paid, the earliest first; what was merged into it included. */

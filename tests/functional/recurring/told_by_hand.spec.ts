@@ -131,6 +131,8 @@ test.group('Recurring payments told by hand', (group) => {
       { id: merged.id, merged_into_id: kept.id },
       { id: deeper.id, merged_into_id: merged.id },
     ] as never)
+    // At once as it was told, and with its payments as soon as somebody has looked.
+    assert.deepInclude(await shown(made, kept.id), { name: 'Gym', payment_count: 0, next_due_on: '2026-11-12' })
     await refresh(made, TODAY)
     assert.deepInclude(await shown(made, kept.id), { name: 'Gym', payment_count: 1, next_due_on: '2026-11-12' })
   })
