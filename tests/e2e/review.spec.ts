@@ -1,9 +1,10 @@
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import type { Browser } from 'playwright-core'
 import { accessibilityProblems } from '#tests/support/accessibility'
 import { launchBrowser, visitAs } from '#tests/support/browser'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
-import { accountOf } from '#tests/support/journal'
+import { accountOf, journal } from '#tests/support/journal'
 import { settled } from '#tests/support/pages/settled'
 
 async function spend(household: TestHousehold, payees: string[]): Promise<void> {
@@ -51,6 +52,33 @@ test.group('The review', (group) => {
     await page.goto('/settings/models')
     await page.getByText('Once thirty transactions have a category').waitFor()
     assert.deepEqual(await accessibilityProblems(page), [])
+    await page.context().close()
+  })
+  test('leads to what was learned: versions appear, are compared, and taken back', async ({ assert }) => {
+    const household = await makeHousehold()
+    const lines = Array.from({ length: 40 }, (_, at) => {
+      const [payee, category] = at % 2 === 0 ? ['Zwumpel Plork', 'Snorks'] : ['Kvitta Brommel', 'Blumps']
+      return `2026-0${1 + Math.floor(at / 20)}-${10 + (at % 20)} ${payee} | Assets:Checking -12.00 EUR | Expenses:${category}`
+    })
+    await journal(household, lines.join('\n'))
+    const { page, complaints } = await visitAs(browser, household.client, '/settings/models')
+    const trainModel = await app.container.make('florin.trainModel')
+    const version = (number: number) => page.getByRole('article', { name: `Version ${number}`, exact: true })
+    for (const number of [1, 2]) {
+      await page.getByRole('button', { name: 'Learn anew' }).click()
+      await page.getByText('A new version is being learned').first().waitFor()
+      await trainModel.handle(household.id)
+      await version(number).getByText('answers 100%').waitFor()
+    }
+    await version(1).getByRole('button', { name: 'More about version 1' }).click()
+    await version(1).getByText('Names and texts').waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await version(1).getByRole('button', { name: 'Try with 20%' }).click()
+    await version(1).getByText('answers 20%').waitFor()
+    await version(2).getByText('answers 80%').waitFor()
+    await version(2).getByRole('button', { name: 'Take version 2 back' }).click()
+    await version(1).getByText('answers 100%').waitFor()
+    assert.deepEqual(complaints, [])
     await page.context().close()
   })
 })
