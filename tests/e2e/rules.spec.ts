@@ -31,6 +31,7 @@ test.group('A rule', (group) => {
       JSON.stringify({
         condition: { all: [{ field: 'payee', op: 'contains', value: 'cinema' }] },
         actions: [{ type: 'add_tag', tag: 'fun' }],
+        stage: 'post',
       }),
     )
     await page.getByText('This is a rule.').waitFor()
@@ -39,6 +40,7 @@ test.group('A rule', (group) => {
     await page.getByRole('tab', { name: 'Sentence' }).click()
     assert.equal(await page.getByRole('textbox', { name: 'Value' }).inputValue(), 'cinema')
     assert.equal(await page.getByRole('textbox', { name: 'Text' }).inputValue(), 'fun')
+    assert.equal(await page.getByRole('combobox', { name: 'Runs' }).inputValue(), 'post')
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByRole('button', { name: 'Change 1 transaction' }).click()
     await page.getByRole('link', { name: /cinema/i }).waitFor()
@@ -47,6 +49,24 @@ test.group('A rule', (group) => {
       .getByRole('row', { name: /Cinema/ })
       .getByText('fun')
       .waitFor()
+    await page.context().close()
+  })
+
+  test('says at the line what is wrong with it while it is written', async ({ assert }) => {
+    const household = await makeHousehold()
+    await addExpenses(household, ['Bakery North'])
+    const { page } = await visitAs(browser, household.client, '/rules/new')
+    await settled(page, 'Make a rule')
+    await page.getByRole('button', { name: 'Condition', exact: true }).click()
+    // The first line is not filled in, and so is not sent.
+    const second = page.getByRole('group', { name: 'Condition', exact: true }).nth(1)
+    await second.getByRole('combobox', { name: 'Comparison' }).selectOption('matches')
+    await second.getByRole('textbox', { name: 'Value' }).fill('(bakery')
+    await second.getByRole('alert').waitFor()
+    assert.include(await second.getByRole('alert').innerText(), 'missing closing )')
+    await second.getByRole('textbox', { name: 'Value' }).fill('(bakery)')
+    await page.getByText('1 of 1 match').waitFor()
+    assert.equal(await second.getByRole('alert').count(), 0)
     await page.context().close()
   })
 

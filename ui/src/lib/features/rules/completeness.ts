@@ -29,6 +29,24 @@ function group(members: Condition[], wrap: (members: Condition[]) => Condition):
   return filled.length > 0 ? wrap(filled) : null
 }
 
+/**
+ * What is sent leaves out what nobody has filled in. Where a pointer into that leads in the whole; both begin at the condition.
+ */
+export function pointerInWhole(whole: Condition, pointer: string): string {
+  if ('not' in whole && pointer.startsWith('/not'))
+    return `/not${pointerInWhole(whole.not, pointer.slice('/not'.length))}`
+  const [step, kind, place] = /^\/(all|any)\/(\d+)/.exec(pointer) ?? []
+  const members = 'all' in whole ? whole.all : 'any' in whole ? whole.any : []
+  const at = step === undefined ? undefined : placeInWhole(members, filledPart, Number(place))
+  if (step === undefined || at === undefined) return pointer
+  return `/${kind}/${at}${pointerInWhole(members[at]!, pointer.slice(step.length))}`
+}
+
+/** Where the one at a place among those that are filled in stands among all. */
+export function placeInWhole<One>(all: One[], isWhole: (one: One) => unknown, place: number): number | undefined {
+  return all.flatMap((one, at) => (isWhole(one) ? [at] : []))[place]
+}
+
 export function isFilledAction(action: RuleAction): boolean {
   if ('category_id' in action) return action.category_id > 0
   if ('account_id' in action) return action.account_id > 0

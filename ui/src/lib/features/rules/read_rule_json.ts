@@ -1,10 +1,21 @@
 import type { ProblemDetail } from '#lib/api/problem.ts'
-import type { Condition, RuleAction } from '#lib/api/types.ts'
+import type { Condition, RuleAction, RuleDraft, RuleStage } from '#lib/api/types.ts'
 import { ACTIONS } from './actions.ts'
 
 interface ReadRule {
+  name?: string
+  stage?: RuleStage
   condition: Condition
   actions: RuleAction[]
+  stop?: boolean
+}
+
+const STAGES: unknown[] = ['pre', 'main', 'post'] satisfies RuleStage[]
+const MEMBERS = ['name', 'stage', 'condition', 'actions', 'stop']
+
+/** The part of a rule that is written as JSON, in the order of the form. Its name has a field of its own. */
+export function ruleJson({ stage, condition, actions, stop }: RuleDraft): string {
+  return JSON.stringify({ stage, condition, actions, stop }, null, 2)
 }
 
 /** The text as a rule the builder can show, or why it is none. The server checks fields, operators and values. */
@@ -16,9 +27,25 @@ export function readRuleJson(text: string): ReadRule | { problems: ProblemDetail
     return { problems: [{ pointer: '', code: 'syntax', message: (error as SyntaxError).message }] }
   }
   if (!isObject(read)) return { problems: [problem('', 'A rule is an object with "condition" and "actions".')] }
-  const problems = [...conditionProblems(read.condition, '/condition'), ...actionProblems(read.actions)]
-  const { condition, actions } = read as object as ReadRule
-  return problems.length > 0 ? { problems } : { condition, actions }
+  const problems = [
+    ...memberProblems(read),
+    ...conditionProblems(read.condition, '/condition'),
+    ...actionProblems(read.actions),
+  ]
+  return problems.length > 0 ? { problems } : (read as object as ReadRule)
+}
+
+/** What would otherwise be written down and not done. */
+function memberProblems(rule: Record<string, unknown>): ProblemDetail[] {
+  const unknown = Object.keys(rule).filter((name) => !MEMBERS.includes(name))
+  const problems = unknown.map((name) =>
+    problem(`/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, `A rule is written as ${MEMBERS.join(', ')}.`),
+  )
+  if ('stage' in rule && !STAGES.includes(rule.stage))
+    problems.push(problem('/stage', `The stage is one of ${STAGES.join(', ')}.`))
+  if ('name' in rule && typeof rule.name !== 'string') problems.push(problem('/name', 'A name is text.'))
+  if ('stop' in rule && typeof rule.stop !== 'boolean') problems.push(problem('/stop', '"stop" is true or false.'))
+  return problems
 }
 
 function conditionProblems(condition: unknown, pointer: string): ProblemDetail[] {
