@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { Browser, Page } from 'playwright-core'
+import { linkInto } from '#notifications/domain/notice'
 import type { PushMessage } from '#notifications/services/send_push'
 import { enter, launchBrowser, signIn, visitAs } from '#tests/support/browser'
 import type { Client } from '#tests/support/client'
@@ -56,7 +57,7 @@ test.group('Web push', (group) => {
     const asked = await openAskedBrowser(browser, client)
     const { page } = await enter(asked.context, '/settings/notifications')
     assert.containSubset(await asked.show(page, message), [
-      { title: message.title, body: message.body, tag: message.tag, data: { link: NOTICE.link } },
+      { title: message.title, body: message.body, tag: message.tag, data: { link: message.link } },
     ])
     assert.include(message.body, NOTICE.body)
     for (const unreadable of ['no JSON', 'null', '{"title":1}'])
@@ -82,7 +83,7 @@ test.group('Web push', (group) => {
     const opening = context.waitForEvent('page')
     desktop.click(banner!)
     const opened = await opening
-    await opened.waitForURL(`**${NOTICE.link}`)
+    await opened.waitForURL(`**${message.link}`)
     await settled(opened, 'Transactions')
     assert.lengthOf(await desktop.banners(0), 0)
     // Somebody may be writing on the page that was there.
@@ -95,6 +96,20 @@ test.group('Web push', (group) => {
     assert.lengthOf(await desktop.banners(0), 0)
     await close()
   }).skip(!WHOLE_CHROMIUM, 'there is no Chromium here that shows notifications')
+
+  test('opens the books it is about, whichever were open last', async ({ assert }) => {
+    const household = await makeHousehold({ name: 'Choir' })
+    const draft = { name: 'Home', base_currency: 'EUR', time_zone: 'Europe/Berlin', locale: 'en', starter_set: 'none' }
+    await household.client.post('/households', draft)
+    const { page } = await visitAs(browser, household.client, '/inbox')
+    await page.getByRole('button', { name: /Home/ }).waitFor()
+    await page.goto(linkInto(household.id, '/transactions'))
+    await page.getByRole('button', { name: /Choir/ }).waitFor()
+    await page.goto('/inbox?household=1000000000')
+    await settled(page, 'Inbox')
+    assert.isTrue(await page.getByRole('button', { name: /Choir/ }).isVisible())
+    await page.context().close()
+  })
 
   test('is allowed for a browser in the settings, and taken back', async ({ assert }) => {
     const { client } = await makeHousehold()

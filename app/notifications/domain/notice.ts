@@ -46,3 +46,9 @@ export function cut(text: string, most: number): string {
 }
 
 export const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+/** For a link that is followed from outside of the user interface: a person may be in another household there. */
+export function linkInto(householdId: number, link: string): string {
+  const [path, ...fragment] = link.split('#') as [string, ...string[]]
+  return [`${path}${path.includes('?') ? '&' : '?'}household=${householdId}`, ...fragment].join('#')
+}

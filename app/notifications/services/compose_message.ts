@@ -1,6 +1,6 @@
 import type { Queries } from '#database/database'
 import { defaultTemplate, type Template, templateLocale, type TemplateLocale } from '../domain/default_templates.js'
-import { BODY_MAX, cut, type Severity, TITLE_MAX } from '../domain/notice.js'
+import { BODY_MAX, cut, linkInto, type Severity, TITLE_MAX } from '../domain/notice.js'
 import { renderTemplate } from '../domain/template.js'
 import { topicIds } from '../domain/topics.js'
 import type { MemberToTell, Surroundings } from './surroundings.js'
@@ -60,7 +60,7 @@ export function templateValues({ notice, surroundings, member, timeZone, address
     time: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
       Date.parse(notice.created_at),
     ),
-    url: notice.link === null || address === null ? '' : address + notice.link,
+    url: notice.link === null || address === null ? '' : address + linkInto(surroundings.household.id, notice.link),
     data: JSON.parse(notice.data) as unknown,
   }
 }
