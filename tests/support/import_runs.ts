@@ -31,7 +31,8 @@ export async function previewFile(household: TestHousehold, content: string, acc
   return batchId
 }
 
-async function openContext() {
+/** What runs imports; for tests that put another part in. */
+export async function openContext() {
   return (context ??= openRunContext(await app.container.make('florin.gateway'), vaultFolder, packageSettings))
 }
 

@@ -8,6 +8,7 @@ import { confidenceOf, reasonOf } from '../domain/habit.js'
 import { LOCAL_CATEGORIZER, type LocalModel } from './ask_local_model.js'
 import { listModels, readModelText } from './kept_models.js'
 import { offerCategories } from './offer_categories.js'
+import { RememberedGuesses } from './remembered_guesses.js'
 import { habitKey, readHabits } from './read_habits.js'
 
 /** Rows to choose for: their payees as the ledger knows them, and the same rows as a categoriser sees them. */
@@ -25,6 +26,11 @@ const HABIT_DECIDES = 0.8
  */
 export class ChooseCategories {
   constructor(private readonly model: Pick<LocalModel, 'categorize'>) {}
+
+  /** The same, but what the model has said is not asked again. */
+  remembering(): ChooseCategories {
+    return new ChooseCategories(new RememberedGuesses(this.model))
+  }
 
   async handle(queries: Queries, { payeeIds, transactions }: RowsToChoose): Promise<(Choice | null)[]> {
     const known = new Set(payeeIds.filter((id) => id !== null))

@@ -16,17 +16,17 @@ import type { OutcomeCounts } from '../domain/outcome.js'
 import { bankText } from '../domain/bank_text.js'
 import { type FileIssue, isUnderstood, type ParsedFile, signatureOf } from '../domain/parsed_file.js'
 import { readFetchedFile } from '../domain/fetched_file.js'
-import { summarise } from '../domain/summary.js'
 import type { Vault } from '../vault.js'
 import { announceCommit } from './announce_commit.js'
-import { type Batch, readBatch, updateBatch } from './import_batches.js'
+import { type Batch, readBatch } from './import_batches.js'
 import { keepFailure } from './keep_failure.js'
+import { keepOutcome, keepPreview } from './keep_outcome.js'
 import { keepingText } from './keeping_text.js'
 import { commitBook, keepBookPreview } from './run_book.js'
 import type { ImportPlan } from './import_plan.js'
+import { planAhead } from './plan_ahead.js'
 import { planImport } from './plan_import.js'
 import { planBook } from './plan_book.js'
-import { describeStatements, foundRows, keepRows, settledRows } from './preview_pages.js'
 import type { ReadBankFile } from './read_bank_file.js'
 import { findMapping, rememberMapping } from './remember_mapping.js'
 import { writeImport } from './write_import.js'
@@ -158,38 +158,62 @@ export class RunImport {
     return this.context.gateway.database.read(householdId, (queries) => findMapping(queries, signature))
   }
 
-  async #write(
-    householdId: number,
-    { batch, file, baseCurrency, today, runs }: Reading,
-    actor: Actor,
-    { onProgress, signal, causation }: RunOptions,
-  ): Promise<Committed> {
-    const { clock } = this.context.gateway
-    const origin = { actor, cause: 'import.committed', summary: `Imported ${batch.file.name}`, causation }
-    const { result, changeSetId } = await this.context.gateway.change(householdId, origin, async (changes) => {
-      const { book } = file
-      onProgress?.({ phase: 'matching', done: 0, total: book?.entries.length ?? file.rows.length })
-      if (book) {
-        const plan = await planBook(changes, { baseCurrency, today }, file, book, batch.settings)
-        await keepRuns(changes.operational, runs)
-        await announceCommit(changes.operational, batch.id, plan.counts, causation)
-        return commitBook(changes, batch, plan, clock.now())
-      }
-      if (!isUnderstood(file.table)) throw new ColumnsUnknownException()
-      const plan = await planImport(changes, file, batch.settings, { today, chooser: this.context.chooser })
-      refuseUnplaced(plan)
-      signal?.throwIfAborted()
-      onProgress?.({ phase: 'writing', done: 0, total: plan.counts.new })
-      await writeImport(changes, plan, { batchId: batch.id, now: clock.now() })
-      await linkSureTransfers(changes, batch.id, arrivalsOf(plan))
-      await finish(changes, batch.id, plan, clock.now())
-      await keepRuns(changes.operational, runs)
-      const { mapping } = batch.settings
-      if (mapping && file.table) await rememberMapping(changes.operational, signatureOf(file.table), mapping)
-      await announceCommit(changes.operational, batch.id, plan.counts, causation)
-      return { counts: plan.counts, issues: plan.issues }
-    })
+  async #write(householdId: number, reading: Reading, actor: Actor, options: RunOptions): Promise<Committed> {
+    const { batch, file, today } = reading
+    const { gateway, chooser: anew } = this.context
+    const origin = {
+      actor,
+      cause: 'import.committed',
+      summary: `Imported ${batch.file.name}`,
+      causation: options.causation,
+    }
+    options.onProgress?.({ phase: 'matching', done: 0, total: file.book?.entries.length ?? file.rows.length })
+    if (file.book) {
+      const work = (changes: ChangeSet) => this.#writeBook(changes, reading, file.book!, options)
+      const { result, changeSetId } = await gateway.change(householdId, origin, work)
+      return { ...result, changeSetId }
+    }
+    if (!isUnderstood(file.table)) throw new ColumnsUnknownException()
+    const chooser = anew?.remembering()
+    const plan = await planAhead(gateway.database, householdId, (queries) =>
+      planImport(queries, file, batch.settings, { today, chooser }),
+    )
+    const { result, changeSetId } = await gateway.change(householdId, origin, async (changes) =>
+      this.#writeRows(changes, reading, await plan(changes), options),
+    )
     return { ...result, changeSetId }
+  }
+
+  async #writeBook(
+    changes: ChangeSet,
+    { batch, file, baseCurrency, today, runs }: Reading,
+    book: NonNullable<ParsedFile['book']>,
+    { causation }: RunOptions,
+  ): Promise<Omit<Committed, 'changeSetId'>> {
+    const plan = await planBook(changes, { baseCurrency, today }, file, book, batch.settings)
+    await keepRuns(changes.operational, runs)
+    await announceCommit(changes.operational, batch.id, plan.counts, causation)
+    return commitBook(changes, batch, plan, this.context.gateway.clock.now())
+  }
+
+  async #writeRows(
+    changes: ChangeSet,
+    { batch, file, runs }: Reading,
+    plan: ImportPlan,
+    { onProgress, signal, causation }: RunOptions,
+  ): Promise<Omit<Committed, 'changeSetId'>> {
+    const now = this.context.gateway.clock.now()
+    refuseUnplaced(plan)
+    signal?.throwIfAborted()
+    onProgress?.({ phase: 'writing', done: 0, total: plan.counts.new })
+    await writeImport(changes, plan, { batchId: batch.id, now })
+    await linkSureTransfers(changes, batch.id, arrivalsOf(plan))
+    await keepOutcome(changes, batch.id, plan, now)
+    await keepRuns(changes.operational, runs)
+    const { mapping } = batch.settings
+    if (mapping && file.table) await rememberMapping(changes.operational, signatureOf(file.table), mapping)
+    await announceCommit(changes.operational, batch.id, plan.counts, causation)
+    return { counts: plan.counts, issues: plan.issues }
   }
 
   /** A failure of a run is kept with the import, so that a person finds it there. */
@@ -232,59 +256,4 @@ function refuseUnplaced({ accounts, accountOf, file }: ImportPlan): void {
   const used = new Set(file.rows.map((row) => accountOf[row.statement]))
   const unplaced = accounts.filter(({ target }, at) => target === null && used.has(at))
   if (unplaced.length > 0) throw new AccountsMissingException(unplaced.map(({ key }) => key))
-}
-
-async function keepPreview(writes: Writes, { id: batchId, settings }: Batch, plan: ImportPlan): Promise<void> {
-  const isPlaced = plan.accounts.every(
-    ({ target }, at) => target !== null || !plan.rows.some(({ account }) => account === at),
-  )
-  await keepRows(writes, batchId, foundRows(plan))
-  await updateBatch(writes, batchId, {
-    ...findings(plan),
-    settings: JSON.stringify(settings),
-    counts: JSON.stringify(plan.found),
-    will_import: plan.counts.new,
-    status: isPlaced && isUnderstood(plan.file.table) ? 'previewed' : 'needs_mapping',
-    summary: summarise(plan.counts),
-    problem: null,
-  })
-}
-
-async function finish(changes: ChangeSet, batchId: number, plan: ImportPlan, now: string): Promise<void> {
-  const { operational } = changes
-  await keepRows(operational, batchId, settledRows(plan))
-  await rememberAliases(operational, plan)
-  const changeSetId = changes.rowCount > 0 ? await changes.id() : null
-  await updateBatch(operational, batchId, {
-    ...findings(plan),
-    counts: JSON.stringify(plan.counts),
-    will_import: plan.counts.new,
-    status: 'committed',
-    summary: summarise(plan.counts),
-    problem: null,
-    change_set_id: changeSetId,
-    committed_at: now,
-  })
-}
-
-function findings(plan: ImportPlan): Record<string, string | null> {
-  const { importer, table } = plan.file
-  return {
-    importer: importer.id,
-    importer_name: importer.name,
-    importer_version: importer.version,
-    guess: table === null ? null : JSON.stringify(table),
-    statements: JSON.stringify(describeStatements(plan)),
-    issues: JSON.stringify(plan.issues),
-  }
-}
-
-async function rememberAliases(writes: Writes, { accounts, ledger: { aliases } }: ImportPlan): Promise<void> {
-  for (const { alias, target } of accounts) {
-    if (!target || aliases.get(alias) === target.id) continue
-    aliases.set(alias, target.id)
-    const known = await writes.first<{ id: number }>('SELECT id FROM account_aliases WHERE alias = ?', [alias])
-    if (known) await writes.run('UPDATE account_aliases SET account_id = ? WHERE id = ?', [target.id, known.id])
-    else await writes.insert('account_aliases', { alias, account_id: target.id })
-  }
 }
