@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import type { Browser } from 'playwright-core'
 import { accessibilityProblems } from '#tests/support/accessibility'
 import { launchBrowser, visitAs } from '#tests/support/browser'
@@ -102,6 +103,50 @@ test.group('An automation', (group) => {
     await page.getByText('It starts switched off.').waitFor()
     await page.getByRole('button', { name: 'Add it' }).click()
     await settled(page, 'A summary every week')
+    await page.context().close()
+  })
+
+  test('is tried with what it let pass, and brought up to date by a blueprint that says what is new', async ({
+    assert,
+  }) => {
+    const household = await makeHousehold()
+    const { body: made } = await household.client.post<{ id: number }>('/automations', {
+      name: 'Bread',
+      enabled: true,
+      document: {
+        schema: 'automation/1',
+        triggers: [{ type: 'transaction', on: ['created'] }],
+        condition: { field: 'payee', op: 'contains', value: 'bakery' },
+        steps: [{ id: 'tag', use: 'edit_transaction@1', with: { add_tags: ['bread'] } }],
+      },
+    })
+    await addExpenses(household, ['Greengrocer'])
+    await (await app.container.make('florin.announcements')).drain(household.id)
+    const { page } = await visitAs(browser, household.client, `/automations/${made.id}`)
+    await settled(page, 'Bread')
+    const past = page.getByRole('combobox', { name: 'As if this had just come' })
+    assert.match((await past.locator('option').first().textContent()) ?? '', /^Let pass: Greengrocer/)
+    await page.getByRole('button', { name: 'Show what it would do' }).click()
+    await page.getByText('It would not run.').waitFor()
+    await page.getByRole('combobox', { name: 'What sets it off' }).selectOption('schedule')
+    await page.getByRole('combobox', { name: 'About times Florin was off' }).selectOption('skip')
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    const json = page.getByRole('textbox', { name: 'The automation as JSON' })
+    assert.include(await json.inputValue(), '"missed": "skip"')
+
+    await page.goto('/automations/blueprints')
+    await settled(page, 'Blueprints')
+    await page.getByRole('button', { name: 'Use A summary every week' }).click()
+    await page.getByRole('combobox', { name: 'Make of it' }).selectOption({ label: 'Bread' })
+    await page.getByRole('button', { name: 'Look at it' }).click()
+    await page.getByText('New: it sends messages, reads your figures.').waitFor()
+    const changes = page.getByRole('list', { name: 'What changes' })
+    assert.include(await changes.textContent(), 'edit_transaction@1')
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await page.getByRole('button', { name: 'Change it' }).click()
+    await page.waitForURL(`**/automations/${made.id}`)
+    await settled(page, 'Bread')
+    assert.isFalse(await page.getByRole('switch', { name: 'Switched on' }).isChecked())
     await page.context().close()
   })
 })

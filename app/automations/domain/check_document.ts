@@ -7,6 +7,7 @@ import { catalogueOf } from './catalogue_of.js'
 import { type AutomationDocument, type AutomationTrigger, innerLists, type Step, triggerId } from './document.js'
 import { documentSchema, stepSchema, triggerTypes } from './document_schema.js'
 import { stepCatalogue, stepKind } from './step_catalogue.js'
+import { controlUses } from './step_kind.js'
 import { BadTemplateError, parseTemplate, roots, textsIn } from './template.js'
 
 const DEPTH_MAX = 5
@@ -114,7 +115,11 @@ class StepChecks {
     })
   }
 
-  #requirements({ use, with: input = {} }: Step, pointer: string): void {
+  #requirements({ use, with: input = {}, ...conduct }: Step, pointer: string): void {
+    if (controlUses.some((each) => each === use))
+      for (const part of ['retry', 'timeout'] as const)
+        if (conduct[part] !== undefined)
+          this.#say(`${pointer}/${part}`, 'unsupported', 'This step only steers the run, so it is not tried again.')
     if (use === 'wait@1' && (input.for === undefined) === (input.until === undefined))
       this.#say(`${pointer}/with`, 'required', 'A wait needs either "for" or "until".')
     if (use !== 'create_transaction@1') return

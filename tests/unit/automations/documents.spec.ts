@@ -39,6 +39,16 @@ test.group('Documents of automations', () => {
     assert.deepEqual(pointers({ ...manual, steps: [{ id: 'a', use: 'wait@1', with: {} }] }), ['/steps/0/with'])
   })
 
+  test('have no steps tried again that only steer', ({ assert }) => {
+    const conduct = { retry: { attempts: 2 }, timeout: '30s' }
+    const pointers = (step: object) =>
+      documentProblems({ ...manual, steps: [step] }, references).map(({ pointer }) => pointer)
+    assert.deepEqual(pointers({ ...tell, ...conduct }), [])
+    const each = { id: 'each', use: 'for_each@1', with: { items: ['a'], steps: [tell] } }
+    assert.deepEqual(pointers({ ...each, on_error: 'continue' }), [])
+    assert.deepEqual(pointers({ ...each, ...conduct }), ['/steps/0/retry', '/steps/0/timeout'])
+  })
+
   test('nest only so deep', ({ assert }) => {
     const nest = (depth: number): object =>
       depth === 0 ? tell : { id: `p${depth}`, use: 'parallel@1', with: { branches: [[nest(depth - 1)]] } }

@@ -25,7 +25,7 @@ export type AutomationApproval = Listed<'get_automation_approvals'>
 export type Blueprint = Listed<'get_automation_blueprints'>
 export type BlueprintPreview = Created<'post_automation_blueprints_preview'>
 export type AutomationPlan = Omit<Created<'post_automations_plan'>, 'condition'> & {
-  condition: Explained<{ holds: boolean }>
+  condition: Explained<{ holds: boolean; trigger: string | null }>
 }
 
 export interface AutomationDraft {
@@ -38,6 +38,15 @@ export interface BlueprintImport {
   blueprint: Omit<Blueprint, 'powers'>
   values: Record<string, unknown>
   name?: string
+  /** The automation to bring up to date. */
+  automation_id?: number
+}
+
+/** A real event of the past: a transaction, what set a run off, or what was let pass. */
+export interface PastEvent {
+  transaction_id?: number
+  run_id?: number
+  pass_id?: number
 }
 
 export const listAutomations = () => get<List<Automation>>('/automations')
@@ -48,7 +57,7 @@ export const updateAutomation = (id: number, change: Partial<AutomationDraft>, d
 export const deleteAutomation = (id: number) => remove(`/automations/${id}`, 'Automation deleted')
 export const listStepKinds = () => get<List<StepKind> & { topics: string[] }>('/automation-steps')
 export const planAutomation = (
-  wanted: { name?: string; document: AutomationDocument; transaction_id?: number },
+  wanted: { name?: string; document: AutomationDocument } & PastEvent,
   signal?: AbortSignal,
 ) => request<AutomationPlan>('POST', '/automations/plan', { body: wanted, signal })
 export const startAutomation = (id: number) => post<AutomationTrace>(`/automations/${id}/runs`, {})
@@ -73,4 +82,8 @@ export const listBlueprints = () => get<List<Blueprint>>('/automation-blueprints
 export const previewBlueprint = (wanted: BlueprintImport) =>
   post<BlueprintPreview>('/automation-blueprints/preview', wanted)
 export const importBlueprint = (wanted: BlueprintImport) =>
-  post<Automation>('/automation-blueprints/import', wanted, 'Automation added, switched off')
+  post<Automation>(
+    '/automation-blueprints/import',
+    wanted,
+    wanted.automation_id === undefined ? 'Automation added, switched off' : 'Automation changed, switched off',
+  )

@@ -72,4 +72,9 @@ function kindOf({ type, enum: choices, items, maxLength = 0 }: Schema): StepFiel
   return maxLength > LONG ? 'long' : 'text'
 }
 
+/** Steps that only steer the run do nothing that could be tried again. */
+const STEERING = new Set(['wait@1', 'approve@1', 'choose@1', 'for_each@1', 'parallel@1', 'stop@1'])
+
+export const isSteering = (use: string) => STEERING.has(use)
+
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)

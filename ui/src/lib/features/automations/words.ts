@@ -92,6 +92,13 @@ export function conditionTriggerOf(triggers: readonly AutomationTrigger[]): Cond
   return found.size === 1 && only ? only : null
 }
 
+/** The fields of what happened, for explaining what a condition found. */
+export function conditionTriggerOfEvent(event: Record<string, unknown>): ConditionTrigger {
+  const family = String(event.kind).split('.')[0]!
+  if (event.transaction !== undefined) return 'transaction'
+  return FAMILIES[family] ?? (family === 'schedule' || family === 'webhook' ? family : 'transaction')
+}
+
 const FAMILIES: Record<string, ConditionTrigger> = {
   import: 'statement',
   sync: 'sync',
