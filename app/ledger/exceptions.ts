@@ -23,12 +23,16 @@ export class ReconciledException extends DomainException {
 export class AccountInUseException extends DomainException {
   static status = 409
   static code = 'E_ACCOUNT_IN_USE'
-  readonly title = 'There are transactions on it'
+  readonly title = 'It is in use'
 
   constructor(what: 'account' | 'category', transactions: number) {
     const advice =
       what === 'account' ? 'Archive it, or delete its transactions first.' : 'Merge it into another category.'
-    super(`${transactions} transactions use this ${what}. ${advice}`, { transaction_count: transactions })
+    const sentence =
+      transactions > 0
+        ? `${transactions} transactions use this ${what}. ${advice}`
+        : `A bill, or what was imported, still belongs to this ${what}. Archive it.`
+    super(sentence, { transaction_count: transactions })
   }
 }
 

@@ -5,6 +5,7 @@ import { type IdRange, parseRanges } from '../domain/id_ranges.js'
 import type { Actor } from '../domain/origin.js'
 import { AlreadyUndoneException, type ConflictingChangeSet, UndoConflictException } from '../exceptions.js'
 import type { Changed, Gateway, MakeChangeSet } from '../gateway.js'
+import { isUsed, mayBeUsed } from './rows_in_use.js'
 
 interface RecordedChange {
   id: number
@@ -14,27 +15,6 @@ interface RecordedChange {
   row_ids: string | null
   before: string | null
   after: string | null
-}
-
-/** Rows that others may have come to use; an undo leaves them in place while they are used. */
-const usedBy: Record<string, readonly string[]> = {
-  payees: ['transactions.payee_id', 'payee_aliases.payee_id'],
-  tags: ['transaction_tags.tag_id'],
-  commodities: [
-    'postings.commodity_id',
-    'transactions.currency_id',
-    'accounts.commodity_id',
-    'rates.base_id',
-    'rates.quote_id',
-  ],
-  accounts: [
-    'postings.account_id',
-    'accounts.parent_id',
-    'source_records.account_id',
-    'budget_assignments.category_id',
-    'budget_categories.category_id',
-    'budget_templates.category_id',
-  ],
 }
 
 const CHANGES_READ_AT_ONCE = 500
@@ -93,7 +73,7 @@ async function revert(changes: ChangeSet, change: RecordedChange): Promise<void>
     await changes.update(table, change.row_id!, JSON.parse(change.before!) as Row)
   } else if (change.operation === 'insert') {
     const ranges = rangesOf(change)
-    if (!usedBy[table]) return changes.deleteRanges(table, ranges)
+    if (!mayBeUsed(table)) return changes.deleteRanges(table, ranges)
     for (const [first, last] of ranges)
       for (let id = last; id >= first; id--)
         if (!(await isUsed(changes, table, id))) await changes.deleteRanges(table, [[id, id]])
@@ -110,14 +90,6 @@ async function revert(changes: ChangeSet, change: RecordedChange): Promise<void>
 
 function rangesOf({ row_id: id, row_ids: ids }: RecordedChange): readonly IdRange[] {
   return ids === null ? [[id!, id!]] : parseRanges(ids)
-}
-
-async function isUsed(queries: Queries, table: string, id: number): Promise<boolean> {
-  for (const reference of usedBy[table]) {
-    const [user, column] = reference.split('.')
-    if (await queries.first(`SELECT 1 AS used FROM ${user} WHERE ${column} = ? LIMIT 1`, [id])) return true
-  }
-  return false
 }
 
 async function* newestFirst(queries: Queries, changeSetId: number): AsyncGenerator<RecordedChange> {

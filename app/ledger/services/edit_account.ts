@@ -1,5 +1,6 @@
 import type { Actor } from '#changes/domain/origin'
 import type { Changed, Gateway } from '#changes/gateway'
+import { isUsed } from '#changes/services/rows_in_use'
 import { invalidField, NotFoundException } from '#core/exceptions'
 import type { Row } from '#database/database'
 import { type OwnAccountSubtype, ownAccountSubtypes } from '../domain/account_types.js'
@@ -52,7 +53,8 @@ export class EditAccount {
         'SELECT COUNT(*) AS count FROM postings WHERE account_id = ?',
         [id],
       )
-      if (used!.count > 0) throw new AccountInUseException('account', used!.count)
+      if (used!.count > 0 || (await isUsed(changes, 'accounts', id)))
+        throw new AccountInUseException('account', used!.count)
       await changes.delete('accounts', id)
     })
   }
