@@ -33,3 +33,8 @@ export function daysBefore(day: string, days: number | string, dialect: Dialect)
 export function positionOf(text: string, dialect: Dialect): string {
   return dialect === 'sqlite' ? `instr(${text}, ?)` : `strpos(${text}, ?)`
 }
+
+/** ASCII in small letters. A PostgreSQL database has a language, and in a Turkish one the small letter of I is not i. */
+export function lowered(text: string, dialect: Dialect): string {
+  return dialect === 'sqlite' ? `lower(${text})` : `lower(${text} COLLATE "C")`
+}

@@ -3,7 +3,7 @@ import type { TextField } from './fields.js'
 import { fold, isAscii } from './folding.js'
 import { requiredLiterals } from './required_literals.js'
 import { always, anyOf, both, type Bounds, exactly, fragment, type Fragment, negated, never } from './sql_fragment.js'
-import { type Dialect, positionOf } from './sql_expressions.js'
+import { type Dialect, lowered, positionOf } from './sql_expressions.js'
 
 const texts: Record<TextField, string> = {
   payee: `COALESCE(y.name, '')`,
@@ -40,7 +40,7 @@ const notPlain = (text: string) => fragment(`octet_length(${text}) <> length(${t
 function wordBounds(text: string, op: Operator, words: string, dialect: Dialect): Bounds {
   // Plain text never has words that are not; databases differ in what they make of the character NUL.
   if (!isAscii(words) || words.includes('\0')) return { sure: never, possible: notPlain(text) }
-  const test = wordTest(`lower(${text})`, op, words, dialect)
+  const test = wordTest(lowered(text, dialect), op, words, dialect)
   return { sure: both(plain(text), test), possible: either(notPlain(text), test) }
 }
 
@@ -65,7 +65,7 @@ function patternBounds(text: string, pattern: string, dialect: Dialect): Bounds 
   const literals = requiredLiterals(pattern)
   if (!literals || literals.some((literal) => literal === '' || literal.includes('\0')))
     return { sure: never, possible: always }
-  const having = literals.map((literal) => wordTest(`lower(${text})`, 'contains', literal, dialect))
+  const having = literals.map((literal) => wordTest(lowered(text, dialect), 'contains', literal, dialect))
   return { sure: never, possible: having.reduce(either, notPlain(text)) }
 }
 
