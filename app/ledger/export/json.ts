@@ -11,8 +11,8 @@ export interface ExportPart {
 }
 
 /**
- * The ledger as one JSON document with all that people entered: accounts with their tree, payees with the names they go by, tags, rates, what
- * other domains add, and transactions with their postings. Amounts are decimal text.
+ * The ledger as one JSON document with all that people entered: accounts with their tree, payees with the names they go by, tags, rates,
+ * what other domains add, and transactions with their postings. Amounts are decimal text.
  */
 export async function* exportJson(
   journal: Journal,
