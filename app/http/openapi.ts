@@ -56,12 +56,14 @@ function security({ access, scope }: RegisteredOperation): Json[] {
   return scope ? [{ session: [] }, { token: [scope] }] : [{ session: [] }]
 }
 
-function success({ status, responds, produces }: RegisteredOperation): Json {
+function success({ status, responds, produces, mayGoOn }: RegisteredOperation): Json {
   const code = String(status ?? (responds || produces ? 200 : 204))
   if (produces) return { [code]: { description: 'Success', content: { [produces]: {} } } }
   if (!responds) return { [code]: { description: 'Success' } }
+  const content = { 'application/json': { schema: complete(schemaOf(responds)) } }
   return {
-    [code]: { description: 'Success', content: { 'application/json': { schema: complete(schemaOf(responds)) } } },
+    [code]: { description: 'Success', content },
+    ...(mayGoOn ? { 202: { description: 'The work goes on', content } } : {}),
   }
 }
 

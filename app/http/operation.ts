@@ -47,6 +47,8 @@ export interface Operation {
   responds?: AnyValidator
   /** The status of a success; 200, or 204 without a body. */
   status?: number
+  /** Also answers 202, with the same body, where the work goes on after the answer. */
+  mayGoOn?: boolean
   /** Media types other than JSON. */
   accepts?: string
   produces?: string

@@ -83,6 +83,7 @@ endpoint('POST /imports/:id/commit', [ImportCommitsController, 'store'], {
   ...writing,
   summary: 'Brings an import into the ledger; answers 202 while a large one is still under way',
   responds: imports.importBatchValidator,
+  mayGoOn: true,
 })
 
 endpoint('GET /import-mappings', [ImportMappingsController, 'index'], {

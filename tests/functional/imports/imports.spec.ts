@@ -71,6 +71,15 @@ test.group('Imports over HTTP', () => {
     assert.equal(again.counts.new, 3)
   })
 
+  test('may go on after the answer, as the API says', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    const { body } = await client.get<{ paths: Record<string, { post: { responses: Record<string, unknown> } }> }>(
+      '/openapi.json',
+    )
+    const { 200: done, 202: goesOn } = body.paths['/api/v1/imports/{id}/commit'].post.responses
+    assert.containSubset(goesOn, { content: (done as { content: object }).content })
+  })
+
   test('say of each row what becomes of it and why', async ({ assert }) => {
     const household = await makeHousehold()
     const account = await accountOf(household, 'Assets:Checking')

@@ -11076,6 +11076,15 @@ export interface operations {
           'application/json': components['schemas']['ImportBatch']
         }
       }
+      /** @description The work goes on */
+      202: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ImportBatch']
+        }
+      }
       /** @description A problem */
       default: {
         headers: {
