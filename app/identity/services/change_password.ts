@@ -9,7 +9,7 @@ import { CheckPassword } from './check_password.js'
 import { recordAuditEvent } from './record_audit_event.js'
 import { VerifyPassword } from './verify_password.js'
 
-/** Signs out every other device: whoever knew the old password may be on one of them. */
+/** Signs out every other device and ends links to new passwords: whoever knew the old one may hold them. */
 @needs('florin.database', 'florin.clock', 'hash', VerifyPassword, CheckPassword)
 export class ChangePassword {
   constructor(
@@ -29,6 +29,7 @@ export class ChangePassword {
     const passwordHash = await this.hash.make(next)
     await this.database.systemWrite(async (writes) => {
       await writes.run('UPDATE users SET password_hash = ? WHERE id = ?', [passwordHash, user.id])
+      await writes.run('DELETE FROM password_resets WHERE user_id = ?', [user.id])
       const signedOut = await writes.run('DELETE FROM sessions WHERE user_id = ? AND id <> ?', [user.id, sessionId])
       const details = { sessions_ended: signedOut }
       const event = {

@@ -104,6 +104,17 @@ test.group('A forgotten password', (group) => {
     assert.equal((await accept(mailed[3]!.secret, 'copper violin 58 marsh')).status, 410)
   })
 
+  test('is not replaced by a link from before the password was changed', async ({ assert }) => {
+    const person = await makePerson()
+    await ask(person.email)
+    const [{ secret }] = (await links(1)) as [BegunReset]
+    const device = new Client()
+    await device.post('/session', { email: person.email, password: PASSWORD })
+    const changed = await device.put('/password', { current_password: PASSWORD, password: 'copper violin 58 marsh' })
+    assert.equal(changed.status, 204)
+    assert.equal((await accept(secret)).body.code, 'E_RESET_INVALID')
+  })
+
   test('is replaced once, however many use the link at once', async ({ assert }) => {
     const { email } = await makePerson()
     await ask(email)
