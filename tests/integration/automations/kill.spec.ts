@@ -182,7 +182,7 @@ test.group('Automations under kill -9', () => {
     assert.deepEqual(killed, points)
     await verify(assert, rehearsal)
     await rehearsal.close()
-  })
+  }).timeout(IS_THOROUGH ? 1_200_000 : 300_000)
 
   test(`at ${KILLS_AT_RANDOM} random moments do once what they promise once`, async ({ assert }) => {
     const rehearsal = await rehearse(Math.ceil(KILLS_AT_RANDOM / 6))
