@@ -7,8 +7,9 @@ interface Line {
   ids: number[]
 }
 
-/** A transaction that is not stored yet comes after those that are. */
+/** A transaction that is not stored yet comes after those that are, and after those that were taken in before it. */
 const NOT_STORED = Number.MAX_SAFE_INTEGER
+const AFTER_ALL = NOT_STORED + 1
 
 /** Looks back on transactions in the time of a binary search. What is asked for is indexed when it is first asked for. */
 export class HistoryIndex implements History {
@@ -35,7 +36,7 @@ export class HistoryIndex implements History {
     const key = keyOf(transaction, combination)
     const line = key === null ? undefined : this.#indexBy(combination).get(key)
     if (!line) return 0
-    const until = placeOf(line, transaction.date, transaction.id ?? NOT_STORED)
+    const until = placeOf(line, transaction.date, transaction.id ?? AFTER_ALL)
     return Math.max(0, until - placeOf(line, firstDayOf(within, transaction.date), -1))
   }
 

@@ -2,8 +2,10 @@ import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import { CheckLedger } from '#ledger/services/check_ledger'
 import { readTransactions } from '#ledger/services/read_transactions'
+import type { Condition } from '#rules/domain/condition'
 import { ApplyRule } from '#rules/services/apply_rule'
 import { EditRules } from '#rules/services/edit_rules'
+import { findMatching } from '#rules/services/find_matching'
 import { bankFile } from '#tests/support/bank_file'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { endImportRuns, importFile } from '#tests/support/import_runs'
@@ -67,20 +69,32 @@ test.group('Rules in an import', (group) => {
     const household = await makeHousehold()
     const account = await accountOf(household, 'Assets:Checking')
     await journal(household, '2026-03-01 Kiosk | Assets:Checking -1.00 EUR | Expenses:Other')
+    const condition: Condition = {
+      field: 'occurrence',
+      op: 'is',
+      value: { nth: 3, same: ['payee'], within: 'month' },
+    }
     await makeRule(household, {
-      condition: { field: 'occurrence', op: 'is', value: { nth: 3, same: ['payee'], within: 'month' } },
+      condition,
       actions: [{ type: 'add_tag', tag: 'third' }],
     })
-    const days = ['2026-04-01', '2026-03-20', '2026-03-10', '2026-03-30']
+    const days = ['2026-04-01', '2026-03-20', '2026-03-10', '2026-03-30', '2026-04-01', '2026-04-01']
     await importFile(
       household,
       bankFile(days.map((date, at) => ({ date, payee: 'Kiosk', amount: `-${at + 2}.00` }))),
       account,
     )
     const tagged = (await everyTransaction(household)).filter(({ tags }) => tags.length > 0)
-    assert.deepEqual(
-      tagged.map((transaction) => transaction.occurred_on),
-      ['2026-03-20'],
+    assert.sameMembers(
+      tagged.map((transaction) => `${transaction.occurred_on} ${transaction.amount.amount}`),
+      ['2026-03-20 -3.00', '2026-04-01 -7.00'],
+    )
+    const found = await household.database.read(household.id, (queries) =>
+      findMatching(queries, condition, '2026-04-02'),
+    )
+    assert.sameMembers(
+      found,
+      tagged.map(({ id }) => id),
     )
   })
 })

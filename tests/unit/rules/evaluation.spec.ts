@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import { compileRules } from '#rules/domain/compile_rules'
+import { HistoryIndex } from '#rules/domain/history_index'
 import type { Action, Rule } from '#rules/domain/rule'
 import type { TransactionFacts } from '#rules/domain/row'
 import { makeRule, rowOf } from '#tests/support/rules'
@@ -52,6 +53,29 @@ test.group('Order', () => {
     assert.deepEqual(evaluate([stopping, skipped, post]).matched, [stopping.id, post.id])
     const notMatching = { ...stopping, condition: { field: 'payee', op: 'is', value: 'x' } } as Rule
     assert.deepEqual(evaluate([notMatching, skipped, post]).matched, [skipped.id, post.id])
+  })
+
+  test('lets rows of an import look back on what rules made of those before', ({ assert }) => {
+    const history = new HistoryIndex()
+    const again = makeRule({
+      position: 0,
+      condition: { field: 'occurrence', op: 'gte', value: { nth: 2, same: ['category'], within: 'ever' } },
+      ...doing({ type: 'add_tag', tag: 'again' }),
+    })
+    const divide = makeRule({
+      position: 1,
+      condition: { field: 'payee', op: 'is', value: 'divided' },
+      ...doing({ type: 'split', parts: [{ category_id: 7, percent: '50' }, { category_id: 8 }] }),
+    })
+    const rules = compileRules([again, divide], { history })
+    const tagsOf = (name: string, categoryId: number) =>
+      rules.evaluateNext(rowOf({ payee: name, categoryId })).changes.add_tags
+    assert.deepEqual(tagsOf('whole', 5), [])
+    assert.deepEqual(tagsOf('whole', 5), ['again'])
+    // What was divided is of no one category any more.
+    assert.deepEqual(tagsOf('divided', 6), [])
+    assert.deepEqual(tagsOf('whole', 6), [])
+    assert.deepEqual(tagsOf('whole', 6), ['again'])
   })
 
   test('tries a rule once, also one that sets what it asks for', ({ assert }) => {
