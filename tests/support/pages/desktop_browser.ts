@@ -19,14 +19,14 @@ export interface DesktopBrowser {
 }
 
 /**
- * A Chromium that shows notifications, which the packaged one does not: Debian's, or the one that FLORIN_CHROMIUM names. Undefined where
- * there is none.
+ * A Chromium that shows notifications, which the packaged one does not: Debian's, or the one that FLORIN_WHOLE_CHROMIUM names. Undefined
+ * where there is none.
  */
 export const WHOLE_CHROMIUM = await findWholeChromium()
 
 async function findWholeChromium(): Promise<string | undefined> {
   if (process.platform !== 'linux') return undefined
-  const path = process.env.FLORIN_CHROMIUM ?? '/usr/bin/chromium'
+  const path = process.env.FLORIN_WHOLE_CHROMIUM ?? '/usr/bin/chromium'
   const said = await promisify(execFile)(path, ['--version']).catch(() => ({ stdout: '' }))
   return said.stdout.startsWith('Chromium ') ? path : undefined
 }
