@@ -42,10 +42,11 @@ const HTTP_REQUEST = closed(
     // Counted in bytes where it is sent.
     body: { type: 'string' },
     basic_auth: closed({ user: text(1_024), password: text(1_024) }),
+    sign_with: closed({ secret: text(1_024, 1), id: { type: 'string', pattern: '^[!-~]{1,200}$' } }),
     keep_body_as_secret: { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,64}$' },
     timeout_ms: { type: 'integer', minimum: 1, maximum: 600_000 },
   },
-  ['headers', 'body', 'basic_auth', 'keep_body_as_secret', 'timeout_ms'],
+  ['headers', 'body', 'basic_auth', 'sign_with', 'keep_body_as_secret', 'timeout_ms'],
 )
 
 const DATA_QUERY = closed(

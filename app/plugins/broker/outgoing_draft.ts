@@ -1,3 +1,4 @@
+import { signatureHeaders } from '#core/webhook_signature'
 import type { HttpMethod, HttpRequest } from '#sdk'
 import { percentDecoded } from '../domain/percent_decoded.js'
 import { fillHandles, namesIn } from '../domain/secret_handles.js'
@@ -36,6 +37,10 @@ export function draftRequest(request: HttpRequest, valueOf: ValueOf): Draft {
   if (authorization) headers.set('authorization', authorization)
   for (const [name, { text }] of headers) checkHeaderValue(name, text)
   const body = draftBody(request, headers.get('content-type')?.text ?? '', valueOf)
+  for (const [name, part] of signature(request, body, valueOf)) {
+    if (headers.has(name)) throw new Refusal('invalid_input', `There is a header ${name} beside sign_with.`)
+    headers.set(name, part)
+  }
   return { method: request.method, url, headers, body, inUrl }
 }
 
@@ -91,6 +96,15 @@ function basicAuthorization({ basic_auth: auth }: HttpRequest, valueOf: ValueOf)
   const [user, password] = [filled(auth.user, valueOf), filled(auth.password, valueOf)]
   if (user.text.includes(':')) throw new Refusal('invalid_input', 'A user name cannot hold a colon.')
   return { text: basic(user.text, password.text), secrets: [...user.secrets, ...password.secrets] }
+}
+
+/** All three stay behind where a redirect leads to somebody else: each counts as holding the secret. */
+function signature({ sign_with: signing }: HttpRequest, body: Part | undefined, valueOf: ValueOf): [string, Part][] {
+  if (!signing) return []
+  const { text: secret, secrets } = filled(signing.secret, valueOf)
+  const timestamp = Math.floor(Date.now() / 1_000)
+  const headers = signatureHeaders([secret], { id: signing.id, timestamp, body: body?.text ?? '' })
+  return Object.entries(headers).map(([name, text]) => [name, { text, secrets }])
 }
 
 const basic = (user: string, password: string) => `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`

@@ -1,3 +1,4 @@
+import { signatureHeaders } from '#core/webhook_signature'
 import type { HttpRequest, HttpResponse } from '#sdk'
 import { fillHandles } from '../domain/secret_handles.js'
 import { secretMask } from '../domain/secret_masks.js'
@@ -14,16 +15,19 @@ const KEPT_HEADERS = ['content-type', 'retry-after', 'link', 'etag', 'location']
 export function recordOver(secrets: ReadonlyMap<string, string>, keep: (turn: TapeTurn) => void): Answering {
   return async (request) => {
     const filled = (text: string) => fillHandles(text, (name) => secrets.get(name) ?? '')
-    const { basic_auth: basic } = request
+    const { basic_auth: basic, sign_with: signing } = request
     const headers = Object.entries(request.headers ?? {}).map(([name, value]) => [name, filled(value)])
+    const body = request.body === undefined ? undefined : filled(request.body)
+    const signed =
+      signing && signatureHeaders([filled(signing.secret)], { id: signing.id, timestamp: now(), body: body ?? '' })
     const authorization = basic && `Basic ${btoa(`${filled(basic.user)}:${filled(basic.password)}`)}`
     const response = await fetch(filled(request.url), {
       method: request.method,
-      headers: { ...Object.fromEntries(headers), ...(authorization ? { authorization } : {}) } as Record<
+      headers: { ...Object.fromEntries(headers), ...signed, ...(authorization ? { authorization } : {}) } as Record<
         string,
         string
       >,
-      body: request.body === undefined ? undefined : filled(request.body),
+      body,
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
     const answer = { status: response.status, headers: keptHeaders(response.headers), body: await response.text() }
@@ -31,6 +35,8 @@ export function recordOver(secrets: ReadonlyMap<string, string>, keep: (turn: Ta
     return { ...answer, url: response.url }
   }
 }
+
+const now = () => Math.floor(Date.now() / 1_000)
 
 function recordedTurn(
   { method, url }: HttpRequest,

@@ -1,37 +1,13 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { signatureOf, signingSecret } from '#core/webhook_signature'
 
-/*
- * Messages are signed as Standard Webhooks has it: an HMAC-SHA256 of id, time and body, in `webhook-signature` as `v1,<base64>`; several,
- * separated by blanks, while a secret is changed. The time keeps an old message from being sent again by somebody who caught it.
- */
-const PREFIX = 'whsec_'
 const SECRET_BYTES = 32
 const TOLERANCE_SECONDS = 5 * 60
 /** Whoever sends more signatures than can be needed has us work for nothing. */
 const SIGNATURES_MAX = 5
 
-export interface SignedMessage {
-  id: string
-  /** Seconds since 1970. */
-  timestamp: number
-  body: string
-}
-
 export function newSigningSecret(): string {
-  return PREFIX + randomBytes(SECRET_BYTES).toString('base64')
-}
-
-export function signatureOf(secret: string, { id, timestamp, body }: SignedMessage): string {
-  const digest = createHmac('sha256', keyOf(secret)).update(`${id}.${timestamp}.${body}`).digest('base64')
-  return `v1,${digest}`
-}
-
-export function signatureHeaders(secrets: readonly string[], message: SignedMessage): Record<string, string> {
-  return {
-    'webhook-id': message.id,
-    'webhook-timestamp': String(message.timestamp),
-    'webhook-signature': secrets.map((secret) => signatureOf(secret, message)).join(' '),
-  }
+  return signingSecret(randomBytes(SECRET_BYTES))
 }
 
 export type SignatureFault = 'missing' | 'too_old' | 'wrong'
@@ -63,5 +39,3 @@ export function signatureFault(
 export function isFresh(timestamp: string, now: string): boolean {
   return /^\d{1,12}$/.test(timestamp) && Math.abs(Number(timestamp) - Date.parse(now) / 1000) <= TOLERANCE_SECONDS
 }
-
-const keyOf = (secret: string) => Buffer.from(secret.slice(PREFIX.length), 'base64')

@@ -16,6 +16,8 @@ export interface HttpRequest {
   body?: string
   /** Sent as HTTP Basic; both may be handles of secrets. */
   basic_auth?: { user: string; password: string }
+  /** Signs the body as Standard Webhooks has it, under this id, with the secret whose handle this is: the plugin never sees it. */
+  sign_with?: { secret: string; id: string }
   /** Keeps the body of a successful answer as the secret of this name and answers with an empty body: the plugin never sees it. */
   keep_body_as_secret?: string
   /** 30 seconds unless it says less; where the owner allowed the address, up to 110. */

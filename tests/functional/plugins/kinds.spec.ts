@@ -64,7 +64,7 @@ test.group('Kinds of plugins over HTTP', () => {
     const { client } = await makeHousehold()
     const url = `${server.origin}/hooks/florin`
     const id = await setUp(client, 'webhook_notifier', {
-      settings: { url },
+      settings: { url, secret_header: 'X-Florin-Secret' },
       secrets: { secret: 'hunter2' },
       lan: [{ setting: 'url', origin: server.origin }],
     })

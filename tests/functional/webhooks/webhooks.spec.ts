@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
-import { signatureHeaders } from '#webhooks/domain/signature'
+import { signatureHeaders } from '#core/webhook_signature'
 import { API_PREFIX } from '#http/operation'
 import { type Client, serverAddress } from '#tests/support/client'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'

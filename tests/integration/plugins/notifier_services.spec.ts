@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import type { Seen } from '#tests/support/broker'
+import { newSigningSecret, signatureFault } from '#webhooks/domain/signature'
 import { type Answer, json, MESSAGE, openNotifier } from '#tests/support/notifier_services'
 
 /*
@@ -180,5 +181,59 @@ test.group('Notifiers at their services', () => {
     cleanup(wrong.close)
     await assert.rejects(() => wrong.send(), /not a valid phone number \(21211\)/)
     assert.equal(await wrong.state(), 'needs_attention')
+  })
+
+  test('ntfy', async ({ assert, cleanup }) => {
+    const ntfy: Answer = ({ method, path, headers, body }, response) => {
+      if (headers.authorization !== 'Bearer tk_secret')
+        return json(response, 403, { code: 40301, http: 403, error: 'forbidden' })
+      const { topic, message, priority } = JSON.parse(body) as { topic: string; message: string; priority: number }
+      if (method !== 'POST' || path !== '/' || topic !== 'money') return json(response, 404, { code: 40401 })
+      const isWrong = Buffer.byteLength(message) > 4_096 || priority < 1 || priority > 5
+      return isWrong
+        ? json(response, 400, { code: 40024 })
+        : json(response, 200, { id: 'xE73Iyuabi', event: 'message' })
+    }
+    const server = 'https://ntfy.example.org'
+    const open = (token: string) =>
+      openNotifier('ntfy_notifier', 'ntfy.example.org', ntfy, {
+        settings: { topic: 'money', where: 'own', server: `${server}/` },
+        secrets: { token },
+        lan: [{ setting: 'server', origin: server }],
+      })
+    const { send, close } = await open('tk_secret')
+    cleanup(close)
+    assert.equal(await send(), 'xE73Iyuabi')
+    assert.equal(await send({ body: '💶'.repeat(3_000) }), 'xE73Iyuabi')
+    const wrong = await open('tk_other')
+    cleanup(wrong.close)
+    await assert.rejects(() => wrong.send(), /refuses access \(403\)/)
+    assert.equal(await wrong.state(), 'needs_connection')
+  })
+
+  test('A webhook, whose receiver checks the signature', async ({ assert, cleanup }) => {
+    const secret = newSigningSecret()
+    const webhook: Answer = ({ headers, body }, response) => {
+      const given = (name: string) => String(headers[name])
+      const signed = { id: given('webhook-id'), timestamp: given('webhook-timestamp') }
+      const signature = given('webhook-signature')
+      const fault = signatureFault(secret, body, { ...signed, signature }, new Date().toISOString())
+      return void response.writeHead(fault ? 401 : 204).end(fault)
+    }
+    const url = 'https://receiver.example.org/florin'
+    const open = (known: string) =>
+      openNotifier('webhook_notifier', 'receiver.example.org', webhook, {
+        settings: { url },
+        secrets: { secret: known },
+        lan: [{ setting: 'url', origin: new URL(url).origin }],
+      })
+    const { send, seen, close } = await open(secret)
+    cleanup(close)
+    assert.isNull(await send())
+    assert.equal(seen[0]!.headers['webhook-id'], 'notification-1-7-1')
+    assert.notInclude(JSON.stringify(seen[0]), secret)
+    const other = await open(newSigningSecret())
+    cleanup(other.close)
+    await assert.rejects(() => other.send(), /refuses access \(401\)/)
   })
 })

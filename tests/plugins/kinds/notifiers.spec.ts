@@ -59,8 +59,21 @@ test.group('Notifiers', (group) => {
     assert.equal(body.priority, 5)
   })
 
-  test('a webhook gets the message, its key and its secret', async ({ assert }) => {
+  test('a webhook is signed with its secret, which the plugin does not see', async ({ assert }) => {
     const settings = { url: 'https://hooks.test/florin', secret: '{{secret:secret}}' }
+    const { call } = await send('webhook_notifier', settings, {}, { status: 204, body: '' })
+    assert.deepEqual(call.sign_with, { secret: '{{secret:secret}}', id: 'k-1' })
+    assert.notInclude(JSON.stringify(call.headers), 'secret')
+    const open = await send('webhook_notifier', { url: 'https://hooks.test/florin' }, {}, { status: 204, body: '' })
+    assert.isUndefined(open.call.sign_with)
+  })
+
+  test('a webhook gets the message, its key and its secret', async ({ assert }) => {
+    const settings = {
+      url: 'https://hooks.test/florin',
+      secret: '{{secret:secret}}',
+      secret_header: 'X-Florin-Secret',
+    }
     const { receipt, call, body } = await send('webhook_notifier', settings, {}, { status: 204, body: '' })
     assert.isNull(receipt)
     assert.equal(call.url, 'https://hooks.test/florin')

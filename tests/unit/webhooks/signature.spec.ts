@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
 import { causationHeader, depthOf } from '#webhooks/domain/causation'
 import { isBeyondHope, verdictOf } from '#webhooks/domain/sending'
-import { newSigningSecret, signatureFault, signatureHeaders, signatureOf } from '#webhooks/domain/signature'
+import { signatureHeaders, signatureOf } from '#core/webhook_signature'
+import { newSigningSecret, signatureFault } from '#webhooks/domain/signature'
 
 const NOW = '2026-03-31T12:00:00.000Z'
 const SECONDS = Date.parse(NOW) / 1000

@@ -157,6 +157,15 @@ test.group('Secrets and redirects', () => {
     assert.isUndefined(server.seen[1]!.headers.authorization)
   })
 
+  test('part on the way to another host when they sign', async ({ assert, cleanup }) => {
+    const { server, instance } = await following('https://files.example.com/there')
+    cleanup(() => server.close())
+    await instance.request({ url: start, sign_with: { secret: '{{secret:token}}', id: 'm-1' } })
+    const names = ['webhook-id', 'webhook-timestamp', 'webhook-signature']
+    const [asked, there] = server.seen.map((seen) => names.filter((name) => name in seen.headers))
+    assert.deepEqual([asked, there], [names, []])
+  })
+
   test('in a body are not sent on to another host', async ({ assert, cleanup }) => {
     const { server, instance } = await following('https://files.example.com/there', 307)
     cleanup(() => server.close())

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { test } from '@japa/runner'
+import { signatureOf } from '#core/webhook_signature'
 import type { Permission } from '#sdk'
 import {
   brokeredInstance,
@@ -78,6 +79,23 @@ test.group('A secret in a request', () => {
     assert.include(answer.body, '{{secret:token}}')
   })
 
+  test('signs a body that other secrets were put into, and no header of the plugin stands beside that', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { server, instance } = await withSecret(permissions)
+    cleanup(() => server.close())
+    const signing = { sign_with: { secret: '{{secret:token}}', id: 'm-1' }, url: 'https://api.example.com/' }
+    const request = { ...signing, method: 'POST', body: '{{secret:token}}!' } as const
+    await instance.request(request)
+    const { headers, body } = server.seen[0]!
+    const timestamp = Number(headers['webhook-timestamp'])
+    assert.equal(body, `${VALUE}!`)
+    assert.equal(headers['webhook-signature'], signatureOf(VALUE, { id: 'm-1', timestamp, body }))
+    const beside = instance.request({ ...request, headers: { 'webhook-id': 'other' } })
+    assert.equal(await outcomeOf(beside), 'invalid_input')
+  })
+
   test('is hidden in headers and in what is no text', async ({ assert, cleanup }) => {
     const { server, instance } = await withSecret(permissions, (_, response) => {
       const headers = { 'content-type': 'application/octet-stream', 'x-echo': encodeURIComponent(VALUE) }
@@ -101,6 +119,7 @@ test.group('A secret in a request', () => {
       { url: elsewhere, headers: { 'x-token': '{{secret:token}}' } },
       { url: elsewhere, basic_auth: { user: '{{secret:token}}', password: 'x' } },
       { method: 'POST', url: elsewhere, body: '{{secret:token}}' },
+      { url: elsewhere, sign_with: { secret: '{{secret:token}}', id: 'm-1' } },
     ] as const
     for (const attempt of attempts) assert.equal(await outcomeOf(instance.request(attempt)), 'forbidden')
     assert.lengthOf(server.seen, 0)
