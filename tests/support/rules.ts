@@ -10,6 +10,7 @@ import { HistoryIndex } from '#rules/domain/history_index'
 import { sameFields } from '#rules/domain/occurrence'
 import { ruleRow, type RuleRow, type TransactionFacts } from '#rules/domain/row'
 import type { Action, Rule, SplitShare } from '#rules/domain/rule'
+import { pattern, word, words } from './rule_words.js'
 
 /** A plain transaction, as rules are told of it: `factsOf({ payee: 'Grocer' })`. */
 export function factsOf(patch: Partial<TransactionFacts> = {}): TransactionFacts {
@@ -67,32 +68,7 @@ export function makeRule(patch: Partial<Rule> = {}): Rule {
   }
 }
 
-/*
- * Arbitrary rules and transactions. Both draw from one small stock of words, so that conditions often hold. Some of the words fold in
- * uncommon ways.
- */
-const words = [
-  'rewe',
-  'Café',
-  'CAFE\u0301',
-  'straße',
-  'STRASSE',
-  'ſpotify',
-  'K\u212A',
-  'İz',
-  'ΟΔΟΣ',
-  'ﬁsch',
-  'a.b',
-  '12',
-  'dm',
-  ' ',
-  'ＡＢＣ',
-  'ẞ',
-  '①½',
-  '🍏',
-  "100%_\\'",
-]
-const word = fc.constantFrom(...words)
+/* Arbitrary rules and transactions, of one small stock of words. */
 const text = fc.array(word, { maxLength: 4 }).map((parts) => parts.join(' '))
 const someText = fc.array(word, { minLength: 1, maxLength: 2 }).map((parts) => parts.join(' '))
 const decimal = fc.constantFrom('-42.10', '0', '0.005', '12.5', '-1', '100')
@@ -112,44 +88,6 @@ const rangeOf = <T>(value: fc.Arbitrary<T>, compare: (a: T, b: T) => number) =>
   fc.tuple(value, value).map((ends) => ends.sort(compare))
 const asNumbers = (a: string | number, b: string | number) => Number(a) - Number(b)
 const asText = (a: string, b: string) => (a < b ? -1 : 1)
-
-/** Patterns of everything the engine knows that is worth a literal to the index, and of what is not. */
-const atom = fc.oneof(
-  word.map((each) => each.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')),
-  fc.constantFrom(
-    '.',
-    '\\d',
-    '\\w',
-    '[a-c]',
-    '[^x]',
-    '^',
-    '$',
-    '\\b',
-    '\\s',
-    '[[:alpha:]]',
-    '[]a]',
-    'é',
-    'k',
-    'S',
-    'İ',
-    'ﬁ',
-    '．',
-    '[ＡÉ]',
-  ),
-)
-const quantified = fc
-  .tuple(atom, fc.constantFrom('', '', '', '*', '+', '?', '{2}', '{0,1}', '{1,}', '*?'))
-  .map(([each, quantifier]) =>
-    // What has no width and what is more than a character is repeated as a group.
-    quantifier === '' ? each : `(?:${each})${quantifier}`,
-  )
-const sequence = fc.array(quantified, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''))
-export const pattern: fc.Arbitrary<string> = fc.oneof(
-  sequence,
-  fc.tuple(sequence, sequence).map(([a, b]) => `${a}|${b}`),
-  fc.tuple(sequence, sequence, sequence).map(([a, b, c]) => `${a}(${b}|${c})?`),
-  fc.tuple(sequence, sequence, sequence).map(([a, b, c]) => `(?:${a}|${b})${c}`),
-)
 
 const values: Record<Exclude<ValueKind, 'choice' | 'choices'>, fc.Arbitrary<unknown>> = {
   nothing: fc.constant(undefined),

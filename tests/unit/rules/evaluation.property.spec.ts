@@ -18,7 +18,8 @@ import { compilePattern } from '#rules/domain/pattern'
 import { requiredLiterals } from '#rules/domain/required_literals'
 import { inOrder, type Rule } from '#rules/domain/rule'
 import { ruleRow, type RuleRow } from '#rules/domain/row'
-import { actions, condition, facts, pattern, ruleSet, surroundings } from '#tests/support/rules'
+import { pattern } from '#tests/support/rule_words'
+import { actions, condition, facts, ruleSet, surroundings } from '#tests/support/rules'
 
 const RUNS = { numRuns: 500 }
 
