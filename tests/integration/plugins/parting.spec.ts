@@ -108,7 +108,7 @@ async function forget({ database, id }: Lab['household']): Promise<void> {
   })
 }
 
-async function endConsent({ database, registry, broker, sandbox }: Lab, longest_wait_ms?: number) {
+async function endConsent({ database, registry, broker, sandbox }: Lab, longest_wait_ms = 60_000) {
   const keyring = await app.container.make('florin.keyring')
   const service = new EndConsent({ database, keyring, registry, broker, sandbox, longest_wait_ms })
   return (consentId: number, isLastAttempt = false) =>

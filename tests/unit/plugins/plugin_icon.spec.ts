@@ -3,8 +3,8 @@ import { iconAmong } from '#plugins/packages/plugin_icon'
 
 const DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8v8z"/></svg>'
 
-const among = (files: Record<string, string>) =>
-  iconAmong((name) => (files[name] ? Buffer.from(files[name]) : undefined))
+const among = (files: Partial<Record<string, string>>) =>
+  iconAmong((name) => (files[name] === undefined ? undefined : Buffer.from(files[name])))
 
 test.group('The picture of a plugin', () => {
   test('is a drawing, told by its content', ({ assert }) => {
