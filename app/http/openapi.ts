@@ -14,7 +14,10 @@ export function describeApi(operations: readonly RegisteredOperation[], version:
   const referring = referToNamedSchemas(paths, named)
   return {
     openapi: '3.1.0',
-    info: { title: 'Florin', version, license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' } },
+    info: {
+      ...{ title: 'Florin', version, description: CONVENTIONS },
+      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+    },
     servers: [{ url: '/' }],
     paths: referring,
     components: {
@@ -22,6 +25,7 @@ export function describeApi(operations: readonly RegisteredOperation[], version:
         session: { type: 'apiKey', in: 'cookie', name: 'florin_session' },
         token: { type: 'http', scheme: 'bearer' },
       },
+      parameters: headers,
       schemas: { Problem: problemSchema, ...named, ...definedComponents() },
     },
   }
@@ -35,7 +39,7 @@ function describe(operation: RegisteredOperation): Json {
     operationId: operationId(operation),
     summary: operation.summary,
     tags: [operation.path.split('/')[1]],
-    parameters: [...pathParameters(operation), ...queryParameters(operation)],
+    parameters: [...pathParameters(operation), ...queryParameters(operation), ...headerParameters(operation)],
     ...(body ? { requestBody: { required: true, ...body } } : {}),
     responses: { ...success(operation), default: problemResponse },
     security: security(operation),
@@ -88,6 +92,14 @@ function queryParameters({ query }: RegisteredOperation): Json[] {
   }))
 }
 
+function headerParameters({ access, method }: RegisteredOperation): Json[] {
+  const named = [
+    ...(access === 'household' ? ['Household'] : []),
+    ...(access !== 'public' && method !== 'GET' ? ['IdempotencyKey'] : []),
+  ]
+  return named.map((name) => ({ $ref: `#/components/parameters/${name}` }))
+}
+
 function schemaOf(validator: NonNullable<RegisteredOperation['body']>): Json {
   return validator.toJSONSchema() as Json
 }
@@ -108,6 +120,28 @@ function complete(schema: Json): Json {
         }
       : {}),
   }
+}
+
+const CONVENTIONS = `Names are snake_case. Money is \`{"amount": "-42.10", "currency": "EUR"}\` or decimal text, days are \`2026-03-31\`, instants are UTC.
+Lists answer \`{"data", "next_cursor"}\` and take \`cursor\` and \`limit\` where they may be long. What changes the ledger answers the header
+\`Florin-Change-Set\`, which \`POST /change-sets/{id}/undo\` takes back. Everything but a success is a problem after RFC 9457: 400 cannot be read,
+401 is not signed in, 403 may not, 404 is not there or not yours, 409 is in the way, 410 is over, 413 is too large, 422 has invalid fields,
+429 came too often, 5xx is no fault of the request. \`code\` says which, \`type\` is its page.`
+
+const headers = {
+  Household: {
+    name: 'Florin-Household',
+    in: 'header',
+    description: 'The household to work in; without it that of the token, or the one the session chose last.',
+    schema: { type: 'integer' },
+  },
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description:
+      'The same for a request that is sent again, which then is not done again but answered as before. Kept for a day.',
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+  },
 }
 
 const problemSchema = {

@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import { Client } from '#tests/support/client'
 import { makeHousehold } from '#tests/support/household'
 
 const key = () => ({ headers: { 'Idempotency-Key': `key-${crypto.randomUUID()}` } })
@@ -111,5 +112,18 @@ test.group('Idempotency-Key of an upload', () => {
     assert.deepEqual([first.status, again.status, again.body.id], [201, 201, first.body.id])
     const other = await client.post('/imports', upload('Date,Amount\n2026-03-31,2.00\n'), options)
     assert.equal(other.body.code, 'E_IDEMPOTENCY_KEY_REUSED')
+  })
+
+  test('stands in the API document wherever it may be sent', async ({ assert }) => {
+    interface Described {
+      paths: Record<string, Record<string, { parameters: { $ref?: string }[] }>>
+    }
+    const { paths } = (await new Client().get<Described>('/openapi.json')).body
+    const takesKey = (method: string, path: string) =>
+      paths[`/api/v1${path}`][method].parameters.some(({ $ref }) => $ref === '#/components/parameters/IdempotencyKey')
+    assert.isTrue(
+      takesKey('post', '/transactions') && takesKey('delete', '/tokens/{id}') && takesKey('patch', '/profile'),
+    )
+    assert.isFalse(takesKey('get', '/transactions') || takesKey('post', '/users'))
   })
 })

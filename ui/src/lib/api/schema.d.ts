@@ -5444,7 +5444,12 @@ export interface components {
     }
   }
   responses: never
-  parameters: never
+  parameters: {
+    /** @description The household to work in; without it that of the token, or the one the session chose last. */
+    Household: number
+    /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+    IdempotencyKey: string
+  }
   requestBodies: never
   headers: never
   pathItems: never
@@ -5517,7 +5522,10 @@ export interface operations {
   get_events: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -5593,7 +5601,10 @@ export interface operations {
   post_jobs_by_name_run: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         name: string
       }
@@ -5680,7 +5691,10 @@ export interface operations {
   post_job_runs_by_id_replay: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -5774,7 +5788,10 @@ export interface operations {
   patch_instance_settings: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -5861,7 +5878,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -5943,7 +5963,10 @@ export interface operations {
   delete_sessions_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -5972,7 +5995,10 @@ export interface operations {
   patch_profile: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -6014,7 +6040,10 @@ export interface operations {
   put_password: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -6115,7 +6144,10 @@ export interface operations {
   get_tokens: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -6167,7 +6199,12 @@ export interface operations {
   post_tokens: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -6240,7 +6277,12 @@ export interface operations {
   delete_tokens_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -6440,7 +6482,10 @@ export interface operations {
   delete_session: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -6467,7 +6512,10 @@ export interface operations {
   put_session_household: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -6524,7 +6572,10 @@ export interface operations {
   post_households: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -6586,7 +6637,10 @@ export interface operations {
   get_household: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -6621,7 +6675,12 @@ export interface operations {
   delete_household: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -6648,7 +6707,12 @@ export interface operations {
   patch_household: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -6692,7 +6756,10 @@ export interface operations {
   get_members: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -6733,7 +6800,12 @@ export interface operations {
   delete_members_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -6762,7 +6834,12 @@ export interface operations {
   patch_members_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -6798,7 +6875,10 @@ export interface operations {
   get_invitations: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -6837,7 +6917,12 @@ export interface operations {
   post_invitations: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -6886,7 +6971,12 @@ export interface operations {
   delete_invitations_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -6915,7 +7005,10 @@ export interface operations {
   post_invitations_acceptance: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -6975,7 +7068,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -7007,7 +7103,10 @@ export interface operations {
   get_change_sets_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -7038,7 +7137,12 @@ export interface operations {
   post_change_sets_by_id_undo: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7104,7 +7208,10 @@ export interface operations {
   get_rates: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -7135,7 +7242,12 @@ export interface operations {
   post_rates: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -7174,7 +7286,12 @@ export interface operations {
   delete_rates_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7203,7 +7320,12 @@ export interface operations {
   post_plugin_instances_by_id_rates: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7238,7 +7360,10 @@ export interface operations {
       query?: {
         archived?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -7269,7 +7394,12 @@ export interface operations {
   post_accounts: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -7328,7 +7458,10 @@ export interface operations {
   get_accounts_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -7359,7 +7492,12 @@ export interface operations {
   delete_accounts_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7388,7 +7526,12 @@ export interface operations {
   patch_accounts_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7447,7 +7590,10 @@ export interface operations {
   get_categories: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -7478,7 +7624,12 @@ export interface operations {
   post_categories: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -7519,7 +7670,12 @@ export interface operations {
   delete_categories_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7548,7 +7704,12 @@ export interface operations {
   patch_categories_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7590,7 +7751,12 @@ export interface operations {
   post_categories_by_id_merging: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7627,7 +7793,10 @@ export interface operations {
       query?: {
         query?: string
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -7658,7 +7827,12 @@ export interface operations {
   patch_payees_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7695,7 +7869,12 @@ export interface operations {
   post_payees_by_id_merging: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7730,7 +7909,10 @@ export interface operations {
   get_payees_by_id_names: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -7763,7 +7945,12 @@ export interface operations {
   post_payees_by_id_splitting: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7801,7 +7988,10 @@ export interface operations {
   get_payee_suggestions: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -7835,7 +8025,12 @@ export interface operations {
   post_payee_suggestions_rejections: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -7869,7 +8064,10 @@ export interface operations {
   get_tags: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -7900,7 +8098,12 @@ export interface operations {
   post_tags: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -7936,7 +8139,12 @@ export interface operations {
   delete_tags_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -7965,7 +8173,12 @@ export interface operations {
   patch_tags_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -8023,7 +8236,10 @@ export interface operations {
         limit?: number
         total?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -8058,7 +8274,12 @@ export interface operations {
   post_transactions: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -8115,7 +8336,12 @@ export interface operations {
   patch_transactions: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -8167,7 +8393,12 @@ export interface operations {
   post_transactions_deletion: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -8205,7 +8436,10 @@ export interface operations {
   get_transactions_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -8236,7 +8470,12 @@ export interface operations {
   delete_transactions_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -8265,7 +8504,12 @@ export interface operations {
   patch_transactions_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -8327,7 +8571,12 @@ export interface operations {
   post_transactions_by_id_voiding: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -8358,7 +8607,10 @@ export interface operations {
   get_transactions_by_id_history: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -8407,7 +8659,10 @@ export interface operations {
       query: {
         format: 'hledger' | 'beancount' | 'json'
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -8439,7 +8694,10 @@ export interface operations {
         from?: string
         to?: string
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -8473,7 +8731,12 @@ export interface operations {
   post_transfer_suggestions_links: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -8514,7 +8777,12 @@ export interface operations {
   post_transfer_suggestions_rejections: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -8557,7 +8825,10 @@ export interface operations {
       query?: {
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -8588,7 +8859,12 @@ export interface operations {
   post_transactions_by_id_separation: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -8619,7 +8895,10 @@ export interface operations {
       query?: {
         period?: string
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -8648,7 +8927,12 @@ export interface operations {
   put_budget_settings: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -8691,7 +8975,12 @@ export interface operations {
   patch_budget_categories_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -8729,7 +9018,10 @@ export interface operations {
   get_budget_categories_by_id_history: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -8760,7 +9052,10 @@ export interface operations {
   get_budget_categories_by_id_templates: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -8793,7 +9088,12 @@ export interface operations {
   put_budget_categories_by_id_templates: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -8832,7 +9132,12 @@ export interface operations {
   put_budget_assignments: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -8871,7 +9176,12 @@ export interface operations {
   post_budget_moves: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -8909,7 +9219,12 @@ export interface operations {
   put_budget_hold: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -8945,7 +9260,12 @@ export interface operations {
   post_budget_fillings_preview: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -8984,7 +9304,12 @@ export interface operations {
   post_budget_fillings: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -9023,7 +9348,10 @@ export interface operations {
   get_goals: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -9054,7 +9382,12 @@ export interface operations {
   post_goals: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -9105,7 +9438,10 @@ export interface operations {
   get_goals_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -9136,7 +9472,12 @@ export interface operations {
   delete_goals_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -9165,7 +9506,12 @@ export interface operations {
   patch_goals_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -9224,7 +9570,10 @@ export interface operations {
         extra_once?: string
         extra_on?: string
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -9255,7 +9604,10 @@ export interface operations {
   get_rules: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -9323,7 +9675,12 @@ export interface operations {
   post_rules: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -9424,7 +9781,10 @@ export interface operations {
   get_rules_fields: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -9476,7 +9836,10 @@ export interface operations {
           | 'schedule'
           | 'webhook'
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -9516,7 +9879,12 @@ export interface operations {
   put_rules_order: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -9590,7 +9958,12 @@ export interface operations {
   post_rules_order_by_specificity: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -9665,7 +10038,12 @@ export interface operations {
   post_rules_preview: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -9733,7 +10111,12 @@ export interface operations {
   post_rules_runs_preview: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -9793,7 +10176,12 @@ export interface operations {
   post_rules_runs: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -9831,7 +10219,10 @@ export interface operations {
   get_rules_conflicts: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -9871,7 +10262,10 @@ export interface operations {
   get_rules_suggestions: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -9908,7 +10302,12 @@ export interface operations {
   post_rules_suggestions_dismissal: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -9943,7 +10342,10 @@ export interface operations {
       query?: {
         ids?: string
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -10012,7 +10414,12 @@ export interface operations {
   post_rules_blueprint: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -10098,7 +10505,12 @@ export interface operations {
   post_rules_blueprint_preview: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -10216,7 +10628,10 @@ export interface operations {
   get_rules_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -10284,7 +10699,12 @@ export interface operations {
   delete_rules_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -10313,7 +10733,12 @@ export interface operations {
   patch_rules_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -10416,7 +10841,12 @@ export interface operations {
   post_rules_by_id_application: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -10456,7 +10886,10 @@ export interface operations {
   get_rules_by_id_versions: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -10522,7 +10955,12 @@ export interface operations {
   post_rules_by_id_restoration: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -10596,7 +11034,10 @@ export interface operations {
   get_transactions_by_id_rules: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -10656,7 +11097,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -10688,7 +11132,12 @@ export interface operations {
   post_imports: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -10723,7 +11172,12 @@ export interface operations {
   post_imports_archives: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -10764,7 +11218,10 @@ export interface operations {
   get_imports_by_id_issues: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -10795,7 +11252,10 @@ export interface operations {
   get_imports_by_id_failure: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -10832,7 +11292,10 @@ export interface operations {
   get_imports_by_id_failure_original: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -10869,7 +11332,10 @@ export interface operations {
   get_imports_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -10900,7 +11366,12 @@ export interface operations {
   delete_imports_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -10929,7 +11400,12 @@ export interface operations {
   patch_imports_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -11025,7 +11501,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -11059,7 +11538,12 @@ export interface operations {
   post_imports_by_id_commit: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -11099,7 +11583,10 @@ export interface operations {
   get_import_mappings: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -11130,7 +11617,12 @@ export interface operations {
   post_import_mappings: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -11189,7 +11681,12 @@ export interface operations {
   delete_import_mappings_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -11218,7 +11715,10 @@ export interface operations {
   get_accounts_by_id_statements: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -11252,7 +11752,10 @@ export interface operations {
   get_accounts_by_id_import_tolerance: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -11288,7 +11791,12 @@ export interface operations {
   put_accounts_by_id_import_tolerance: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -11335,7 +11843,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -11380,7 +11891,12 @@ export interface operations {
   post_review_decisions: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -11421,7 +11937,10 @@ export interface operations {
   get_categorizing_settings: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -11453,7 +11972,12 @@ export interface operations {
   patch_categorizing_settings: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -11492,7 +12016,10 @@ export interface operations {
   get_ml_models: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -11555,7 +12082,12 @@ export interface operations {
   post_ml_models: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -11586,7 +12118,10 @@ export interface operations {
   get_ml_models_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -11649,7 +12184,12 @@ export interface operations {
   post_ml_models_by_id_training: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -11682,7 +12222,10 @@ export interface operations {
   get_ml_models_by_id_performance: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -11742,7 +12285,12 @@ export interface operations {
   put_ml_models_by_id_deployment: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -11813,7 +12361,12 @@ export interface operations {
   delete_ml_models_by_id_deployment: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -11880,7 +12433,10 @@ export interface operations {
       query?: {
         refresh?: '1' | 1 | 'true' | true | 'on' | '0' | 0 | 'false' | false
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -11930,7 +12486,12 @@ export interface operations {
   put_plugin_instances_by_id_accounts: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -11992,7 +12553,12 @@ export interface operations {
   post_plugin_instances_by_id_sync: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -12026,7 +12592,12 @@ export interface operations {
   post_plugin_instances_by_id_sync_requests: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -12059,7 +12630,12 @@ export interface operations {
   post_plugin_instances_by_id_advice: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -12116,7 +12692,10 @@ export interface operations {
   get_plugins: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -12194,7 +12773,10 @@ export interface operations {
   get_plugins_host: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -12247,7 +12829,10 @@ export interface operations {
   get_plugins_by_plugin: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         plugin: string
       }
@@ -12324,7 +12909,12 @@ export interface operations {
   patch_plugins_by_plugin: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         plugin: string
       }
@@ -12407,7 +12997,10 @@ export interface operations {
   get_plugins_by_plugin_icon: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         plugin: string
       }
@@ -12441,7 +13034,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         plugin: string
       }
@@ -12485,7 +13081,12 @@ export interface operations {
   post_plugin_instances_by_id_messages: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -12529,7 +13130,12 @@ export interface operations {
   post_plugin_instances_by_id_report: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -12575,7 +13181,10 @@ export interface operations {
         plugin?: string
         kind?: string
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -12635,7 +13244,12 @@ export interface operations {
   post_plugin_instances: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -12707,7 +13321,10 @@ export interface operations {
   get_plugin_instances_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -12766,7 +13383,12 @@ export interface operations {
   delete_plugin_instances_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -12795,7 +13417,12 @@ export interface operations {
   patch_plugin_instances_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -12869,7 +13496,12 @@ export interface operations {
   post_plugin_instances_by_id_test: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -12906,7 +13538,12 @@ export interface operations {
   post_plugin_instances_by_id_connection: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -12971,7 +13608,12 @@ export interface operations {
   post_plugin_instances_by_id_release: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -13033,7 +13675,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -13080,7 +13725,10 @@ export interface operations {
   get_plugin_instances_by_id_runs_by_run: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
         run: number
@@ -13134,7 +13782,10 @@ export interface operations {
       query?: {
         days?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -13177,7 +13828,10 @@ export interface operations {
   get_plugin_instances_by_id_bundle: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -13275,7 +13929,10 @@ export interface operations {
   post_plugin_packages: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -13346,7 +14003,10 @@ export interface operations {
   post_plugin_packages_by_id_activation: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -13412,7 +14072,10 @@ export interface operations {
   post_plugin_packages_by_id_refusal: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -13478,7 +14141,10 @@ export interface operations {
   post_plugins_by_plugin_rollback: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         plugin: string
       }
@@ -13544,7 +14210,10 @@ export interface operations {
   delete_plugins_by_plugin_packages: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         plugin: string
       }
@@ -13573,7 +14242,10 @@ export interface operations {
   delete_plugins_by_plugin_publisher_key: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         plugin: string
       }
@@ -13643,7 +14315,10 @@ export interface operations {
   post_plugin_catalogue_by_plugin_installation: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         plugin: string
       }
@@ -13713,7 +14388,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -13757,7 +14435,12 @@ export interface operations {
   patch_notifications_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -13808,7 +14491,12 @@ export interface operations {
   post_notifications_reading: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -13845,7 +14533,10 @@ export interface operations {
   get_notification_preferences: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -13903,7 +14594,12 @@ export interface operations {
   put_notification_preferences: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -14010,7 +14706,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -14065,7 +14764,12 @@ export interface operations {
   post_notification_deliveries_by_id_resending: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -14094,7 +14798,10 @@ export interface operations {
   get_notification_templates: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -14134,7 +14841,12 @@ export interface operations {
   put_notification_templates_by_topic_by_locale: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         topic: string
         locale: string
@@ -14171,7 +14883,12 @@ export interface operations {
   delete_notification_templates_by_topic_by_locale: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         topic: string
         locale: string
@@ -14201,7 +14918,12 @@ export interface operations {
   post_notification_templates_preview: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -14313,7 +15035,10 @@ export interface operations {
   post_push_subscriptions: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -14360,7 +15085,10 @@ export interface operations {
   put_push_subscriptions_current: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -14398,7 +15126,10 @@ export interface operations {
   delete_push_subscriptions_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -14427,7 +15158,10 @@ export interface operations {
   post_push_subscriptions_by_id_test: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -14498,7 +15232,10 @@ export interface operations {
   put_instance_mail: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -14552,7 +15289,10 @@ export interface operations {
   delete_instance_mail: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -14579,7 +15319,10 @@ export interface operations {
   post_instance_mail_test: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -14618,7 +15361,10 @@ export interface operations {
   get_webhooks: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -14669,7 +15415,12 @@ export interface operations {
   post_webhooks: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -14725,7 +15476,10 @@ export interface operations {
   get_webhooks_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -14772,7 +15526,12 @@ export interface operations {
   delete_webhooks_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -14801,7 +15560,12 @@ export interface operations {
   patch_webhooks_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -14860,7 +15624,12 @@ export interface operations {
   post_webhooks_by_id_secret: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -14893,7 +15662,12 @@ export interface operations {
   post_webhooks_by_id_test: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -14927,7 +15701,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -14977,7 +15754,12 @@ export interface operations {
   post_webhook_deliveries_by_id_resending: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -15006,7 +15788,10 @@ export interface operations {
   get_incoming_webhooks: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15045,7 +15830,12 @@ export interface operations {
   post_incoming_webhooks: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -15092,7 +15882,12 @@ export interface operations {
   delete_incoming_webhooks_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -15121,7 +15916,12 @@ export interface operations {
   patch_incoming_webhooks_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -15168,7 +15968,12 @@ export interface operations {
   post_incoming_webhooks_by_id_address: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -15213,7 +16018,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15257,7 +16065,12 @@ export interface operations {
   post_webhook_calls_by_id_rerun: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -15321,7 +16134,10 @@ export interface operations {
   get_dashboard: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15353,7 +16169,10 @@ export interface operations {
         from?: string
         to?: string
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15385,7 +16204,10 @@ export interface operations {
         from?: string
         to?: string
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15417,7 +16239,10 @@ export interface operations {
         from?: string
         to?: string
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15448,7 +16273,10 @@ export interface operations {
       query?: {
         status?: 'suggested' | 'confirmed' | 'ignored'
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15479,7 +16307,12 @@ export interface operations {
   post_recurring_payments: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -15530,7 +16363,12 @@ export interface operations {
   post_recurring_payments_detection: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -15562,7 +16400,10 @@ export interface operations {
   get_recurring_payments_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -15593,7 +16434,12 @@ export interface operations {
   delete_recurring_payments_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -15622,7 +16468,12 @@ export interface operations {
   patch_recurring_payments_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -15674,7 +16525,12 @@ export interface operations {
   post_recurring_payments_by_id_merging: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -15714,7 +16570,10 @@ export interface operations {
         from: string
         to: string
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15745,7 +16604,10 @@ export interface operations {
   get_calendar_link: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15777,7 +16639,12 @@ export interface operations {
   post_calendar_link: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -15810,7 +16677,12 @@ export interface operations {
   delete_calendar_link: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -15870,7 +16742,10 @@ export interface operations {
       query?: {
         days?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15901,7 +16776,10 @@ export interface operations {
       query?: {
         months?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15930,7 +16808,12 @@ export interface operations {
   post_forecast_versions: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -15959,7 +16842,10 @@ export interface operations {
   get_alert_kinds: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -15990,7 +16876,10 @@ export interface operations {
   get_alerts: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -16021,7 +16910,12 @@ export interface operations {
   post_alerts: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -16100,7 +16994,12 @@ export interface operations {
   post_alerts_trial: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -16172,7 +17071,10 @@ export interface operations {
   get_alerts_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -16203,7 +17105,12 @@ export interface operations {
   delete_alerts_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -16232,7 +17139,12 @@ export interface operations {
   patch_alerts_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -16299,7 +17211,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -16332,7 +17247,10 @@ export interface operations {
   get_alert_incidents_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -16363,7 +17281,12 @@ export interface operations {
   post_alert_incidents_by_id_acknowledgement: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -16394,7 +17317,12 @@ export interface operations {
   post_alert_incidents_by_id_snooze: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -16435,7 +17363,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -16467,7 +17398,12 @@ export interface operations {
   post_insights_by_id_dismissal: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -16498,7 +17434,12 @@ export interface operations {
   delete_insights_by_id_dismissal: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -16529,7 +17470,12 @@ export interface operations {
   post_insights_by_id_acting: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -16567,7 +17513,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -16599,7 +17548,12 @@ export interface operations {
   put_anomalies_by_id_verdict: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -16636,7 +17590,10 @@ export interface operations {
   get_analytics_insights: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -16668,7 +17625,10 @@ export interface operations {
         from?: string
         to?: string
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -16697,7 +17657,12 @@ export interface operations {
   post_analytics_budget_optimize: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -16740,7 +17705,10 @@ export interface operations {
   get_analytics_risk: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -16771,7 +17739,10 @@ export interface operations {
       query?: {
         months?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -16800,7 +17771,10 @@ export interface operations {
   get_automations: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -16856,7 +17830,12 @@ export interface operations {
   post_automations: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -16918,7 +17897,12 @@ export interface operations {
   post_automations_plan: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -16976,7 +17960,10 @@ export interface operations {
   get_automation_steps: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -17021,7 +18008,10 @@ export interface operations {
   get_automations_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -17077,7 +18067,12 @@ export interface operations {
   delete_automations_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -17106,7 +18101,12 @@ export interface operations {
   patch_automations_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -17170,7 +18170,12 @@ export interface operations {
   post_automations_by_id_runs: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -17270,7 +18275,10 @@ export interface operations {
   get_automations_by_id_passes: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -17314,7 +18322,10 @@ export interface operations {
   get_automations_by_id_blueprint: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -17382,7 +18393,10 @@ export interface operations {
         cursor?: string
         limit?: number
       }
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -17430,7 +18444,10 @@ export interface operations {
   get_automation_runs_by_id: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -17521,7 +18538,12 @@ export interface operations {
   post_automation_runs_by_id_stop: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -17550,7 +18572,12 @@ export interface operations {
   post_automation_runs_by_id_replay: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -17650,7 +18677,12 @@ export interface operations {
   post_automation_runs_by_id_discard: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -17679,7 +18711,12 @@ export interface operations {
   post_automation_runs_by_id_undo: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -17712,7 +18749,10 @@ export interface operations {
   get_automation_steps_by_id_file: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path: {
         id: number
       }
@@ -17743,7 +18783,10 @@ export interface operations {
   get_automation_approvals: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -17785,7 +18828,12 @@ export interface operations {
   post_automation_approvals_by_id_decision: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path: {
         id: number
       }
@@ -17883,7 +18931,10 @@ export interface operations {
   get_automation_blueprints: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+      }
       path?: never
       cookie?: never
     }
@@ -17948,7 +18999,12 @@ export interface operations {
   post_automation_blueprints_preview: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -18035,7 +19091,12 @@ export interface operations {
   post_automation_blueprints_import: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
@@ -18131,7 +19192,10 @@ export interface operations {
   post_demo_household: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
       path?: never
       cookie?: never
     }
