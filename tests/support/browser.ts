@@ -14,7 +14,7 @@ export const ARGUMENTS = [
 ]
 
 /** What has not come by then on a busy machine will not come. */
-const WAIT_MS = 15_000
+const WAIT_MS = 30_000
 
 export const DESKTOP: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
 export const PHONE: BrowserContextOptions = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
