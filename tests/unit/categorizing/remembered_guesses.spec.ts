@@ -2,8 +2,9 @@ import { test } from '@japa/runner'
 import { RememberedGuesses } from '#categorizing/services/remembered_guesses'
 import type { CategoryChoice, CategoryGuess, TransactionsToCategorize } from '#sdk'
 
-const FOOD = [{ id: '1', name: 'Food', kind: 'expense' }] as unknown as CategoryChoice[]
-const BOTH = [...FOOD, { id: '2', name: 'Home', kind: 'expense' }] as unknown as CategoryChoice[]
+const food: CategoryChoice = { id: '1', key: 'food', name: 'Food', path: [], kind: 'expense' }
+const FOOD = [food]
+const BOTH = [food, { ...food, id: '2', key: 'home', name: 'Home' }]
 
 function rowsOf(...payees: string[]): TransactionsToCategorize {
   const same = (text: string) => payees.map(() => text)
@@ -21,9 +22,8 @@ function listening() {
   const asked: string[] = []
   const categorize = ({ payee, memo }: TransactionsToCategorize, _: unknown, version: string | null) => {
     asked.push(...payee.map((name, at) => `${version} ${name} ${memo?.[at] ?? ''}`.trim()))
-    return Promise.resolve(
-      payee.map((name) => (name === 'Nobody' ? null : ({ category: '1', reason: name } as unknown as CategoryGuess))),
-    )
+    const guessOf = (name: string): CategoryGuess => ({ category: '1', confidence: 1, reason: name })
+    return Promise.resolve(payee.map((name) => (name === 'Nobody' ? null : guessOf(name))))
   }
   return { asked, model: new RememberedGuesses({ categorize }) }
 }
