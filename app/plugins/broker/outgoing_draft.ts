@@ -1,3 +1,4 @@
+import { SystemClock } from '#core/clock'
 import { signatureHeaders } from '#core/webhook_signature'
 import type { HttpMethod, HttpRequest } from '#sdk'
 import { percentDecoded } from '../domain/percent_decoded.js'
@@ -102,7 +103,7 @@ function basicAuthorization({ basic_auth: auth }: HttpRequest, valueOf: ValueOf)
 function signature({ sign_with: signing }: HttpRequest, body: Part | undefined, valueOf: ValueOf): [string, Part][] {
   if (!signing) return []
   const { text: secret, secrets } = filled(signing.secret, valueOf)
-  const timestamp = Math.floor(Date.now() / 1_000)
+  const timestamp = Math.floor(Date.parse(new SystemClock().now()) / 1_000)
   const headers = signatureHeaders([secret], { id: signing.id, timestamp, body: body?.text ?? '' })
   return Object.entries(headers).map(([name, text]) => [name, { text, secrets }])
 }

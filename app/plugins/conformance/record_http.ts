@@ -1,3 +1,4 @@
+import { SystemClock } from '#core/clock'
 import { signatureHeaders } from '#core/webhook_signature'
 import type { HttpRequest, HttpResponse } from '#sdk'
 import { fillHandles } from '../domain/secret_handles.js'
@@ -36,7 +37,7 @@ export function recordOver(secrets: ReadonlyMap<string, string>, keep: (turn: Ta
   }
 }
 
-const now = () => Math.floor(Date.now() / 1_000)
+const now = () => Math.floor(Date.parse(new SystemClock().now()) / 1_000)
 
 function recordedTurn(
   { method, url }: HttpRequest,

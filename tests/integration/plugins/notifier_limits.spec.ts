@@ -10,7 +10,7 @@ import { openNotifier } from '#tests/support/notifier_services'
 interface Provider {
   host: string
   draft: Partial<InstanceDraft>
-  headers?: Record<string, number>
+  headers?: Record<string, number | string>
   body?: unknown
 }
 
@@ -27,7 +27,10 @@ const WAIT_SECONDS = 1_800
 
 const providers: Record<string, Provider> = {
   ntfy: { ...own('ntfy', { topic: 'money', where: 'own' }), headers: { 'retry-after': WAIT_SECONDS } },
-  gotify: { ...own('gotify'), headers: { 'retry-after': WAIT_SECONDS } },
+  gotify: {
+    ...own('gotify'),
+    headers: { date: 'Tue, 31 Mar 2026 12:00:00 GMT', 'retry-after': 'Tue, 31 Mar 2026 12:30:00 GMT' },
+  },
   telegram: {
     host: 'api.telegram.org',
     draft: { settings: { chat: '4711' }, secrets: { token: '1:secret' } },
