@@ -1,9 +1,6 @@
 import type { HttpResponse } from './florin.js'
 
-/**
- * What `Retry-After` asks for, in seconds or as a date of the service's own clock, in the form that errors carry; nothing where a service did
- * not ask.
- */
+/** What `Retry-After` asks for, in seconds or as a date of the service's own clock; nothing where a service did not ask. */
 export function waitAskedFor({ headers }: HttpResponse): { retry_after_ms?: number } {
   const asked = headers['retry-after']?.trim() ?? ''
   const wait = /^\d{1,8}(\.\d+)?$/.test(asked)
