@@ -6,8 +6,8 @@
  *     [--rate 1000] [--seconds 30] [--pid PID]
  *
  * Makes four automations, one of which tags one in a hundred, and five alerts, one of which is told of those. Asks for pages at a steady
- * pace, first with nothing else going on (what the preparations gave Florin to do is waited for), then while a file is imported each second (or transactions are edited, a hundred a request,
- * ten times a second). Void unless each automation looked at each event once, each run that had to be made was made, and an alert
+ * pace, first with nothing else going on (what the preparations gave Florin to do is waited for), then while a file is imported each
+ * second (or transactions are edited, a hundred a request, ten times a second). Void unless each automation looked at each event once, each run that had to be made was made, and an alert
  * was told. Deletes the automations and alerts in the end; the rest stays.
  */
 import { readdirSync, readFileSync } from 'node:fs'
