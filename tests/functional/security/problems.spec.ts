@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import type { HttpContext } from '@adonisjs/core/http'
 import HttpExceptionHandler from '#http/exceptions/handler'
 import { API_PREFIX } from '#http/operation'
 import { Client, serverAddress } from '#tests/support/client'
@@ -22,7 +21,7 @@ async function handle(error: Error) {
     request: { id: () => 'request-1' },
     response: { status() {}, header() {}, send: (text: string) => (sent = JSON.parse(text) as Problem) },
     logger: { error: () => (logged = true) },
-  } as unknown as HttpContext
+  } as never
   const handler = new HttpExceptionHandler()
   await handler.handle(error, ctx)
   // What is unexpected would also go to the terminal of the tests.
