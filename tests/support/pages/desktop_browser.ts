@@ -37,14 +37,17 @@ async function findWholeChromium(): Promise<string | undefined> {
  */
 export async function openDesktopBrowser(client: Client): Promise<DesktopBrowser> {
   const [desktop, profile] = [await startDesktop(), await mkdtemp(join(tmpdir(), 'florin-profile-'))]
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: WHOLE_CHROMIUM!,
-    args: ARGUMENTS,
-    timeout: LAUNCH_MS,
-    env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: desktop.address },
-    ...settings(),
-    ...DESKTOP,
-  })
+  const launch = () =>
+    chromium.launchPersistentContext(profile, {
+      executablePath: WHOLE_CHROMIUM!,
+      args: ARGUMENTS,
+      timeout: LAUNCH_MS,
+      env: { ...process.env, DBUS_SESSION_BUS_ADDRESS: desktop.address },
+      ...settings(),
+      ...DESKTOP,
+    })
+  // On a machine with ten times the work it can do, one in twenty ended while it started.
+  const context = await launch().catch(launch)
   await context.grantPermissions(['notifications'], { origin: serverAddress() })
   await signIn(context, client)
   return {
