@@ -46,7 +46,7 @@ export async function openDesktopBrowser(client: Client): Promise<DesktopBrowser
       ...settings(),
       ...DESKTOP,
     })
-  // On a machine with ten times the work it can do, one in twenty ended while it started.
+  // With ten times the work that the machine can do, one was seen to end while it started.
   const context = await launch().catch(launch)
   await context.grantPermissions(['notifications'], { origin: serverAddress() })
   await signIn(context, client)
