@@ -7,8 +7,9 @@
  *
  * Makes four automations, one of which tags one in a hundred, and five alerts, one of which is told of those. Asks for pages at a steady
  * pace, first with nothing else going on (what the preparations gave Florin to do is waited for), then while a file is imported each
- * second (or transactions are edited, a hundred a request, ten times a second). Void unless each automation looked at each event once, each run that had to be made was made, and an alert
- * was told. Deletes the automations and alerts in the end; the rest stays.
+ * second (or transactions are edited, a hundred a request, ten times a second). Void unless each automation looked at each event once,
+ * each run that had to be made was made, and an alert was told. Deletes the automations and alerts in the end; the rest stays. The
+ * person must run the instance, as the one of the demo does.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
