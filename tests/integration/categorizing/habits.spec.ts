@@ -97,13 +97,15 @@ async function makePast(household: TestHousehold, seed: number): Promise<Made[]>
         now,
       ]),
     )
-    const postings = drafts.flatMap(({ day, isIn, isSplit, category }, at) => {
+    const postings = drafts.flatMap(({ day, status, isIn, isSplit, category }, at) => {
+      const counted = status === 'void' ? 0 : 1
       const sign = isIn ? 1 : -1
       const parts = isSplit ? [category.id, categories[0].id] : [category.id]
       const sides = [[wallet, 200 * sign], ...parts.map((id) => [id, (-200 / parts.length) * sign])]
-      return sides.map(([id, minor], position) => [ids[at], position, id, commodity, minor, minor, day])
+      return sides.map(([id, minor], position) => [ids[at], position, id, commodity, minor, minor, day, counted])
     })
-    const columns = ['transaction_id', 'position', 'account_id', 'commodity_id', 'quantity', 'value', 'occurred_on']
+    const amounts = ['account_id', 'commodity_id', 'quantity', 'value']
+    const columns = ['transaction_id', 'position', ...amounts, 'occurred_on', 'counted']
     await changes.insertRows('postings', columns, postings)
     return drafts.map((draft, at) => ({ ...draft, id: ids[at] }))
   })
