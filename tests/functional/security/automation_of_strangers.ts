@@ -24,7 +24,6 @@ export async function makeAutomation(household: TestHousehold, word: string): Pr
   const step = { run_id: run, path: '1', step_id: word, uses: 'notify@1', state: 'done', started_at: NOW }
   const approval = { run_id: run, path: '1', question: word, created_at: NOW }
   const pass = { automation_id: automation, trigger_id: word, event: '{}', reason: 'condition', passed_at: NOW }
-  await insert(household, 'automation_passes', pass)
   await insert(household, 'automation_looks', {
     automation_id: automation,
     events: 1,
@@ -40,5 +39,6 @@ export async function makeAutomation(household: TestHousehold, word: string): Pr
       output: JSON.stringify({ name: word, sha256 }),
     }),
     automation_approval: await insert(household, 'automation_approvals', approval),
+    automation_pass: await insert(household, 'automation_passes', pass),
   }
 }

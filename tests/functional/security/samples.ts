@@ -86,6 +86,7 @@ const FIELD_KINDS: Record<string, string> = {
   alert_id: 'alert',
   recurring_id: 'recurring_payment',
   run_id: 'automation_run',
+  pass_id: 'automation_pass',
   from: 'transaction',
   to: 'transaction',
 }
