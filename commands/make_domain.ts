@@ -44,6 +44,7 @@ export default class MakeDomain extends BaseCommand {
     this.#format(written)
     await this.#nameInPackage(domain)
     await this.#addRoutes(domain)
+    await this.#placeInArchitecture(domain)
     this.logger.info(`Next: give ${domain} its place in .dependency-cruiser.cjs, and its words in docs/glossary.md.`)
   }
 
@@ -73,6 +74,17 @@ export default class MakeDomain extends BaseCommand {
     const line = `import '#${domain}/routes'\n`
     await this.#edit('start/routes.ts', line, (text) =>
       text.replace(/(import '#\w+\/routes'\n)(?!import '#\w+\/routes'\n)/, `$1${line}`),
+    )
+  }
+
+  /** Among the folders, and among the directions where every new domain begins: upon the ledger. */
+  async #placeInArchitecture(domain: string): Promise<void> {
+    const file = 'docs/architecture.md'
+    const folder = `${`  ${domain}/`.padEnd(16)} ${domain.replaceAll('_', ' ')} of a household\n`
+    await this.#edit(file, folder, (text) => text.replace(/^bin\/ /m, `${folder}bin/ `))
+    const direction = `${domain} ─▶ ledger\n`
+    await this.#edit(file, direction, (text) =>
+      text.replace(/(^## Directions\n[^]*?^```\n[^]*?)(^```)/m, `$1${direction}$2`),
     )
   }
 

@@ -32,7 +32,7 @@ test.group('Tapes', () => {
     const fixture = {
       method: 'notifier.send',
       request: { message, idempotency_key: 'k-1' },
-      settings: { url },
+      settings: { url, secret_header: 'X-Florin-Secret' },
       secrets: { secret: SECRET },
     }
     writeFileSync(join(folder, 'fixtures/sent.case.json'), JSON.stringify(fixture))

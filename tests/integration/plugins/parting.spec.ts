@@ -194,7 +194,9 @@ test.group('The consents of a household that is deleted', () => {
   test('do not keep a household from being deleted when their secrets do not open', async ({ assert, cleanup }) => {
     const { lab, close } = await openBank(ENDED_BY_REQUEST)
     cleanup(close)
-    await lab.database.write(lab.household.id, (writes) => writes.run("UPDATE plugin_secrets SET sealed = 'v1.broken'"))
+    await lab.database.write(lab.household.id, (writes) =>
+      writes.run("UPDATE plugin_secrets SET sealed = 'v1.broken' WHERE household_id = ?", [lab.household.id]),
+    )
     assert.deepEqual(await deleteHousehold(lab), [])
     const left = await lab.database.systemRead((queries) =>
       queries.first('SELECT id FROM households WHERE id = ?', [lab.household.id]),
