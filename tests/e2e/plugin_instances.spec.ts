@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import type { Browser } from 'playwright-core'
+import { signatureOf } from '#core/webhook_signature'
 import { BUNDLED_PLUGINS } from '#plugins/installation'
 import { startServer } from '#tests/support/broker'
 import { accessibilityProblems, contrastProblems } from '#tests/support/accessibility'
@@ -47,7 +48,9 @@ test.group('Plugins that are set up', (group) => {
 
     await page.getByRole('button', { name: 'Test', exact: true }).click()
     await page.getByText('The test message was sent.').waitFor()
-    assert.equal(server.seen[0]!.headers['x-florin-secret'], 'hunter2')
+    const { headers, body } = server.seen[0]!
+    const message = { id: String(headers['webhook-id']), timestamp: Number(headers['webhook-timestamp']), body }
+    assert.equal(headers['webhook-signature'], signatureOf('hunter2', message))
     await page.getByRole('button', { name: 'Send', exact: true }).click()
     await page.getByText('Sent.', { exact: true }).waitFor()
     assert.include(server.seen[1]!.body, 'Hello from Florin')
