@@ -39,17 +39,18 @@ export function readTrade(entry: Entry, names: Map<string, string>, values: Trad
   const number = (tag: string) => values.amount(leaf(tag)) ?? null
   const on = values.date(leaf('DTTRADE'))
   if (!on) return undefined
-  const security = leaf('UNIQUEID') || null
+  const id = leaf('UNIQUEID') ?? ''
   const trade: Trade = {
     action: TRADES[entry.tag]!,
     on,
-    security,
+    // A broken file may go on where an id should end.
+    security: id.slice(0, 200) || null,
     units: number('UNITS') ?? addedUnits(number('OLDUNITS'), number('NEWUNITS')),
     unit_price: number('UNITPRICE'),
     total: number('TOTAL'),
   }
   const settled = values.date(leaf('DTSETTLE'))
-  const name = names.get(security ?? '')
+  const name = names.get(id)
   const commission = values.amount(leaf('COMMISSION'))
   const fees = values.amount(leaf('FEES'))
   return {

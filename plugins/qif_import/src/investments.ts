@@ -64,7 +64,7 @@ export function readTrade(entry: Entry, on: string, { decimal, symbols }: Conven
   return {
     action,
     on,
-    security: (symbols.get(name) ?? name) || null,
+    security: (symbols.get(name) ?? name).slice(0, 200) || null,
     ...(name && { security_name: name }),
     units: units === null || moves === 0 ? null : moves === -1 ? negate(units) : units,
     unit_price: number('I'),
