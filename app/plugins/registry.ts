@@ -147,7 +147,7 @@ function loadPlugin(folder: string, name: string): LoadedPlugin {
   if (hash !== sha256) throw new InvalidManifestException(name, 'its bundle was changed after it was built')
   const { id: pluginId, version } = manifest
   const quality = readQuality(join(folder, name, 'dist/quality.json'), version)
-  const icon = iconAmong((icon) => contentIfAny(join(folder, name, icon)))
+  const icon = iconAmong((named) => contentIfAny(join(folder, name, named)))
   return { manifest, level: 'bundled', quality, icon, bundle: { pluginId, version, hash, source, bundled: true } }
 }
 
