@@ -12,6 +12,7 @@ export default defineConfig({
     // Lucid serves the migration commands only; at run time everything goes through the data layer (docs/decisions/0001).
     { file: () => import('@adonisjs/lucid/database_provider'), environment: ['console'] },
     () => import('#providers/florin_provider'),
+    () => import('#providers/changes_provider'),
     () => import('#providers/secrets_provider'),
     () => import('#providers/broker_provider'),
     () => import('#providers/instances_provider'),

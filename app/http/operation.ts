@@ -6,6 +6,11 @@ export const API_PREFIX = '/api/v1'
 
 export type Role = 'viewer' | 'member' | 'admin' | 'owner'
 
+const rank: Record<Role, number> = { viewer: 0, member: 1, admin: 2, owner: 3 }
+
+/** Whether a role is the least one asked for, or more. */
+export const reaches = (role: Role, least: Role) => rank[role] >= rank[least]
+
 /** What an API token may be allowed to do. A signed-in person is limited by role alone. */
 export const scopes = [
   'ledger:read',

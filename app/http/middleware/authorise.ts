@@ -10,10 +10,8 @@ import {
   RoleTooLowException,
   ScopeMissingException,
 } from '../exceptions.js'
-import { operationOf, type RegisteredOperation, type Role } from '../operation.js'
+import { operationOf, reaches, type RegisteredOperation } from '../operation.js'
 import { bearerToken, sessionSecret } from '../credentials.js'
-
-const rank: Record<Role, number> = { viewer: 0, member: 1, admin: 2, owner: 3 }
 
 /** Asked for by every request, so it is looked up in the container once. */
 let finder: FindsCallers | undefined
@@ -46,7 +44,7 @@ function admitToHousehold(operation: RegisteredOperation, { caller, household }:
   const scoped = operation.scope !== undefined && hasScope(caller, operation.scope)
   if (caller.scopes !== null && !scoped) throw new ScopeMissingException(operation.scope)
   const role = operation.role ?? 'viewer'
-  if (rank[household.role] < rank[role]) throw new RoleTooLowException(role, household.role)
+  if (!reaches(household.role, role)) throw new RoleTooLowException(role, household.role)
 }
 
 /** A request with a bearer header never falls back to the cookie: what skips the check for forged requests must carry its own proof. */
