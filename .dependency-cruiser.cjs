@@ -184,7 +184,7 @@ const general = [
     name: 'production-needs-no-dev-dependency',
     comment: 'The container installs without devDependencies.',
     severity: 'error',
-    from: { path: '^(app|bin|commands|config|database|providers|start)/', pathNot: '^bin/test\\.ts$' },
+    from: { path: '^(app|bin|commands|config|database|providers|start)/', pathNot: '^bin/(test\\.ts|typescript\\.mjs)$' },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
 ]
