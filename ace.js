@@ -16,7 +16,7 @@ if (existsSync(new URL('./bin/console.js', import.meta.url))) {
   if (await isReadyHere(fileURLToPath(import.meta.url), process.argv.slice(2)).catch(giveUp)) {
     const { ensureSecrets } = await import('./scripts/ground/secrets.mjs')
     ensureSecrets()
-    await import('@poppinss/ts-exec')
+    await import('./bin/typescript.mjs')
     await import('./bin/console.ts')
   }
 }

@@ -16,7 +16,7 @@ const EVER = { from: '0001-01', to: '9999-12' }
 export const name = 'florin'
 
 async function load(module) {
-  if (!isBuilt) await import('@poppinss/ts-exec')
+  if (!isBuilt) await import('../bin/typescript.mjs')
   return import(new URL(isBuilt ? `build/${module}.js` : `${module}.ts`, ROOT).href)
 }
 

@@ -13,7 +13,7 @@ const CATEGORIES = 54
 const ACCOUNTS = 10
 
 async function load(module) {
-  if (!isBuilt) await import('@poppinss/ts-exec')
+  if (!isBuilt) await import('../bin/typescript.mjs')
   return import(new URL(isBuilt ? `build/${module}.js` : `${module}.ts`, ROOT).href)
 }
 

@@ -12,7 +12,7 @@ const [count, rounds] = [Number(process.argv[2] ?? 100_000), Number(process.argv
 const DAYS = 1_095
 
 async function load(module) {
-  if (!isBuilt) await import('@poppinss/ts-exec')
+  if (!isBuilt) await import('../bin/typescript.mjs')
   return import(new URL(isBuilt ? `build/${module}.js` : `${module}.ts`, ROOT).href)
 }
 

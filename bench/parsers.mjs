@@ -3,7 +3,7 @@
  * figure is void unless the importer found every booking and the exact sum. Whatever else runs on the machine only slows it down, so
  * the best round counts, and the median tells how much that was.
  *
- *   node --import=@poppinss/ts-exec bench/parsers.mjs [megabytes] [rounds]
+ *   node --import=./bin/typescript.mjs bench/parsers.mjs [megabytes] [rounds]
  */
 import { SystemClock } from '../app/core/clock.ts'
 import { BUNDLED_PLUGINS, HOST_FILE } from '../app/plugins/installation.ts'

@@ -42,7 +42,7 @@ const PAYEES = [
 ]
 
 async function load(module) {
-  if (!isBuilt) await import('@poppinss/ts-exec')
+  if (!isBuilt) await import('../bin/typescript.mjs')
   return import(new URL(isBuilt ? `build/${module}.js` : `${module}.ts`, ROOT).href)
 }
 

@@ -11,7 +11,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import '@poppinss/ts-exec'
+import '../bin/typescript.mjs'
 
 const WORKLOAD = fileURLToPath(new URL('../../shared/bench/', import.meta.url))
 const [transactions, ruleCount, rounds] = [100_000, 500, 3].map((usual, at) => Number(process.argv[at + 2] ?? usual))

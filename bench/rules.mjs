@@ -1,6 +1,6 @@
 /*
  * 100 neutral rules over 100,000 generated transactions, against the limit: the same rules as one hand-compiled function.
- *   node --import=@poppinss/ts-exec bench/rules.mjs [transactions]
+ *   node --import=./bin/typescript.mjs bench/rules.mjs [transactions]
  * Needs the shared workload beside this checkout (../shared/bench); a figure is void unless the number of matches agrees.
  */
 import { existsSync } from 'node:fs'

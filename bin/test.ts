@@ -1,5 +1,5 @@
 /*
- * Runs the tests: `node ace test [suite…]` or `node --import=@poppinss/ts-exec bin/test.ts [suite…]`.
+ * Runs the tests: `node ace test [suite…]` or `node --import=./bin/typescript.mjs bin/test.ts [suite…]`.
  */
 process.env.NODE_ENV = 'test'
 

@@ -21,7 +21,7 @@ export function startThread(
     transferList: [port2],
     resourceLimits,
     // Sources are compiled as they are loaded.
-    execArgv: isSource ? [`--import=${import.meta.resolve('@poppinss/ts-exec')}`] : [],
+    execArgv: isSource ? [`--import=${new URL('../bin/typescript.mjs', import.meta.url).href}`] : [],
   })
   worker.on('exit', () => port1.close())
   worker.unref()

@@ -20,7 +20,7 @@ export async function main(args) {
   const japa = [
     'node',
     ...WITH_PARENT,
-    '--import=@poppinss/ts-exec',
+    '--import=./bin/typescript.mjs',
     'bin/test.ts',
     ...(args.length > 0 ? args : SUITES),
   ]

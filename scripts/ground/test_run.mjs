@@ -5,7 +5,7 @@ import { countCrash, openTally, readTally } from './tally.mjs'
 export async function testRun(args, env = {}) {
   const tally = openTally()
   const before = readTally(tally)
-  const code = await run('node', [...WITH_PARENT, '--import=@poppinss/ts-exec', 'bin/test.ts', ...args], {
+  const code = await run('node', [...WITH_PARENT, '--import=./bin/typescript.mjs', 'bin/test.ts', ...args], {
     env: { NODE_ENV: 'test', FORCE_COLOR: process.stdout.isTTY ? '1' : '0', ...env },
   })
   const after = readTally(tally)

@@ -14,7 +14,7 @@ const PROGRAMS = {
   eslint: ['node_modules/eslint/bin/eslint.js'],
   tsc: ['node_modules/typescript/bin/tsc'],
   depcruise: ['node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs'],
-  japa: ['--import=@poppinss/ts-exec', 'bin/test.ts'],
+  japa: ['--import=./bin/typescript.mjs', 'bin/test.ts'],
 }
 
 const WRITTEN = [

@@ -113,7 +113,7 @@ test.group('Plugin host', () => {
 
   test('hosts die with the server, however it ends', async ({ assert }) => {
     const program = `
-      await import('@poppinss/ts-exec')
+      await import('./bin/typescript.mjs')
       const { openSandbox, detectCall, pluginThat } = await import('./tests/support/sandbox.ts')
       const sandbox = openSandbox()
       await sandbox.invoke(detectCall(pluginThat('return { confidence: 1 }')))

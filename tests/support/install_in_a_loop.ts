@@ -1,6 +1,6 @@
 /*
  * Installs one version after the other until it is killed, and prints a line for each that is through:
- * node --import=@poppinss/ts-exec tests/support/install_in_a_loop.ts <settings as JSON>
+ * node --import=./bin/typescript.mjs tests/support/install_in_a_loop.ts <settings as JSON>
  */
 import { join } from 'node:path'
 import { databaseUrl, sqliteFile } from '#config/storage'

@@ -1,6 +1,6 @@
 /*
  * A server that syncs a connection and ends, unless it is killed before:
- * node --import=@poppinss/ts-exec tests/support/sync_process.ts <household> <instance>
+ * node --import=./bin/typescript.mjs tests/support/sync_process.ts <household> <instance>
  */
 import 'reflect-metadata'
 import { Ignitor } from '@adonisjs/core'

@@ -12,6 +12,7 @@ import { shiftInstant } from '#core/clock'
 import { type Automations, makeAutomations, step } from '#tests/support/automations'
 import type { AutomationProcessSettings } from '#tests/support/automation_process'
 import { accountOf, journal } from '#tests/support/journal'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 /** FLORIN_KILLS=200 is the thorough run that app/automations/README.md tells of; it takes six minutes. */
 const KILLS_AT_RANDOM = Number(process.env.FLORIN_KILLS ?? 6)
@@ -97,10 +98,7 @@ async function rehearse(count: number): Promise<Rehearsal> {
         now,
         killAt,
       }
-      const program = [
-        `--import=${import.meta.resolve('@poppinss/ts-exec')}`,
-        app.makePath('tests/support/automation_process.ts'),
-      ]
+      const program = [TYPESCRIPT, app.makePath('tests/support/automation_process.ts')]
       const child = spawn(process.execPath, program, {
         cwd: app.makePath(),
         stdio: ['ignore', 'ignore', 'inherit'],

@@ -10,6 +10,7 @@ import { Vault } from '#imports/vault'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf } from '#tests/support/journal'
 import { noonOf, SimpleFinServer } from '#tests/support/simplefin_server'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 const KEY = 'mybank.example|1'
 const DAYS = 200
@@ -52,12 +53,7 @@ async function connect() {
 
 /** Starts a process that syncs, and kills it and its sandbox some time later. Answers whether it was done before. */
 async function syncUntilKilled(household: number, instance: number, moment_ms: number): Promise<boolean> {
-  const args = [
-    '--import=@poppinss/ts-exec',
-    app.makePath('tests/support/sync_process.ts'),
-    String(household),
-    String(instance),
-  ]
+  const args = [TYPESCRIPT, app.makePath('tests/support/sync_process.ts'), String(household), String(instance)]
   const child = spawn(process.execPath, args, { cwd: app.makePath(), stdio: ['ignore', 'pipe', 'inherit'] })
   const closed = once(child, 'close')
   let printed = ''

@@ -14,6 +14,7 @@ import { JobWorker } from '#jobs/job_worker'
 import { enqueueJob } from '#jobs/services/enqueue_job'
 import { type JobProcessSettings, markingJob } from '#tests/support/job_process'
 import { jobsOf, quiet } from '#tests/support/jobs'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 /** More than the processes get through before they are killed. */
 const JOBS = 400
@@ -22,7 +23,7 @@ const AT_ONCE = 4
 const LEASE_SECONDS = 0.4
 
 async function startProcess(settings: JobProcessSettings): Promise<ChildProcess> {
-  const program = [`--import=${import.meta.resolve('@poppinss/ts-exec')}`, app.makePath('tests/support/job_process.ts')]
+  const program = [TYPESCRIPT, app.makePath('tests/support/job_process.ts')]
   const child = spawn(process.execPath, program, {
     cwd: app.makePath(),
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -8,6 +8,7 @@ import app from '@adonisjs/core/services/app'
 import { listPackageRows, placeOfRow } from '#plugins/packages/package_rows'
 import { closePackages, openPackages, type PackageGround, PUBLISHER } from '#tests/support/packages'
 import type { LoopSettings } from '#tests/support/install_in_a_loop'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 const ID = 'org.example.bank'
 const KILLS = 6
@@ -16,7 +17,7 @@ const FAR_FUTURE = '2100-01-01T00:00:00.000Z'
 /** Lets a process install versions, kills it a moment after one is through, and answers the last that was. */
 async function installUntilKilled(settings: LoopSettings, moment_ms: number): Promise<number> {
   const script = app.makePath('tests/support/install_in_a_loop.ts')
-  const args = ['--import=@poppinss/ts-exec', script, JSON.stringify(settings)]
+  const args = [TYPESCRIPT, script, JSON.stringify(settings)]
   const child = spawn(process.execPath, args, { cwd: app.makePath(), stdio: ['ignore', 'pipe', 'inherit'] })
   let printed = ''
   const begun = new Promise<void>((resolve, reject) => {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { getPriority } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { test } from '@japa/runner'
+import { TYPESCRIPT } from '#tests/support/typescript'
 
 /** Steps back, and tells how nice the thread and the process are then. */
 const THREAD = `
@@ -16,7 +17,7 @@ const THREAD = `
 test.group('A thread that steps back', () => {
   test('leaves the rest of the process as it was', async ({ assert }) => {
     const before = getPriority()
-    const execArgv = [`--import=${import.meta.resolve('@poppinss/ts-exec')}`]
+    const execArgv = [TYPESCRIPT]
     const [told] = (await once(new Worker(THREAD, { eval: true, execArgv }), 'message')) as [[number, number]]
     assert.isAtLeast(told[0], 5)
     assert.deepEqual([told[1], getPriority()], [before, before])
