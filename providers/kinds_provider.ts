@@ -7,6 +7,7 @@ import { ListBankAccounts } from '#connections/services/list_bank_accounts'
 import { AskSync } from '#connections/services/ask_sync'
 import { RunAskedSync } from '#connections/services/run_asked_sync'
 import { SyncConnection } from '#connections/services/sync_connection'
+import { WatchConsents } from '#connections/services/watch_consents'
 import { ForecastCategories } from '#forecasting/services/forecast_categories'
 import { registry } from '#plugins/main'
 import { BuildReport } from '#plugins/services/build_report'
@@ -20,6 +21,7 @@ declare module '@adonisjs/core/types' {
     'florin.listBankAccounts': ListBankAccounts
     'florin.linkAccounts': LinkAccounts
     'florin.syncConnection': SyncConnection
+    'florin.watchConsents': WatchConsents
     'florin.askSync': AskSync
     'florin.runAskedSync': RunAskedSync
     'florin.sendMessage': SendMessage
@@ -59,8 +61,13 @@ export default class KindsProvider {
           desk: await container.make('florin.imports'),
           listBankAccounts: await container.make('florin.listBankAccounts'),
           live: await container.make('florin.live'),
+          notify: await container.make('florin.notify'),
         }),
     )
+    container.singleton('florin.watchConsents', async () => {
+      const [live, notify] = [await container.make('florin.live'), await container.make('florin.notify')]
+      return new WatchConsents({ ...(await make()), live, notify })
+    })
     container.singleton(
       'florin.askSync',
       async () => new AskSync({ ...(await make()), registry, worker: await container.make('florin.jobWorker') }),

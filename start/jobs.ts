@@ -95,6 +95,15 @@ export const jobs = [
     },
   }),
   defineJob({
+    name: 'connections.watch_consents',
+    title: 'Warn before the consents of banks end',
+    every: '1h',
+    timeout_ms: 5 * MINUTE_MS,
+    async handle({ signal }) {
+      return { counts: { told: await (await app.container.make('florin.watchConsents')).handle(signal) } }
+    },
+  }),
+  defineJob({
     name: 'plugins.end_consent',
     title: 'Tell a provider that a consent is over, because the household was deleted',
     timeout_ms: MINUTE_MS,

@@ -6,7 +6,7 @@ export type SettingType = 'amount' | 'percent' | 'days' | 'categories' | 'accoun
 export interface SettingField {
   type: SettingType
   label: string
-  /** An empty list means all of them; an empty choice is not possible. */
+  /** An empty list means all of them, no number the usual one; an empty choice is not possible. */
   optional?: true
   choices?: readonly { value: string; label: string }[]
 }
@@ -218,12 +218,12 @@ export const alertKinds = {
     severity: 'warning',
   },
   consent_ending: {
-    title: 'A bank wants a new consent',
-    sentence: 'Tell me when a bank’s consent has ended and it wants to be connected again',
+    title: 'A bank’s consent ends',
+    sentence: 'Tell me {days} days before a bank’s consent ends, and when it has ended',
     trigger: 'sync',
-    nature: 'told',
-    settings: {},
-    defaults: {},
+    nature: 'standing',
+    settings: { days: { ...days, optional: true } },
+    defaults: { days: 14 },
     hasHistory: false,
     severity: 'warning',
   },

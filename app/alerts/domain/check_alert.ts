@@ -41,6 +41,7 @@ function settingProblem(field: SettingField, value: unknown, { accounts, categor
     case 'choice':
       return choices.some((choice) => choice.value === value) ? undefined : `${label}: choose one.`
     default:
+      if (optional && value === undefined) return undefined
       return typeof value === 'number' ? undefined : `${label}: write a whole number.`
   }
 }

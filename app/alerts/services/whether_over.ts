@@ -19,12 +19,6 @@ const looks: Partial<Record<AlertKindId, Look>> = {
   import_failed: whetherRead,
   sync_failed: whetherDisconnected,
   automation_stopped: whetherResumed,
-  async consent_ending(queries, key) {
-    const disconnected = await whetherDisconnected(queries, key)
-    if (disconnected) return disconnected
-    const { title, state } = (await connectionOf(queries, key))!
-    return state === 'needs_connection' ? undefined : { ending: 'over', words: `${title} is connected again.` }
-  },
 }
 
 /** Undefined while it is so, and where only an announcement tells. */
@@ -70,14 +64,9 @@ async function whetherResumed(queries: Queries, [, id, code]: readonly string[])
 }
 
 async function whetherDisconnected(queries: Queries, key: readonly string[]): Promise<Over | undefined> {
-  return (await connectionOf(queries, key))?.enabled === 1 ? undefined : gone
-}
-
-function connectionOf(queries: Queries, [, id]: readonly string[]) {
-  return queries.first<{ title: string; state: string; enabled: number }>(
-    'SELECT title, state, enabled FROM plugin_instances WHERE id = ?',
-    [Number(id)],
-  )
+  const [, id] = key
+  const sql = 'SELECT enabled FROM plugin_instances WHERE id = ?'
+  return (await queries.first<{ enabled: number }>(sql, [Number(id)]))?.enabled === 1 ? undefined : gone
 }
 
 const gone: Over = { ending: 'gone', words: '' }

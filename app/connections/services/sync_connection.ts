@@ -7,6 +7,7 @@ import type { Database } from '#database/database'
 import { writeFetchedFile } from '#imports/domain/fetched_file'
 import type { ImportBatchJson } from '#imports/validators/import'
 import type { LiveEvents } from '#http/live_events'
+import type { Notify } from '#notifications/services/notify'
 import type { PluginRegistry } from '#plugins/registry'
 import type { CallInstance } from '#plugins/services/call_instance'
 import { requireInstance } from '#plugins/services/instance_rows'
@@ -27,6 +28,7 @@ export interface SyncParts {
   desk: Desk
   listBankAccounts: ListBankAccounts
   live: LiveEvents
+  notify: Pick<Notify, 'inside'>
 }
 
 export interface SyncOutcome {
@@ -77,13 +79,12 @@ export class SyncConnection {
 
   /** Whoever waits for it hears how it went. */
   async #told(householdId: number, instanceId: number, asked: Asked): Promise<SyncOutcome> {
-    const { database } = this.parts
     try {
       const outcome = await this.#sync(householdId, instanceId, asked)
-      await tellSync(database, householdId, instanceId, { outcome }, asked.causation)
+      await tellSync(this.parts, householdId, instanceId, { outcome }, asked.causation)
       return outcome
     } catch (failure) {
-      await tellSync(database, householdId, instanceId, { failure }, asked.causation)
+      await tellSync(this.parts, householdId, instanceId, { failure }, asked.causation)
       throw failure
     }
   }

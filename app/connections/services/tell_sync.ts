@@ -1,17 +1,27 @@
 import type { Causation } from '#changes/domain/origin'
 import { announce } from '#changes/services/announce'
+import type { Clock } from '#core/clock'
 import type { Database } from '#database/database'
+import type { Notify } from '#notifications/services/notify'
+import { ENDED } from '#plugins/domain/consent'
 import { PluginFailedException, SandboxUnavailableException } from '#plugins/exceptions'
 import { findInstance } from '#plugins/services/instance_rows'
+import { tellConsent } from './tell_consent.js'
 
 /** A bank that answers with these wants the person to consent again. */
 const CONSENT_CODES: readonly string[] = ['auth_required', 'consent_expired']
 
 type Ended = { outcome: { batches: readonly { counts: { new: number } }[] } } | { failure: unknown }
 
+interface Parts {
+  database: Database
+  clock: Clock
+  notify: Pick<Notify, 'inside'>
+}
+
 /** Announces how a sync ended. One that never began, because it is not connected or plugins are stopped, is no news. */
 export async function tellSync(
-  database: Database,
+  { database, clock, notify }: Parts,
   householdId: number,
   instanceId: number,
   ended: Ended,
@@ -30,7 +40,9 @@ export async function tellSync(
       return
     }
     await announce(writes, 'sync.failed', { ...about, code })
-    if (CONSENT_CODES.includes(code)) await announce(writes, 'consent.ending', about)
+    if (!CONSENT_CODES.includes(code)) return
+    const now = clock.now()
+    await tellConsent(writes, notify, instance, { nearness: ENDED, today: now.slice(0, 10), now, causation })
   })
 }
 

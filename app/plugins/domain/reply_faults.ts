@@ -31,10 +31,11 @@ const FAULTS: ReplyFaults = {
       ? `${quote(more.id)} was not asked for`
       : firstFault(forecasts, (each) => forecastFault(each, horizon, levels))
   },
-  'connector.accounts': ({ accounts }) => {
+  'connector.connect': ({ consent_ends_on: day }) => knownDateFault(day),
+  'connector.accounts': ({ accounts, consent_ends_on: day }) => {
     const twice = firstTwice(accounts.map(({ id }) => id))
     if (twice) return `the account ${quote(twice)} comes twice`
-    return firstFault(accounts, ({ balance_on }) => (balance_on === null ? undefined : dateFault(balance_on)))
+    return knownDateFault(day) ?? firstFault(accounts, ({ balance_on }) => knownDateFault(balance_on))
   },
   'connector.transactions': ({ transactions, cursor, has_more }, { cursor: before }) => {
     const twice = firstTwice(transactions.map(({ external_id }) => external_id))
@@ -101,6 +102,8 @@ function quoteFault(value: string, on: string, { from, to }: { from: string; to:
 }
 
 const dateFault = (date: string) => (isPlainDate(date) ? undefined : `${date} is no day of the calendar`)
+
+const knownDateFault = (date: string | null | undefined) => (date ? dateFault(date) : undefined)
 
 const quote = (value: string) => `"${value.slice(0, 60)}"`
 

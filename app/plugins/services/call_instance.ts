@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '#core/clock'
-import type { Database } from '#database/database'
+import type { Database, Writes } from '#database/database'
 import type { LiveEvents } from '#http/live_events'
 import type { Manifest, MethodName, Methods, PluginKind } from '#sdk'
 import { limitsOfMethod } from '../call_limits.js'
@@ -16,9 +16,10 @@ import type { Seed } from '../protocol.js'
 import type { CallSurroundings, PluginRun, Sandbox } from '../sandbox.js'
 import { requireInstance, type StoredInstance } from './instance_rows.js'
 import { judgeInstance } from './judge_instance.js'
+import { keepConsent } from './keep_consent.js'
 import type { MigrateSettings } from './migrate_settings.js'
 import { moveInstance, tellState } from './move_instance.js'
-import { keepPluginRun } from './plugin_runs.js'
+import { keepPluginRun, type Recording } from './plugin_runs.js'
 import { disabledPlugins } from './plugin_settings.js'
 
 export interface CallParts {
@@ -123,7 +124,10 @@ export class CallInstance {
     }
     if (!run) throw failure as Error
     if (failure instanceof PluginFailedException) run = { ...run, code: failure.reason, message: failure.message }
-    const runId = await this.#keep(householdId, prepared.instance, run, { request: json, tape, seed })
+    const recording = { request: json, tape, seed }
+    const runId = await this.#keep(householdId, prepared.instance, run, recording, (writes) =>
+      reply ? keepConsent(writes, instanceId, method, reply.value) : undefined,
+    )
     if (!reply) throw failure as Error
     return { ...reply, run_id: runId, duration_ms: run.wall_ms }
   }
@@ -167,12 +171,13 @@ export class CallInstance {
     return row!
   }
 
-  /** The run, and what it makes of the instance. */
+  /** The run, what it makes of the instance, and what its answer says of the connection. */
   async #keep(
     householdId: number,
     instance: StoredInstance,
     run: PluginRun,
-    recording: { request: string; tape: HostTape; seed: Seed },
+    recording: Recording,
+    keepAnswer: (writes: Writes) => Promise<void> | undefined,
   ): Promise<number> {
     const { database, clock, live } = this.parts
     const { runId, change } = await database.write(householdId, async (writes) => {
@@ -182,6 +187,7 @@ export class CallInstance {
       const quarantine = await judgeInstance(writes, current, clock.now())
       const next = stateAfterRun(current.state, run, quarantine)
       if (next) await moveInstance(writes, instance.id, next)
+      await keepAnswer(writes)
       return { runId: kept, change: next && next.state !== current.state ? next : undefined }
     })
     if (change) tellState(live, householdId, instance.id, change.state)

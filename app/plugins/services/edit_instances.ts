@@ -15,6 +15,7 @@ import type { InstanceSecrets } from '../instance_ports.js'
 import type { LoadedPlugin, PluginRegistry } from '../registry.js'
 import { checkSettings, type CheckedSettings } from './check_settings.js'
 import { requireInstance, type StoredInstance } from './instance_rows.js'
+import { forgetConsent } from './keep_consent.js'
 import { moveInstance, tellState } from './move_instance.js'
 
 export interface InstanceDraft {
@@ -108,6 +109,7 @@ export class EditInstances {
       await requireInstance(changes, id)
       // The record of the deletion is what an undo brings back, and its secrets and its store are gone with it.
       await moveInstance(changes.operational, id, BROUGHT_BACK)
+      await forgetConsent(changes.operational, id)
       await changes.delete('plugin_instances', id)
     })
   }

@@ -25,6 +25,10 @@ export interface StoredInstance {
   every_minutes: number | null
   next_run_at: string | null
   released_at: string | null
+  /** The last day on which the bank answers; null where it never said. */
+  consent_ends_on: string | null
+  /** How many days ahead the end was told last; 0 for the end itself, null where nothing was told of this consent. */
+  consent_told_days: number | null
   created_at: string
 }
 
@@ -36,7 +40,7 @@ interface InstanceRow extends Omit<StoredInstance, 'enabled' | 'settings' | 'pre
 }
 
 const COLUMNS = `id, plugin_id, title, unique_id, enabled, state, state_reason, settings, settings_version, previous_settings, grants,
-  every_minutes, next_run_at, released_at, created_at`
+  every_minutes, next_run_at, released_at, consent_ends_on, consent_told_days, created_at`
 
 /** Of an instance that nobody agreed to anything for. */
 const NO_GRANTS: Grants = { manifest_sha256: '', accepted_at: '', accepted_by: '', permissions: [], lan: [] }

@@ -51,7 +51,7 @@ export class PresentInstances {
   }
 
   async #present(queries: Queries, instance: StoredInstance): Promise<InstanceJson> {
-    const { id, plugin_id, title, unique_id, enabled, settings_version, grants, created_at } = instance
+    const { id, plugin_id, title, unique_id, enabled, settings_version, grants, consent_ends_on, created_at } = instance
     const manifest = this.parts.registry.find(plugin_id)?.manifest
     const kept = new Set(await this.parts.secrets.names(queries, id))
     const lack = manifest && instance.state === 'ready' ? lackOf(manifest, instance.settings, kept) : undefined
@@ -70,6 +70,7 @@ export class PresentInstances {
       settings_version,
       lan: manifest ? lanAddresses(manifest, instance.settings, grants.lan) : [],
       every_minutes: manifest ? minutesBetweenRuns(manifest, instance.every_minutes) : null,
+      consent_ends_on,
       next_run_at: enabled && state === 'ready' ? instance.next_run_at : null,
       permissions_pending: manifest ? permissionsPending(manifest.permissions, grants.permissions) : [],
       health: state === 'quarantined' ? { ...health, status: 'quarantined' } : health,

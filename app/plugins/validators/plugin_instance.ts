@@ -36,6 +36,8 @@ const instance = vine.object({
   lan: vine.array(vine.object({ setting: vine.string(), origin: vine.string(), allowed: yesOrNo() })),
   every_minutes: vine.number().nullable(),
   next_run_at: vine.string().nullable(),
+  /** Of a connection: the last day on which the bank answers before it wants a new consent; null where it does not say. */
+  consent_ends_on: vine.string().nullable(),
   /** What the plugin asks for beyond what was agreed to; until then it does without. */
   permissions_pending: vine.array(shaped('PluginPermission')),
   health: pluginHealth.clone(),

@@ -23,6 +23,32 @@ export interface ConnectedAccount {
 
 /**
  * @example
+ * const connected: ConnectReply = { unique_id: 'C-4711', title: 'My bank', consent_ends_on: '2026-06-30' }
+ */
+export interface ConnectReply {
+  /** Prevents connecting the same thing twice. */
+  unique_id: string
+  title: string
+  /**
+   * The last day on which the bank answers with this consent, `YYYY-MM-DD`; of an instant, its day. Null or absent where it has no end or
+   * nobody knows. The person is warned before, and Florin stops calling by itself afterwards.
+   */
+  consent_ends_on?: string | null
+}
+
+/**
+ * @example
+ * const found: AccountsReply = { accounts: [], consent_ends_on: '2026-06-30' }
+ */
+export interface AccountsReply {
+  accounts: ConnectedAccount[]
+  warnings?: string[]
+  /** As in `connect`, which may be months ago: a consent is renewed at the bank, too. Absent, what was said last still holds. */
+  consent_ends_on?: string | null
+}
+
+/**
+ * @example
  * const coffee: FetchedTransaction = {
  *   external_id: 'b-1', date: '2026-01-02', amount: '-4.20', payee: 'Kaffeehaus', memo: '', status: 'posted',
  * }
@@ -76,12 +102,10 @@ export interface TransactionsPage {
  * }
  */
 export interface Connector {
-  /** Uses what the user entered once; keeps what lasts as a secret. `unique_id` prevents connecting the same thing twice. */
-  connect(request: { input: Record<string, unknown> }, florin: Florin): Promise<{ unique_id: string; title: string }>
-  accounts(
-    request: Record<string, never>,
-    florin: Florin,
-  ): Promise<{ accounts: ConnectedAccount[]; warnings?: string[] }>
+  /** Uses what the user entered once; keeps what lasts as a secret. */
+  connect(request: { input: Record<string, unknown> }, florin: Florin): Promise<ConnectReply>
+  /** Called at the beginning of every sync. */
+  accounts(request: Record<string, never>, florin: Florin): Promise<AccountsReply>
   transactions(request: TransactionsRequest, florin: Florin): Promise<TransactionsPage>
   /** Ends the provider's consent, where it can be ended. */
   revoke?(request: Record<string, never>, florin: Florin): Promise<Record<string, never>>

@@ -1,7 +1,7 @@
 import type { ActionRequest, FilledFields, FillRequest } from './action.js'
 import type { AdviseRequest, Proposal } from './advisor.js'
 import type { CategorizeRequest, CategoryGuess, LearnRequest } from './categorizer.js'
-import type { ConnectedAccount, TransactionsPage, TransactionsRequest } from './connector.js'
+import type { AccountsReply, ConnectReply, TransactionsPage, TransactionsRequest } from './connector.js'
 import type { Forecast, ForecastRequest } from './forecaster.js'
 import type { SendRequest } from './notifier.js'
 import type { PriceQuote, QuotesRequest, RateQuote, RatesRequest } from './price_provider.js'
@@ -34,8 +34,8 @@ export interface Methods {
   'categorizer.learn': Exchange<LearnRequest, { model: string }>
   'forecaster.forecast': Exchange<ForecastRequest, { forecasts: Forecast[] }>
   'notifier.send': Exchange<SendRequest, { receipt: string | null }>
-  'connector.connect': Exchange<{ input: Record<string, unknown> }, { unique_id: string; title: string }>
-  'connector.accounts': Exchange<Record<string, never>, { accounts: ConnectedAccount[]; warnings?: string[] }>
+  'connector.connect': Exchange<{ input: Record<string, unknown> }, ConnectReply>
+  'connector.accounts': Exchange<Record<string, never>, AccountsReply>
   'connector.transactions': Exchange<TransactionsRequest, TransactionsPage>
   'connector.revoke': Exchange<Record<string, never>, Record<string, never>>
   'price_provider.rates': Exchange<RatesRequest, { rates: RateQuote[] }>

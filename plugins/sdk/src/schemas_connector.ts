@@ -22,7 +22,10 @@ const externalId = text(400, 1)
 export const CONNECT_REQUEST_SCHEMA = closed({ input: values(200) })
 
 /** What `connect` answers. */
-export const CONNECT_REPLY_SCHEMA = closed({ unique_id: key, title: text(200, 1) })
+export const CONNECT_REPLY_SCHEMA = closed({ unique_id: key, title: text(200, 1), consent_ends_on: dateOrNull }, [
+  'unique_id',
+  'title',
+])
 
 const account = closed({
   id: externalId,
@@ -36,7 +39,10 @@ const account = closed({
 })
 
 /** What `accounts` answers: no account twice. */
-export const ACCOUNTS_REPLY_SCHEMA = closed({ accounts: list(account, ACCOUNTS), warnings }, ['accounts'])
+export const ACCOUNTS_REPLY_SCHEMA = closed(
+  { accounts: list(account, ACCOUNTS), warnings, consent_ends_on: dateOrNull },
+  ['accounts'],
+)
 
 /** What `transactions` receives. */
 export const TRANSACTIONS_REQUEST_SCHEMA = closed({ account: externalId, cursor: nullable(CURSOR_CHARS), from: date })

@@ -44,7 +44,7 @@ export const EXCHANGES = {
   },
   'connector.connect': {
     request: { input: { setup_token: 'aHR0cHM6Ly9leGFtcGxlLmNvbQ==' } },
-    reply: { unique_id: 'x', title: 'My bank' },
+    reply: { unique_id: 'x', title: 'My bank', consent_ends_on: '2026-04-30' },
   },
   'connector.accounts': {
     request: {},
@@ -62,6 +62,7 @@ export const EXCHANGES = {
         },
       ],
       warnings: ['A bank does not answer.'],
+      consent_ends_on: null,
     },
   },
   'connector.transactions': {
