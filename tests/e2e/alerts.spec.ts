@@ -79,7 +79,7 @@ test.group('Alerts', (group) => {
     await office.work()
     await page.goto('/')
     await page.getByRole('link', { name: '1 alert fires' }).click()
-    const words = 'Spending in Groceries is at 415.00 EUR; the limit is 400'
+    const words = 'Spending in Groceries is at €415.00; the limit is 400'
     await page.getByText(words).waitFor()
     await settled(page, 'Alerts')
     assert.deepEqual(await accessibilityProblems(page), [])
@@ -119,7 +119,7 @@ test.group('Alerts', (group) => {
     await household.client.post('/alerts', { kind: 'low_balance', name: 'Low', settings })
     await hear(household)
     const { page } = await visitAs(browser, household.client, '/alerts', PHONE)
-    await page.getByText('Checking is at 20.00 EUR; the limit is 100 EUR.').waitFor()
+    await page.getByText('Checking is at €20.00; the limit is €100.').waitFor()
     await chooseFromMenu(page, 'More about Low, Checking', 'Put off for an hour')
     await page.getByText(/put off until/).waitFor()
     await page.getByRole('button', { name: /^Seen/ }).click()

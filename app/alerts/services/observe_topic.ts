@@ -3,6 +3,7 @@ import type { Queries } from '#database/database'
 import type { Facts } from '#rules/domain/triggers'
 import type { AlertCore, AlertView } from '../domain/alert.js'
 import type { AlertKindId } from '../domain/alert_kinds.js'
+import { failureWords } from '../domain/failure_words.js'
 import { judgeOf, type Observation } from '../domain/judge.js'
 import { billTold, dueWords, missedWords, riseWords } from './tell_bills.js'
 
@@ -30,18 +31,19 @@ const tellers: Record<string, Partial<Record<AlertKindId, Teller>>> = {
     async goal_reached(queries, { goal_id: id }) {
       const goal = await queries.first<{ name: string }>('SELECT name FROM goals WHERE id = ?', [Number(id)])
       const name = goal?.name ?? 'A goal'
-      return { key: `goal:${id}`, subject: name, words: `The goal ${name} is reached.`, link: '/goals' }
+      return { key: `goal:${id}`, subject: name, words: `${name} is reached.`, link: '/goals' }
     },
   },
   'import.failed': {
-    async import_failed(queries, { batch_id: id, code }) {
-      const batch = await queries.first<{ name: string }>(
-        'SELECT f.name FROM import_batches b JOIN vault_files f ON f.id = b.file_id WHERE b.id = ?',
+    async import_failed(queries, { batch_id: id }) {
+      const batch = await queries.first<{ name: string; problem: string | null }>(
+        'SELECT f.name, b.problem FROM import_batches b JOIN vault_files f ON f.id = b.file_id WHERE b.id = ?',
         [Number(id)],
       )
+      const reason = batch?.problem ? ` ${(JSON.parse(batch.problem) as { detail: string }).detail}` : ''
       const name = batch?.name ?? 'A file'
       const facts: Facts = { file: name, outcome: 'failed' }
-      const words = `${name} could not be imported (${String(code)}).`
+      const words = `${name} could not be imported.${reason}`
       return { key: `import:${id}`, subject: name, words, link: `/import/${id}`, facts }
     },
   },
@@ -103,6 +105,8 @@ async function syncTold(_queries: Queries, payload: Payload, { topic }: Said): P
     outcome: holds ? 'failed' : 'succeeded',
     code: code === undefined ? '' : String(code),
   }
-  const words = holds ? `Fetching from ${name} failed (${String(code)}).` : `Fetching from ${name} works again.`
+  const words = holds
+    ? `Fetching from ${name} failed${failureWords(facts.code)}.`
+    : `Fetching from ${name} works again.`
   return { key: `instance:${id}`, subject: name, words, link: `/plugins/instances/${id}`, holds, facts }
 }

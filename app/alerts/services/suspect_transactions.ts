@@ -8,7 +8,7 @@ import { transactionFacts } from '#rules/services/read_transaction_conditions'
 import type { AlertCore } from '../domain/alert.js'
 import { judgeOf, type Observation } from '../domain/judge.js'
 import { compareToUsual } from '../domain/unusual.js'
-import { moneyWords } from '../domain/words.js'
+import { dayWords, moneyWords } from '#core/words'
 
 const CHUNK = 250
 const DAYS_OF_USUAL = 400
@@ -118,20 +118,24 @@ async function reasonOf(queries: Queries, { kind, settings }: AlertCore, row: Ro
   const amount = moneyWords(Math.abs(row.quantity), row)
   const who = row.payee === '' ? 'Somebody' : row.payee
   const happened = row.quantity > 0 ? `${amount} came from ${who}` : `${who} took ${amount}`
+  const on = dayWords(row.occurred_on)
   switch (kind) {
     case 'unusual_amount': {
       const usual = compareToUsual(0 - row.quantity, await amountsBefore(queries, row))
       if (!usual || usual.score < THRESHOLDS[settings.sensitivity ?? 'clearly']) return undefined
-      return `${happened} on ${row.occurred_on}; usually it is about ${moneyWords(Math.round(usual.median), row)}.`
+      return `${happened} on ${on}; usually it is about ${moneyWords(Math.round(usual.median), row)}.`
     }
     case 'new_payee':
-      return (await isNewPayee(queries, row)) ? `${happened} on ${row.occurred_on}, for the first time.` : undefined
+      return (await isNewPayee(queries, row)) ? `${happened} on ${on}, for the first time.` : undefined
     case 'duplicate_charge': {
       const other = await sameCharge(queries, row, settings.days ?? 3)
-      return other && `${happened} on ${row.occurred_on}, and the same on ${other}.`
+      if (other === undefined) return undefined
+      return other === row.occurred_on
+        ? `${happened} twice on ${on}.`
+        : `${happened} on ${on}, and the same on ${dayWords(other)}.`
     }
     default:
-      return `${happened} on ${row.occurred_on} (${row.account}).`
+      return `${happened} on ${on} (${row.account}).`
   }
 }
 
@@ -199,5 +203,5 @@ async function readRows(queries: Queries, ids: readonly number[]): Promise<Map<n
 }
 
 function subjectOf({ payee, quantity, occurred_on: on, ...currency }: Row): string {
-  return [payee, moneyWords(quantity, currency), on].filter((part) => part !== '').join(', ')
+  return [payee, moneyWords(quantity, currency), dayWords(on)].filter((part) => part !== '').join(', ')
 }

@@ -1,6 +1,6 @@
 import type { Announcement } from '#changes/domain/consumer'
 import type { Queries } from '#database/database'
-import { moneyWords } from '../domain/words.js'
+import { dayWords, moneyWords } from '#core/words'
 
 type Payload = Announcement['payload']
 
@@ -34,14 +34,14 @@ export function billTold(wording: Wording) {
 export const billKey = (id: number, on: string) => `bill:${id}:${on}`
 
 export const dueWords: Wording = ({ name, expected }, { due_on: on }, amount) =>
-  `${name} is due on ${String(on)}${expected === null ? '' : `: about ${amount(expected)}`}.`
+  `${name} is due on ${dayWords(String(on))}${expected === null ? '' : `: about ${amount(expected)}`}.`
 
 export const missedWords: Wording = ({ name, direction, expected }, { due_on: on }, amount) => {
   const what = direction === 'in' ? 'did not come in' : 'was not paid'
-  return `${name} ${what}: ${expected === null ? 'it' : `about ${amount(expected)}`} was expected on ${String(on)}.`
+  return `${name} ${what}: ${expected === null ? 'it' : `about ${amount(expected)}`} was expected on ${dayWords(String(on))}.`
 }
 
 export const riseWords: Wording = ({ name }, { from, to, on }, amount) =>
   typeof from === 'number' && typeof to === 'number'
-    ? `${name} went up from ${amount(from)} to ${amount(to)} on ${String(on)}.`
-    : `${name} costs more than before since ${String(on)}.`
+    ? `${name} went up from ${amount(from)} to ${amount(to)} on ${dayWords(String(on))}.`
+    : `${name} costs more than before since ${dayWords(String(on))}.`

@@ -3,7 +3,7 @@ import type { Queries } from '#database/database'
 import type { Condition, Facts } from '#rules/domain/triggers'
 import type { AlertCore, AlertView } from '../domain/alert.js'
 import { type Judge, judgeOf, type Observation } from '../domain/judge.js'
-import { moneyWords } from '../domain/words.js'
+import { decimalMoneyWords, moneyWords } from '#core/words'
 import { type NamedAccount, watchedAccounts } from './read_names.js'
 import type { PastFiring, Watch } from './watches.js'
 
@@ -51,7 +51,7 @@ function observe(
 ): Observation {
   const { id, name, code, scale } = account
   const facts: Facts = { account: id, balance: { minor: balance, currency: code, scale }, date: on }
-  const limit = settings.amount === undefined ? '' : `; the limit is ${settings.amount} ${code}`
+  const limit = settings.amount === undefined ? '' : `; the limit is ${decimalMoneyWords(settings.amount, code)}`
   return {
     key: `account:${id}`,
     subject: name,

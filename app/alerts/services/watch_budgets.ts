@@ -4,7 +4,7 @@ import { type BudgetPace, readBudgetPaces } from '#budgets/services/read_budget_
 import type { Condition, Facts } from '#rules/domain/triggers'
 import type { AlertCore, AlertView } from '../domain/alert.js'
 import { judgeOf, type Observation } from '../domain/judge.js'
-import { moneyWords, periodWords } from '../domain/words.js'
+import { moneyWords, periodWords } from '#core/words'
 import type { PastFiring, Watch } from './watches.js'
 
 /** Budgets of categories: how much of one is used, or what a condition of the household's own asks of it. */

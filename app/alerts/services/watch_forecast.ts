@@ -1,7 +1,7 @@
 import { type ForecastDay, readForecast } from '#forecasting/services/read_forecast'
 import type { Condition, Facts } from '#rules/domain/triggers'
 import { judgeOf, type Observation } from '../domain/judge.js'
-import { moneyWords } from '../domain/words.js'
+import { dayWords, moneyWords } from '#core/words'
 import { watchedAccounts } from './read_names.js'
 import type { Watch } from './watches.js'
 
@@ -25,7 +25,7 @@ export const watchForecast: Watch = {
         key: `forecast:${account?.id ?? 'household'}`,
         subject: currency.name,
         ...judged(told),
-        words: `${currency.name} ${certainty === 'likely' ? 'will likely' : 'may'} be at ${moneyWords(at(told), currency)} on ${told.on}.`,
+        words: `${currency.name} ${certainty === 'likely' ? 'will likely' : 'may'} be at ${moneyWords(at(told), currency)} on ${dayWords(told.on)}.`,
         link: account ? `/forecast?account=${account.id}` : '/forecast',
       })
     }

@@ -1,5 +1,5 @@
 import { readRates } from '#commodities/services/read_rates'
-import { addMinor, formatAmount } from '#core/money'
+import { addMinor } from '#core/money'
 import { addDays, type PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import { idList } from '#database/id_list'
@@ -7,7 +7,8 @@ import { type Period, periodOf } from '#budgets/domain/periods'
 import type { Condition, Facts } from '#rules/domain/triggers'
 import type { AlertCore, AlertView } from '../domain/alert.js'
 import { type Judge, judgeOf, type Observation } from '../domain/judge.js'
-import { listWords, periodWords } from '../domain/words.js'
+import { decimalMoneyWords, moneyWords, periodWords } from '#core/words'
+import { listWords } from '../domain/words.js'
 import { categoryBranches, categoryNames } from './read_names.js'
 import type { PastFiring, Watch } from './watches.js'
 
@@ -56,12 +57,12 @@ function observe({ alert, view, judge, names }: Spending, period: Period, on: Pl
     spent: { minor: spent, currency: currency.code, scale: currency.scale },
     date: on,
   }
-  const amount = `${formatAmount(spent, currency.scale)} ${currency.code}`
+  const [amount, most] = [moneyWords(spent, currency), decimalMoneyWords(limit, currency.code)]
   return {
     key: `spending:${period.from}`,
     subject: `${names}, ${periodWords(alert.settings.period ?? 'month', period.from)}`,
     ...judge(facts),
-    words: `Spending in ${names} is at ${amount}; the limit is ${limit} ${currency.code}.`,
+    words: `Spending in ${names} is at ${amount}; the limit is ${most}.`,
     link: `/transactions?${categoryIds.length === 1 ? `category=${categoryIds[0]}&` : ''}from=${period.from}`,
   }
 }

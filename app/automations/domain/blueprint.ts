@@ -41,9 +41,10 @@ export interface Blueprint {
 
 export type InputValues = Record<string, string | number | boolean>
 
-/** `{ "input": "limit" }` becomes the value; `{{ input.limit }}` inside of text becomes its text. */
+/** `{ "input": "limit" }` becomes the value; `{{ input.limit }}` inside of text becomes its text, also where it is changed a little. */
 export function withInputs(value: unknown, values: InputValues): unknown {
-  if (typeof value === 'string') return value.replace(INPUT_IN_TEXT, (_, name: string) => String(values[name] ?? ''))
+  if (typeof value === 'string')
+    return value.replace(INPUT_IN_TEXT, (_, name, filters) => inputText(values[name], filters))
   if (Array.isArray(value)) return value.map((member) => withInputs(member, values))
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value)
@@ -52,7 +53,13 @@ export function withInputs(value: unknown, values: InputValues): unknown {
   return Object.fromEntries(entries.map(([member, each]) => [member, withInputs(each, values)]))
 }
 
-const INPUT_IN_TEXT = /\{\{\s*input\.([a-z0-9_]+)\s*\}\}/g
+const INPUT_IN_TEXT = /\{\{\s*input\.([a-z0-9_]+)\s*(\|[^{}]*)?\}\}/g
+
+function inputText(value: InputValues[string] | undefined, filters: string | undefined): string {
+  const text = String(value ?? '')
+  // What is within quotes of a reference cannot hold what would end it.
+  return filters ? `{{ "${text.replace(/["{}]/g, '')}" ${filters.trim()} }}` : text
+}
 
 function inputName(value: object): string | undefined {
   const keys = Object.keys(value)

@@ -144,7 +144,8 @@ class StepChecks {
 
   #template(text: string, pointer: string, { known, inLoop }: Place): void {
     try {
-      for (const { path } of parseTemplate(text)) {
+      for (const { path, literal } of parseTemplate(text)) {
+        if (literal !== undefined) continue
         const [root, name] = path
         const allowed = roots.filter((each) => inLoop || (each !== 'item' && each !== 'index'))
         if (!allowed.some((each) => each === root))

@@ -1,4 +1,5 @@
 import { formatAmount } from '#core/money'
+import { dayWords, decimalMoneyWords, moneyWords } from '#core/words'
 import type { Queries, Value } from '#database/database'
 import { matchKey } from '#ledger/domain/match_key'
 import type { PeriodName } from '../domain/step_catalogue.js'
@@ -73,7 +74,7 @@ export const totalStep: OnceStep = {
   inside: total,
   async plan(queries, input, context) {
     const output = await total(queries, input, context)
-    return { summary: `Would add up ${String(output.amount)} ${String(output.currency)}.`, output }
+    return { summary: `Would add up ${decimalMoneyWords(String(output.amount), String(output.currency))}.`, output }
   },
 }
 
@@ -99,7 +100,10 @@ export const balanceStep: OnceStep = {
   async plan(queries, input) {
     const output = await balance(queries, input)
     const { account, amount, currency } = output
-    return { summary: `Would find ${String(amount)} ${String(currency)} in ${String(account)}.`, output }
+    return {
+      summary: `Would find ${decimalMoneyWords(String(amount), String(currency))} in ${String(account)}.`,
+      output,
+    }
   },
 }
 
@@ -120,13 +124,14 @@ async function summary(queries: Queries, input: StepInput, context: StepContext)
   const money = (minor: number) => formatAmount(minor, household.scale)
   const net = income.minor - expense.minor
   const categories = rows.map(({ name, minor }) => ({ name, amount: money(minor) }))
-  const { currency } = household
+  const { currency, scale } = household
+  const words = (minor: number) => moneyWords(minor, { code: currency, scale })
   const lines = [
-    `${period.from} to ${period.to}`,
-    `In: ${money(income.minor)} ${currency}`,
-    `Out: ${money(expense.minor)} ${currency}`,
-    `Left: ${money(net)} ${currency}`,
-    ...(categories.length > 0 ? ['', ...categories.map(({ name, amount }) => `${name}: ${amount} ${currency}`)] : []),
+    `${dayWords(period.from)} to ${dayWords(period.to)}`,
+    `In: ${words(income.minor)}`,
+    `Out: ${words(expense.minor)}`,
+    `Left: ${words(net)}`,
+    ...(rows.length > 0 ? ['', ...rows.map(({ name, minor }) => `${name}: ${words(minor)}`)] : []),
   ]
   return {
     text: lines.join('\n'),
@@ -140,6 +145,6 @@ export const summaryStep: OnceStep = {
   inside: summary,
   async plan(queries, input, context) {
     const output = await summary(queries, input, context)
-    return { summary: `Would sum up ${String(output.from)} to ${String(output.to)}.`, output }
+    return { summary: `Would sum up ${dayWords(String(output.from))} to ${dayWords(String(output.to))}.`, output }
   },
 }

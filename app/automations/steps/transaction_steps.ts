@@ -2,6 +2,7 @@ import type { ChangeSet } from '#changes/change_set'
 import type { Actor } from '#changes/domain/origin'
 import { exactDecimal, formatAmount, multiplier, parseAmount } from '#core/money'
 import { isPlainDate } from '#core/plain_date'
+import { dayWords, decimalMoneyWords } from '#core/words'
 import type { Queries } from '#database/database'
 import { type MachineField, maySet, readProvenance, type Setter } from '#ledger/domain/provenance'
 import { editTransaction, type TransactionEdit } from '#ledger/services/edit_transaction'
@@ -66,9 +67,8 @@ export const editTransactionStep: OnceStep = {
   async plan(queries, input, context) {
     const target = await targetOf(queries, input, context)
     const { edit, blocked } = editOf(input, target, setterOf(context))
-    const named = Object.entries(edit).filter(([, value]) => value !== undefined)
     const parts = [
-      ...named.map(([name, value]) => `set ${name.replace('_id', '')} to ${String(value)}`),
+      ...(await editWords(queries, edit)),
       ...(textsIn(input, 'add_tags') ?? []).map((tag) => `add the tag ${tag}`),
       ...(textsIn(input, 'remove_tags') ?? []).map((tag) => `remove the tag ${tag}`),
     ]
@@ -76,6 +76,18 @@ export const editTransactionStep: OnceStep = {
     const summary = parts.length === 0 ? 'Would change nothing.' : `Would ${parts.join(', ')}.`
     return { summary: summary + kept, output: { transaction: target.id, changed: parts.length > 0, blocked } }
   },
+}
+
+async function editWords(queries: Queries, { reviewed, ...edit }: TransactionEdit): Promise<string[]> {
+  const category =
+    edit.category_id &&
+    (await queries.first<{ name: string }>('SELECT name FROM accounts WHERE id = ?', [edit.category_id]))
+  const named = Object.entries({ ...edit, category_id: undefined }).filter(([, value]) => value !== undefined)
+  return [
+    ...(category ? [`set the category to ${category.name}`] : []),
+    ...named.map(([name, value]) => `set the ${name} to “${String(value)}”`),
+    ...(reviewed === undefined ? [] : [`mark it as ${reviewed ? '' : 'not '}reviewed`]),
+  ]
 }
 
 async function tagsAfter(changes: ChangeSet, id: number, input: StepInput): Promise<string[] | undefined> {
@@ -86,10 +98,14 @@ async function tagsAfter(changes: ChangeSet, id: number, input: StepInput): Prom
   return [...names.filter((name) => !gone.has(name.toLowerCase())), ...(added ?? [])]
 }
 
-async function draftOf(queries: Queries, input: StepInput, { today }: StepContext): Promise<TransactionInput> {
+async function draftOf(
+  queries: Queries,
+  input: StepInput,
+  { today }: StepContext,
+): Promise<TransactionInput & { currency: string }> {
   const accountId = requiredNumber(input, 'account_id')
-  const account = await queries.first<{ scale: number }>(
-    'SELECT c.scale FROM accounts a JOIN commodities c ON c.id = a.commodity_id WHERE a.id = ?',
+  const account = await queries.first<{ code: string; scale: number }>(
+    'SELECT c.code, c.scale FROM accounts a JOIN commodities c ON c.id = a.commodity_id WHERE a.id = ?',
     [accountId],
   )
   if (!account) throw new StepFailedException('There is no such account.')
@@ -108,6 +124,7 @@ async function draftOf(queries: Queries, input: StepInput, { today }: StepContex
     occurred_on: day,
     account_id: accountId,
     amount: shareOf(requiredText(input, 'amount'), input.percent as number | undefined, account.scale),
+    currency: account.code,
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<
       typeof optional
     >),
@@ -127,14 +144,15 @@ function shareOf(text: string, percent: number | undefined, scale: number): stri
 export const createTransactionStep: OnceStep = {
   use: 'create_transaction@1',
   async inside(changes, input, context) {
-    const draft = await draftOf(changes, input, context)
+    const { currency, ...draft } = await draftOf(changes, input, context)
     const actor: Actor = { kind: 'automation', id: null, label: context.automation.name }
     const id = await postTransaction(changes, draft, actor, context.now)
-    return { transaction: id, amount: draft.amount, occurred_on: draft.occurred_on }
+    return { transaction: id, amount: draft.amount, currency, occurred_on: draft.occurred_on }
   },
   async plan(queries, input, context) {
-    const { amount, occurred_on, payee, transfer_account_id: transfer } = await draftOf(queries, input, context)
-    const what = transfer === undefined ? (payee ?? 'a transaction') : 'a transfer'
-    return { summary: `Would enter ${what} of ${amount} on ${occurred_on}.`, output: { amount, occurred_on } }
+    const { amount, currency, occurred_on, payee, transfer_account_id } = await draftOf(queries, input, context)
+    const what = transfer_account_id === undefined ? (payee ?? 'a transaction') : 'a transfer'
+    const summary = `Would enter ${what} of ${decimalMoneyWords(amount, currency)} on ${dayWords(occurred_on)}.`
+    return { summary, output: { amount, currency, occurred_on } }
   },
 }

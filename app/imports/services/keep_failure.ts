@@ -13,7 +13,12 @@ export async function keepFailure(
   const problem = toProblem(error)
   await gateway.database.write(householdId, async (writes) => {
     await updateBatch(writes, batchId, { status: 'failed', problem: JSON.stringify(problem), summary: problem.detail })
-    await announce(writes, 'import.failed', { batch_id: batchId, code: problem.code, ...(causation && { causation }) })
+    await announce(writes, 'import.failed', {
+      batch_id: batchId,
+      code: problem.code,
+      reason: problem.detail,
+      ...(causation && { causation }),
+    })
   })
 }
 

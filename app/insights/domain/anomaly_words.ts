@@ -1,5 +1,5 @@
-import { moneyWords } from '#alerts/domain/words'
-import { addDays, type PlainDate } from '#core/plain_date'
+import { dayWords, moneyWords } from '#core/words'
+import { addDays } from '#core/plain_date'
 import type { Cause, Suspicion } from './find_anomalies.js'
 
 const EPOCH = '1970-01-01'
@@ -19,7 +19,7 @@ export function reasonWords({ payment, causes, usual }: Suspicion, names: Names,
   const { currency } = names
   const who = names.payee === '' ? 'Somebody' : names.payee
   const amount = moneyWords(Math.abs(payment.amount), currency)
-  const range = usual && `${plain(usual.low, currency)} to ${moneyWords(usual.high, currency)}`
+  const range = usual && `${moneyWords(usual.low, currency)} to ${moneyWords(usual.high, currency)}`
   const words = (cause: Cause): string[] => {
     switch (cause.type) {
       case 'above_payee': {
@@ -46,7 +46,7 @@ export function reasonWords({ payment, causes, usual }: Suspicion, names: Names,
   return causes.flatMap(words)
 }
 
-function againWords(who: string, amount: string, account: string, first: PlainDate, second: PlainDate): string[] {
+function againWords(who: string, amount: string, account: string, first: string, second: string): string[] {
   const when = first === second ? `twice on ${second}` : `on ${first} and again on ${second}`
   return [`${who} took ${amount} ${when}, both from ${account}.`]
 }
@@ -64,5 +64,4 @@ function timesWords(times: number): string {
 }
 
 const share = (value: number) => `${Math.min(99, Math.floor(value * 100))}%`
-const plain = (minor: number, currency: { code: string; scale: number }) => moneyWords(minor, currency).split(' ')[0]!
-const dayOf = (day: number) => addDays(EPOCH, day)
+const dayOf = (day: number) => dayWords(addDays(EPOCH, day))

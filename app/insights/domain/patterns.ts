@@ -1,4 +1,4 @@
-import { moneyWords } from '#alerts/domain/words'
+import { moneyWords, percentWords } from '#core/words'
 import { dayNumber, type PlainDate } from '#core/plain_date'
 
 /** What was spent on a day; positive, minor units of the household’s currency. */
@@ -65,20 +65,23 @@ export function patternsOf(facts: SpendingFacts): Pattern[] {
 
 function fixedShare({ fixed, total, currency }: SpendingFacts): Pattern | undefined {
   if (fixed <= 0) return undefined
-  const text = `${percent(fixed / total)} of spending, ${moneyWords(fixed, currency)}, recurs; the rest is up to you.`
+  const text = `${percentWords(fixed / total)} of spending, ${moneyWords(fixed, currency)}, recurs; the rest is up to you.`
   return { kind: 'fixed_share', text }
 }
 
 function largestCategory({ largestCategory: largest }: SpendingFacts): Pattern | undefined {
   if (!largest || largest.share < LARGE_SHARE) return undefined
-  return { kind: 'largest_category', text: `${largest.name} alone takes ${percent(largest.share)} of all spending.` }
+  return {
+    kind: 'largest_category',
+    text: `${largest.name} alone takes ${percentWords(largest.share)} of all spending.`,
+  }
 }
 
 function weekday({ days, total, fixed }: SpendingFacts): Pattern | undefined {
   const [heaviest] = byWeekday(days).sort((a, b) => b.count - a.count)
   const all = days.reduce((sum, { count }) => sum + count, 0)
   if (heaviest!.count * 7 < WEEKDAY_TIMES * all) return undefined
-  const [ofAll, ofMoney] = [percent(heaviest!.count / all), percent(heaviest!.amount / (total - fixed))]
+  const [ofAll, ofMoney] = [percentWords(heaviest!.count / all), percentWords(heaviest!.amount / (total - fixed))]
   const text = `${WEEKDAYS[heaviest!.weekday - 1]} see the most purchases: ${ofAll} of them and ${ofMoney} of the money.`
   return { kind: 'weekday', text }
 }
@@ -91,7 +94,7 @@ function weekend({ days, total, fixed }: SpendingFacts): Pattern | undefined {
   if (share < WEEKEND_MORE) return undefined
   return {
     kind: 'weekend',
-    text: `${percent(share)} of what does not recur is spent on weekends, which are 29 % of all days.`,
+    text: `${percentWords(share)} of what does not recur is spent on weekends, which are 29% of all days.`,
   }
 }
 
@@ -101,7 +104,7 @@ function beginOfMonth({ days, total, fixed }: SpendingFacts): Pattern | undefine
   if (share < BEGIN_SHARE) return undefined
   return {
     kind: 'begin_of_month',
-    text: `${percent(share)} of what does not recur is spent in the first ${BEGIN_DAYS} days of a month.`,
+    text: `${percentWords(share)} of what does not recur is spent in the first ${BEGIN_DAYS} days of a month.`,
   }
 }
 
@@ -117,5 +120,3 @@ function quietDays({ days, dayCount }: SpendingFacts): Pattern | undefined {
   if (quiet < QUIET_SHARE * dayCount) return undefined
   return { kind: 'quiet_days', text: `On ${quiet} of ${dayCount} days nothing was spent but what recurs.` }
 }
-
-const percent = (share: number) => `${Math.round(share * 100)}%`

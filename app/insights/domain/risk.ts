@@ -1,4 +1,5 @@
 import { median, robustSpread } from '#alerts/domain/unusual'
+import { percentWords } from '#core/words'
 
 export const riskFactors = [
   'months_of_cash',
@@ -105,7 +106,8 @@ function savingsFactor({ income, spending }: RiskFacts): RiskFactor {
   const [earned, spent] = [total(income), total(spending)]
   if (earned <= 0) return factor('savings_rate', 0, 'nothing came in')
   const rate = (earned - spent) / earned
-  const words = rate < 0 ? `${percent(-rate)} more is spent than comes in` : `${percent(rate)} of income is kept`
+  const words =
+    rate < 0 ? `${percentWords(-rate)} more is spent than comes in` : `${percentWords(rate)} of income is kept`
   return factor('savings_rate', points(rate, SAVINGS_RATE), words)
 }
 
@@ -116,7 +118,7 @@ function debtFactor({ income, debtPayments }: RiskFacts): RiskFactor {
   return factor(
     'debt_service',
     points(paid / earned, DEBT_SHARE),
-    `${percent(paid / earned)} of income goes into loans`,
+    `${percentWords(paid / earned)} of income goes into loans`,
   )
 }
 
@@ -124,7 +126,11 @@ function sourcesFactor({ sources }: RiskFacts): RiskFactor {
   const whole = total(sources)
   if (whole <= 0) return factor('income_concentration', 0, 'no source of income')
   const share = Math.max(...sources) / whole
-  return factor('income_concentration', points(share, LARGEST_SOURCE), `${percent(share)} of income is from one source`)
+  return factor(
+    'income_concentration',
+    points(share, LARGEST_SOURCE),
+    `${percentWords(share)} of income is from one source`,
+  )
 }
 
 const ADVICE: Record<RiskFactorName, { good: string; poor: string }> = {
@@ -172,7 +178,7 @@ function swing(months: readonly number[]): number {
 
 function swingWords(months: readonly number[], what: string): string {
   const share = swing(months)
-  return share >= 1 ? `${what} differs wholly from month to month` : `${what} usually differs by ${percent(share)}`
+  return share >= 1 ? `${what} differs wholly from month to month` : `${what} usually differs by ${percentWords(share)}`
 }
 
 function monthsWords(covered: number): string {
@@ -180,7 +186,6 @@ function monthsWords(covered: number): string {
   return `${tenths(covered)} months of spending`
 }
 
-const percent = (share: number) => `${Math.round(share * 100)}%`
 const total = (amounts: readonly number[]) => amounts.reduce((sum, amount) => sum + amount, 0)
 const tenths = (value: number) => Math.round(value * 10) / 10
 const halves = (value: number) => Math.round(value * 2) / 2

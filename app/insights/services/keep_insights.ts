@@ -4,7 +4,7 @@ import type { PlainDate } from '#core/plain_date'
 import type { Queries, Writes } from '#database/database'
 import { countTransactions } from '#ledger/services/find_transactions'
 import type { Notify } from '#notifications/services/notify'
-import { moneyWords } from '#alerts/domain/words'
+import { type MoneyJson, moneyJson } from '#core/money'
 import { type Evidence, type Finding, type InsightState, lookedAgain } from '../domain/insight.js'
 import { seatFindings } from '../domain/find_insights.js'
 
@@ -67,7 +67,7 @@ export class KeepInsights {
     if (isQuiet) return
     await announce(writes, 'insight.found', { insight_id: id, kind, severity }, { now })
     if (severity !== 'warning') return
-    const amount = finding.amount === undefined ? {} : { amount: amountWords(finding, currency) }
+    const amount = finding.amount === undefined ? {} : { amount: amountOf(finding, currency) }
     const link = `/insights?insight=${id}`
     await this.notify.inside(writes, {
       ...{ topic: 'insight.found', severity, title, body, link, dedupe_key: `insight-${key}` },
@@ -117,7 +117,7 @@ function hrefOf(evidence: Evidence): string {
   return `/transactions?${parts.join('&')}`
 }
 
-function amountWords({ amount, currency: own }: Finding, currency: string): string {
+function amountOf({ amount, currency: own }: Finding, currency: string): MoneyJson {
   const code = own ?? currency
-  return moneyWords(amount!, { code, scale: currencyScale(code) })
+  return moneyJson(amount!, { code, scale: currencyScale(code) })
 }

@@ -1,5 +1,6 @@
 import { currencyScale } from '#commodities/domain/currencies'
 import { formatAmount, type MoneyJson, moneyJson, parseAmount } from '#core/money'
+import { moneyWords } from '#core/words'
 import type { Queries } from '#database/database'
 import type { Optimization, OptimizationRequest } from '#goals/domain/optimization'
 import { TooFewPeriodsException } from '#goals/exceptions'
@@ -118,9 +119,9 @@ function isHeld({ constraints = [] }: ProposalRequest, categoryId: number): bool
 function missingWords({ currency, goals }: Optimization, left: number): string {
   const scale = currencyScale(currency)
   if (left < 0) {
-    const missing = `${formatAmount(-left, scale)} ${currency}`
+    const missing = moneyWords(-left, { code: currency, scale })
     return `Income is not enough for the least that spending and savings take: ${missing} a period are missing.`
   }
   const short = goals.reduce((sum, goal) => sum + parseAmount(goal.wanted, scale) - parseAmount(goal.funded, scale), 0)
-  return `Goals want ${formatAmount(short, scale)} ${currency} a period more than is left.`
+  return `Goals want ${moneyWords(short, { code: currency, scale })} a period more than is left.`
 }

@@ -48,6 +48,8 @@ const sample = (
   ...more,
 })
 
+const euros = (amount: string) => ({ amount, currency: 'EUR' })
+
 export const TOPICS: readonly Topic[] = [
   {
     id: 'all',
@@ -61,7 +63,7 @@ export const TOPICS: readonly Topic[] = [
       'alert.firing',
       'warning',
       'Groceries are over budget',
-      'Groceries have passed 400.00 EUR this month.',
+      'Groceries have passed €400.00 this month.',
       {
         link: '/alerts',
         data: { alert: 'Groceries' },
@@ -71,7 +73,7 @@ export const TOPICS: readonly Topic[] = [
   {
     id: 'alert.resolved',
     label: 'An alert is over',
-    sample: sample('alert.resolved', 'info', 'Low balance is over', 'Checking is at 1,250.00 EUR again.', {
+    sample: sample('alert.resolved', 'info', 'Low balance is over', 'Checking is at €1,250.00 again.', {
       link: '/alerts',
       data: { alert: 'Low balance' },
     }),
@@ -79,7 +81,7 @@ export const TOPICS: readonly Topic[] = [
   {
     id: 'automation.notify',
     label: 'An automation sends a message',
-    sample: sample('automation.notify', 'info', 'Rent was paid', '850.00 EUR left Checking.', { link: '/automations' }),
+    sample: sample('automation.notify', 'info', 'Rent was paid', '€850.00 left Checking.', { link: '/automations' }),
   },
   {
     id: 'automation.failed',
@@ -136,17 +138,17 @@ export const TOPICS: readonly Topic[] = [
   {
     id: 'bill.due',
     label: 'A bill is due',
-    sample: sample('bill.due', 'info', 'Internet is due tomorrow', 'About 39.90 EUR on 2026-04-01.', {
+    sample: sample('bill.due', 'info', 'Internet is due tomorrow', 'About €39.90 on 1 April 2026.', {
       link: '/bills',
-      data: { name: 'Internet', amount: '39.90 EUR', due_on: '2026-04-01', days: 1 },
+      data: { name: 'Internet', amount: euros('39.90'), due_on: '2026-04-01', days: 1 },
     }),
   },
   {
     id: 'bill.missed',
     label: 'A bill was not paid',
-    sample: sample('bill.missed', 'warning', 'Rent was not paid', 'About 850.00 EUR was expected on 2026-04-01.', {
+    sample: sample('bill.missed', 'warning', 'Rent was not paid', 'About €850.00 was expected on 1 April 2026.', {
       link: '/bills',
-      data: { name: 'Rent', amount: '850.00 EUR', due_on: '2026-04-01' },
+      data: { name: 'Rent', amount: euros('850.00'), due_on: '2026-04-01' },
     }),
   },
   {
@@ -156,10 +158,10 @@ export const TOPICS: readonly Topic[] = [
       'bill.price_rise',
       'warning',
       'Streaming went up',
-      'It was 9.99 EUR, and is 12.99 EUR since 2026-04-01.',
+      'It was €9.99, and is €12.99 since 1 April 2026.',
       {
         link: '/bills',
-        data: { name: 'Streaming', from: '9.99 EUR', to: '12.99 EUR', on: '2026-04-01' },
+        data: { name: 'Streaming', from: euros('9.99'), to: euros('12.99'), on: '2026-04-01' },
       },
     ),
   },
@@ -180,9 +182,9 @@ export const TOPICS: readonly Topic[] = [
     sample: sample(
       'insight.found',
       'warning',
-      'Bookshop charged 49.90 EUR twice',
-      'Bookshop took 49.90 EUR on 2026-03-30 and again on 2026-04-01, both from Checking.',
-      { link: '/insights', data: { kind: 'duplicate_charge', amount: '49.90 EUR' } },
+      'Bookshop charged €49.90 twice',
+      'Bookshop took €49.90 on 30 March 2026 and again on 1 April 2026, both from Checking.',
+      { link: '/insights', data: { kind: 'duplicate_charge', amount: euros('49.90') } },
     ),
   },
   {

@@ -1,5 +1,6 @@
 import type { Queries } from '#database/database'
 import { defaultTemplate, type Template, templateLocale, type TemplateLocale } from '../domain/default_templates.js'
+import { localised } from '../domain/localised.js'
 import { BODY_MAX, cut, linkInto, type Severity, TITLE_MAX } from '../domain/notice.js'
 import { renderTemplate } from '../domain/template.js'
 import { topicIds } from '../domain/topics.js'
@@ -61,7 +62,7 @@ export function templateValues({ notice, surroundings, member, timeZone, address
       Date.parse(notice.created_at),
     ),
     url: notice.link === null || address === null ? '' : address + linkInto(surroundings.household.id, notice.link),
-    data: JSON.parse(notice.data) as unknown,
+    data: localised(JSON.parse(notice.data), locale),
   }
 }
 

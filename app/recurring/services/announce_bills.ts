@@ -1,6 +1,7 @@
 import { announce } from '#changes/services/announce'
-import { formatAmount } from '#core/money'
+import { moneyJson } from '#core/money'
 import { addDays, dayNumber, type PlainDate } from '#core/plain_date'
+import { dayWords, moneyWords } from '#core/words'
 import type { Writes } from '#database/database'
 import type { Notice, Notify } from '#notifications/services/notify'
 import { standingOf } from '../domain/outlook.js'
@@ -45,7 +46,7 @@ async function tellDue(writes: Writes, notify: Notifier, row: Told, { today, now
   if (wasTold(row, before, on)) return false
   const days = dayNumber(on) - dayNumber(today)
   const when = days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`
-  const payload = { recurring_id: row.recurring_id, due_on: on, days }
+  const payload = { recurring_id: row.recurring_id, name: row.name, due_on: on, days }
   await announce(writes, 'bill.due', payload, { now })
   await tellPeople(writes, notify, row, {
     topic: 'bill.due',
@@ -53,7 +54,7 @@ async function tellDue(writes: Writes, notify: Notifier, row: Told, { today, now
     dedupe_key: `bill-${row.recurring_id}-due-${on}`,
     severity: 'info',
     title: `${row.name} is due ${when}`,
-    body: `About ${amountOf(row, row.expected)} on ${on}.`,
+    body: `About ${wordsOf(row, row.expected)} on ${dayWords(on)}.`,
     data: { amount: amountOf(row, row.expected), due_on: on, days },
   })
   await remember(writes, row, 'told_due_on', on)
@@ -63,7 +64,7 @@ async function tellDue(writes: Writes, notify: Notifier, row: Told, { today, now
 async function tellMissed(writes: Writes, notify: Notifier, row: Told, { today, now }: Moment): Promise<boolean> {
   const { next_on: on, told_missed_on: before } = row
   if (standingOf(outlookIn(row), dayNumber(today)) !== 'missed' || wasTold(row, before, on)) return false
-  const payload = { recurring_id: row.recurring_id, due_on: on }
+  const payload = { recurring_id: row.recurring_id, name: row.name, due_on: on }
   await announce(writes, 'bill.missed', payload, { now })
   await tellPeople(writes, notify, row, {
     topic: 'bill.missed',
@@ -71,7 +72,7 @@ async function tellMissed(writes: Writes, notify: Notifier, row: Told, { today, 
     dedupe_key: `bill-${row.recurring_id}-missed-${on}`,
     severity: 'warning',
     title: row.direction === 'out' ? `${row.name} was not paid` : `${row.name} did not come in`,
-    body: `About ${amountOf(row, row.expected)} was expected on ${on}.`,
+    body: `About ${wordsOf(row, row.expected)} was expected on ${dayWords(on)}.`,
     data: { amount: amountOf(row, row.expected), due_on: on },
   })
   await remember(writes, row, 'told_missed_on', on)
@@ -82,7 +83,8 @@ async function tellRise(writes: Writes, notify: Notifier, row: Told, { today, no
   const step = stepIn(row)
   if (!step || row.direction !== 'out' || step.on < addDays(today, -NEWS_DAYS)) return false
   if (row.told_step_on !== null && row.told_step_on >= step.on) return false
-  const payload = { recurring_id: row.recurring_id, on: step.on, from: step.from, to: step.to }
+  const [was, is] = [amountOf(row, step.from), amountOf(row, step.to)]
+  const payload = { recurring_id: row.recurring_id, name: row.name, on: step.on, from: step.from, to: step.to, was, is }
   await announce(writes, 'bill.price_rise', payload, { now })
   await tellPeople(writes, notify, row, {
     topic: 'bill.price_rise',
@@ -90,8 +92,8 @@ async function tellRise(writes: Writes, notify: Notifier, row: Told, { today, no
     dedupe_key: `bill-${row.recurring_id}-dearer-${step.on}`,
     severity: 'warning',
     title: `${row.name} went up`,
-    body: `It was ${amountOf(row, step.from)}, and is ${amountOf(row, step.to)} since ${step.on}.`,
-    data: { from: amountOf(row, step.from), to: amountOf(row, step.to), on: step.on },
+    body: `It was ${wordsOf(row, step.from)}, and is ${wordsOf(row, step.to)} since ${dayWords(step.on)}.`,
+    data: { from: was, to: is, on: step.on },
   })
   await remember(writes, row, 'told_step_on', step.on)
   return true
@@ -107,7 +109,8 @@ async function tellPeople(writes: Writes, notify: Notifier, row: Told, notice: N
   })
 }
 
-const amountOf = ({ scale, code }: Told, minor: number) => `${formatAmount(Math.abs(minor), scale)} ${code}`
+const amountOf = (row: Told, minor: number) => moneyJson(Math.abs(minor), row)
+const wordsOf = (row: Told, minor: number) => moneyWords(Math.abs(minor), row)
 
 async function remember(writes: Writes, row: Told, column: string, on: PlainDate): Promise<void> {
   await writes.run(`UPDATE recurring_outlooks SET ${column} = ? WHERE recurring_id = ?`, [on, row.recurring_id])

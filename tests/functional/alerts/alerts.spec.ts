@@ -212,7 +212,7 @@ test.group('Alerts', (group) => {
     await journal(household, '2026-11-11 Grocer | Assets:Checking -2.00 EUR | Expenses:Groceries')
     await tend(household)
     const [incident] = (await firing(household)).data
-    assert.deepInclude(incident, { words: '181.00 EUR of 200.00 EUR are spent in Groceries.' })
+    assert.deepInclude(incident, { words: '€181.00 of €200.00 are spent in Groceries.' })
   })
 
   test('look ahead', async ({ assert }) => {
@@ -228,6 +228,6 @@ test.group('Alerts', (group) => {
     await tend(household)
     const [incident] = (await firing(household)).data
     assert.equal(incident!.alert.id, body.id)
-    assert.match(incident!.words, /^Checking will likely be at -\d+\.\d\d EUR on 2026-\d\d-\d\d\.$/)
+    assert.match(incident!.words, /^Checking will likely be at -€\d+\.\d\d on \d+ \w+ 202\d\.$/)
   })
 })

@@ -64,8 +64,8 @@ test.group('What happens to a bill', () => {
 
   test('is told with its amount, and is over when it was paid after all', async ({ assert }) => {
     const { household, refresh } = await withStreaming()
-    const due = ['bill_due', 'Streaming is due on 2026-11-12: about 12.99 EUR.']
-    const missed = ['bill_missed', 'Streaming was not paid: about 12.99 EUR was expected on 2026-11-12.']
+    const due = ['bill_due', 'Streaming is due on 12 November 2026: about €12.99.']
+    const missed = ['bill_missed', 'Streaming was not paid: about €12.99 was expected on 12 November 2026.']
     await refresh('2026-11-10')
     assert.deepEqual(await told(household), [due])
     await refresh('2026-11-20')
@@ -73,7 +73,7 @@ test.group('What happens to a bill', () => {
     assert.deepEqual(await told(household), [due, missed])
     await journal(household, '2026-11-22 Streaming | Assets:Checking -14.99 EUR | Expenses:Leisure')
     await refresh('2026-11-22')
-    const dearer = ['price_rise', 'Streaming went up from 12.99 EUR to 14.99 EUR on 2026-11-22.']
+    const dearer = ['price_rise', 'Streaming went up from €12.99 to €14.99 on 22 November 2026.']
     assert.deepEqual(await told(household), [dearer])
     assert.deepEqual(await told(household, 'resolved'), [due, missed])
     assert.includeMembers(await inbox(household), [
@@ -112,7 +112,7 @@ test.group('What happens to a connection', (group) => {
   test('is told once, and is over when the bank can be asked again', async ({ assert }) => {
     const { client, path, server } = await failing()
     const wanting = ['consent_ending', 'My banks wants to be connected again.']
-    const failed = ['sync_failed', 'Fetching from My banks failed (auth_required).']
+    const failed = ['sync_failed', 'Fetching from My banks failed: it wants you to sign in again.']
     await tend(connected)
     assert.deepEqual(await told(connected), [wanting, failed])
     server.failWith = undefined
@@ -161,7 +161,12 @@ test.group('What happens to files and goals', () => {
     const { id } = await upload()
     await hear(household)
     await tend(household)
-    assert.deepEqual(await told(household), [['import_failed', 'card.pdf could not be imported (E_PASSWORD_NEEDED).']])
+    assert.deepEqual(await told(household), [
+      [
+        'import_failed',
+        'card.pdf could not be imported. The file is protected by a password. Enter it to read the file.',
+      ],
+    ])
     await settled(client, (await client.patch<ImportBatchJson>(`/imports/${id}`, { password: 'secret' })).body)
     await tend(household)
     assert.deepEqual(await told(household), [])
@@ -178,7 +183,7 @@ test.group('What happens to files and goals', () => {
     assert.deepEqual(await told(household), [])
     await journal(household, `${today(-HOUR)} Gift | Assets:Savings 700.00 EUR | Income:Other`)
     await hear(household)
-    assert.deepEqual(await told(household), [['goal_reached', 'The goal Bicycle is reached.']])
+    assert.deepEqual(await told(household), [['goal_reached', 'Bicycle is reached.']])
   })
 })
 

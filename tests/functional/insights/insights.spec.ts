@@ -24,7 +24,7 @@ test.group('Insights', () => {
     const { client, first } = await charged()
     assert.deepInclude(first, {
       severity: 'warning',
-      title: 'Bookshop charged 49.90 EUR twice',
+      title: 'Bookshop charged €49.90 twice',
       amount: { amount: '49.90', currency: 'EUR' },
       period: { from: '2026-11-03', to: '2026-11-05' },
       expires_on: '2026-12-20',

@@ -114,7 +114,7 @@ test.group('Words of messages', () => {
     })
     assert.deepEqual(shown.body, {
       subject: 'Hey Ada: Groceries are over budget',
-      body: 'Groceries have passed 400.00 EUR this month. (Groceries)',
+      body: 'Groceries have passed €400.00 this month. (Groceries)',
     })
     const notify = await app.container.make('florin.notify')
     const [entry] = await notify.handle(id, { topic: 'alert.firing', severity: 'info', title: 'Real', body: 'One.' })

@@ -33,7 +33,7 @@ test.group('What is announced', () => {
     await settle()
     assert.sameMembers(
       (await incidents()).map(({ words }) => words),
-      ['Fetching from My bank failed (consent_expired).', 'My bank wants to be connected again.'],
+      ['Fetching from My bank failed: your consent has run out.', 'My bank wants to be connected again.'],
     )
     await tell({ outcome: { batches: [] } })
     await settle()

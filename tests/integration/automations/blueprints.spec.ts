@@ -74,7 +74,7 @@ test.group('Bundled blueprints', () => {
     await buy(60)
     assert.deepEqual(await told(automations), [])
     await buy(41)
-    const once = ['Food: 101.00 EUR this month | That is more than the 100 EUR you set.']
+    const once = ['Food: €101.00 this month | That is more than the €100 you set.']
     assert.deepEqual(await told(automations), once)
     await buy(10)
     assert.deepEqual(await told(automations), once)
@@ -97,9 +97,9 @@ test.group('Bundled blueprints', () => {
     clock.advance(2 * 86_400_000)
     await plan.handle()
     const [summary] = await told(automations)
-    assert.include(summary, 'Last week: 42.10 EUR out, 100.00 EUR in')
-    assert.include(summary, '2026-03-23 to 2026-03-29')
-    assert.include(summary, 'Food: 42.10 EUR')
+    assert.include(summary, 'Last week: €42.10 out, €100.00 in')
+    assert.include(summary, '23 March 2026 to 29 March 2026')
+    assert.include(summary, 'Food: €42.10')
   })
 
   test('new-payee tells of the first payment of some size', async ({ assert }) => {
@@ -114,7 +114,7 @@ test.group('Bundled blueprints', () => {
     await pay('Small', 99)
     assert.deepEqual(await told(automations), [])
     await pay('Stranger', 100)
-    assert.deepEqual(await told(automations), ['New payee: Stranger | -100.00 EUR on 2026-03-03 from Checking.'])
+    assert.deepEqual(await told(automations), ['New payee: Stranger | €100.00 on 3 March 2026 from Checking.'])
   })
 
   test('set-aside enters a share of the salary as a transfer', async ({ assert }) => {
@@ -124,7 +124,7 @@ test.group('Bundled blueprints', () => {
     await use(automations, 'set-aside', { payee: 'Firm', savings, percent: 12.5 })
     await journal(household, '2026-03-01 Firm | Assets:Checking 2001 EUR | Income:Pay')
     assert.deepEqual(await told(automations), [
-      'Set aside 250.13 EUR | 12.5 % of 2001.00 EUR. Make the transfer at your bank, too.',
+      'Set aside €250.13 | 12.5% of €2,001.00. Make the transfer at your bank, too.',
     ])
     const moved = await household.database.read(household.id, (queries) =>
       queries.all('SELECT quantity FROM postings WHERE account_id = ?', [savings]),
@@ -136,13 +136,19 @@ test.group('Bundled blueprints', () => {
     const automations = await makeAutomations(outside)
     await use(automations, 'price-rise')
     await use(automations, 'import-summary')
-    await say(automations, 'bill.price_rise', { recurring_id: 1, on: '2026-03-05', from: 999, to: 1299 })
+    await say(automations, 'bill.price_rise', {
+      recurring_id: 1,
+      name: 'Films',
+      on: '2026-03-05',
+      was: { amount: '9.99', currency: 'EUR' },
+      is: { amount: '12.99', currency: 'EUR' },
+    })
     await say(automations, 'import.committed', { batch_id: 7, added: 12, matched: 3 })
-    await say(automations, 'import.failed', { batch_id: 8 })
+    await say(automations, 'import.failed', { batch_id: 8, reason: 'The file is empty.' })
     assert.sameMembers(await told(automations), [
-      'A subscription got dearer | Since 2026-03-05. Look whether you still want it.',
-      'Import: 12 new | 3 were there already.',
-      'An import failed | ',
+      'Films got dearer | It was €9.99, and is €12.99 since 5 March 2026. Look whether you still want it.',
+      'Import: 12 new transactions | Known already: 3.',
+      'An import failed | The file is empty.',
     ])
   })
 
@@ -159,7 +165,7 @@ test.group('Bundled blueprints', () => {
     clock.advance(86_400_000)
     await plan.handle()
     assert.deepEqual(await told(automations), [
-      'The export of 2026-03 is ready | 1 with the tag work: 42.10 EUR. The file florin-2026-04-01.journal is kept with the run.',
+      'The export of March 2026 is ready | Spent with the tag work: €42.10, transactions: 1. The file florin-2026-04-01.journal is kept with the run.',
     ])
   })
 
@@ -173,7 +179,7 @@ test.group('Bundled blueprints', () => {
     const buy = () => journal(household, '2026-03-03 Grocer | Assets:Checking -30 EUR | Expenses:Food')
     await buy()
     await buy()
-    assert.deepEqual(await told(automations), ['Checking is down to 40.00 EUR | You asked to be warned below 50 EUR.'])
+    assert.deepEqual(await told(automations), ['Checking is down to €40.00 | You asked to be warned below €50.'])
     await buy()
     assert.lengthOf(await told(automations), 1)
     clock.advance(86_400_000)

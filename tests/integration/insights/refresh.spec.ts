@@ -42,7 +42,7 @@ test.group('Looking for insights', () => {
     assert.lengthOf(await announced(), news.length)
     assert.deepEqual(
       (await notices()).map(({ title }) => title),
-      ['Bookshop charged 49.90 EUR twice'],
+      ['Bookshop charged €49.90 twice'],
     )
   })
 
@@ -52,7 +52,7 @@ test.group('Looking for insights', () => {
     await refresh()
     const above = (await insights()).find(({ kind }) => kind === 'spending_above_usual')!
     assert.equal(above.title, 'Food has taken more than in a usual month')
-    assert.match(above.body, /^\d+\.\d\d EUR in November 2026 so far, \d+\.\d\d EUR more than usual; in the 16 months/)
+    assert.match(above.body, /^€\d+\.\d\d in November 2026 so far, €\d+\.\d\d more than usual; in the 16 months/)
     assert.equal(above.category!.name, 'Food')
     assert.equal(above.transactions!.href, `/transactions?category=${above.category!.id}&from=2026-11-01&to=2026-11-30`)
     assert.equal(above.transactions!.count, 4)
@@ -60,7 +60,7 @@ test.group('Looking for insights', () => {
     assert.equal(odd!.kind, 'large')
     assert.match(
       odd!.reasons[0]!,
-      /^Grocer took 610\.00 EUR, 1\d times as much as usual; mostly it is 3\d\.\d\d to 5\d\.\d\d EUR\.$/,
+      /^Grocer took €610\.00, 1\d times as much as usual; mostly it is €3\d\.\d\d to €5\d\.\d\d\.$/,
     )
     assert.equal(odd!.transaction.amount.amount, '-610.00')
   })

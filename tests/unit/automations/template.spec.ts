@@ -5,7 +5,12 @@ import { masked } from '#automations/domain/mask'
 
 const scope = {
   trigger: { transaction: { id: 7, payee: 'Grocer', amount: '-42.10', tags: ['a', 'b'], note: null } },
-  steps: { sum: { amount: '410.00', money: { amount: '1.00', currency: 'EUR' } } },
+  steps: {
+    sum: { amount: '410.00', money: { amount: '1.00', currency: 'EUR' } },
+    card: { amount: '-1410.5', currency: 'USD' },
+  },
+  run: { today: '2026-11-21', month: '2026-10' },
+  household: { currency: 'EUR' },
 }
 
 test.group('References', () => {
@@ -13,7 +18,7 @@ test.group('References', () => {
     assert.strictEqual(fillIn('{{ trigger.transaction.id }}', scope), 7)
     assert.deepEqual(fillIn('{{trigger.transaction.tags}}', scope), ['a', 'b'])
     assert.equal(fillIn('{{ trigger.transaction.payee }}: {{ trigger.transaction.tags }}', scope), 'Grocer: a, b')
-    assert.equal(fillIn('{{ steps.sum.money }}!', scope), '1.00 EUR!')
+    assert.equal(fillIn('{{ steps.sum.money }}!', scope), '€1.00!')
     assert.isNull(fillIn('{{ trigger.transaction.note }}', scope))
     assert.equal(fillIn('<{{ nothing.there }}>', scope), '<>')
     assert.deepEqual(fillIn({ a: ['{{ trigger.transaction.id }}'] }, scope), { a: [7] })
@@ -30,6 +35,14 @@ test.group('References', () => {
       ['{{ trigger.transaction.tags | join " + " }}', 'a + b'],
       ['{{ trigger.transaction.tags | first | upper }}', 'A'],
       ['{{ trigger.transaction.tags | json }}', '["a","b"]'],
+      ['{{ steps.card.amount | abs | money }}', '$1,410.5'],
+      ['{{ steps.sum.amount | money }}', '€410.00'],
+      ['{{ steps.sum.amount | money steps.card.currency }}', '$410.00'],
+      ['{{ "5000" | money steps.card.currency }}', '$5,000'],
+      ['{{ steps.sum.amount | money "JPY" }}', '¥410.00'],
+      ['{{ trigger.transaction.payee | money }}', 'Grocer'],
+      ['{{ run.today | day }}', '21 November 2026'],
+      ['{{ run.month | month }}', 'October 2026'],
     ]
     for (const [text, expected] of cases) assert.deepEqual(fillIn(text, scope), expected, text)
   })
@@ -42,7 +55,14 @@ test.group('References', () => {
       'steps.toString',
     ])
       assert.isNull(fillIn(`{{ ${path} }}`, scope), path)
-    for (const text of ['{{ 1 + 1 }}', '{{ trigger.a() }}', '{{ trigger["a"] }}', '{{ }}', '{{ trigger.a | eval }}'])
+    for (const text of [
+      '{{ 1 + 1 }}',
+      '{{ trigger.a() }}',
+      '{{ trigger["a"] }}',
+      '{{ }}',
+      '{{ trigger.a | eval }}',
+      '{{ trigger.a | default b }}',
+    ])
       assert.throws(() => parseTemplate(text), BadTemplateError as never)
   })
 })

@@ -57,10 +57,7 @@ test.group('Anomalies', () => {
     assert.isAtLeast(one!.usual!.low, 2_500)
     assert.isAtMost(one!.usual!.high, 5_100)
     const [reason] = reasonWords(one!, names)
-    assert.match(
-      reason!,
-      /^Grocer took 390\.00 EUR, \d+ times as much as usual; mostly it is 2\d\.\d\d to 4\d\.\d\d EUR\.$/,
-    )
+    assert.match(reason!, /^Grocer took €390\.00, \d+ times as much as usual; mostly it is €2\d\.\d\d to €4\d\.\d\d\.$/)
   })
 
   test('are no heating of winter, and are that heating in summer', async ({ assert }) => {
@@ -82,7 +79,7 @@ test.group('Anomalies', () => {
     assert.deepInclude(one, { kind: 'duplicate' })
     assert.equal(one!.payment.on, '2026-11-04')
     assert.deepEqual(reasonWords(one!, { ...names, payee: 'Shop' }, 'one by hand'), [
-      'Shop took 49.90 EUR on 2026-11-02 and again on 2026-11-04, both from Checking.',
+      'Shop took €49.90 on 2 November 2026 and again on 4 November 2026, both from Checking.',
       'Only one of them is on the bank’s list: the other may be the same payment, entered by hand.',
     ])
   })

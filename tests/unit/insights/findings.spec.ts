@@ -37,7 +37,7 @@ test.group('Insights about spending', () => {
     assert.equal(now[0]!.title, 'Restaurants has taken more than in a usual month')
     assert.equal(
       now[0]!.body,
-      '450.00 EUR in November 2026 so far, 260.00 EUR more than usual; in the 18 months before it was mostly 180.00 EUR to 206.00 EUR.',
+      '€450.00 in November 2026 so far, €260.00 more than usual; in the 18 months before it was mostly €180.00 to €206.00.',
     )
     const [after] = spendingFindings(facts({ categories: [category(even.with(-1, 45_000))] }))
     assert.deepInclude(after, { key: 'spending_above_usual:7:2026-10', expiresOn: '2026-11-20' })
@@ -59,7 +59,7 @@ test.group('Insights about spending', () => {
     const rising = MONTHS.map((_, at) => 10_000 + at * 1_500)
     const [up] = trendFindings(facts({ categories: [category(rising)] }))
     assert.deepInclude(up, { key: 'category_trend:7:2026-Q4', severity: 'notice', expiresOn: '2026-12-31' })
-    assert.equal(up!.body, 'Within a year it went from about 190.00 EUR to about 355.00 EUR a month.')
+    assert.equal(up!.body, 'Within a year it went from about €190.00 to about €355.00 a month.')
     assert.deepInclude(trendFindings(facts({ categories: [category(rising.toReversed())] }))[0], { severity: 'info' })
     assert.isEmpty(trendFindings(facts({ categories: [category(even)] })))
   })
@@ -73,13 +73,13 @@ test.group('Insights about bills', () => {
 
   test('tell of new ones, of dearer ones, and what all of them take', ({ assert }) => {
     const [total] = billFindings(facts({ bills }))
-    assert.equal(total!.title, '3 regular payments take 875.98 EUR a month')
-    assert.equal(total!.body, 'That is 44% of a usual month. The largest is Rent with 850.00 EUR.')
+    assert.equal(total!.title, '3 regular payments take €875.98 a month')
+    assert.equal(total!.body, 'That is 44% of a usual month. The largest is Rent with €850.00.')
     const fresh = { ...bill, beganOn: '2026-08-30', times: 3 }
     assert.deepEqual(told(billFindings(facts({ bills: [fresh] }))), ['new_recurring:3'])
     const dearer = { ...bill, rise: { on: '2026-10-12', from: 1_099, to: 1_299 } }
     const [rise] = billFindings(facts({ bills: [dearer] }))
-    assert.equal(rise!.body, 'It is 12.99 EUR since 2026-10-12; it was 10.99 EUR.')
+    assert.equal(rise!.body, 'It is €12.99 since 12 October 2026; it was €10.99.')
     assert.isEmpty(billFindings(facts({ today: '2027-02-01', bills: [dearer] })))
     assert.isEmpty(billFindings(facts({ months: MONTHS.slice(-2), bills: [fresh] })))
   })
@@ -89,7 +89,7 @@ test.group('Insights about income', () => {
   test('tell of a change, the worse the louder', ({ assert }) => {
     const [loss] = incomeFindings(facts({ income: each(300_000).with(-1, 150_000) }))
     assert.deepInclude(loss, { key: 'income_change:2026-10', severity: 'warning', amount: 150_000 })
-    assert.equal(loss!.body, '1,500.00 EUR came in, 1,500.00 EUR less than in a usual month.')
+    assert.equal(loss!.body, '€1,500.00 came in, €1,500.00 less than in a usual month.')
     const [gain] = incomeFindings(facts({ income: each(300_000).with(-1, 400_000) }))
     assert.deepInclude(gain, { severity: 'info', title: 'More came in than usual in October 2026' })
     assert.isEmpty(incomeFindings(facts({ income: each(300_000).with(-1, 301_000) })))
@@ -104,7 +104,7 @@ test.group('Insights about income', () => {
     assert.deepInclude(incomeFindings(facts({ spending: lost }))[0], {
       severity: 'warning',
       title: 'For 3 months more was spent than came in',
-      body: 'In October 2026 it was 200.00 EUR more.',
+      body: 'In October 2026 it was €200.00 more.',
     })
   })
 })
@@ -158,7 +158,7 @@ test.group('Insights about plans', () => {
     const [behind] = goalFindings(facts({ goals: [{ ...goal, isOnTrack: false }] }))
     assert.equal(
       behind!.body,
-      '60% of the way is done. It takes 120.00 EUR a month to be there by 2027-06-30, and 50.00 EUR are planned.',
+      '60% of the way is done. It takes €120.00 a month to be there by 30 June 2027, and €50.00 are planned.',
     )
     assert.deepEqual(told(goalFindings(facts({ goals: [{ ...goal, reachedOn: '2026-11-01' }] }))), ['goal_reached:9'])
     assert.isEmpty(goalFindings(facts({ goals: [{ ...goal, reachedOn: '2026-01-01' }] })))
@@ -171,7 +171,7 @@ test.group('Insights about plans', () => {
     const fast = { ...budget, spent: 14_000, left: 6_000, shareUsed: 0.7 }
     assert.deepInclude(budgetFindings(facts({ budgets: [fast] }))[0], {
       severity: 'info',
-      body: '140.00 EUR of 200.00 EUR are spent, 70%, when 33% of the time is over.',
+      body: '€140.00 of €200.00 are spent, 70%, when 33% of the time is over.',
     })
     assert.isEmpty(budgetFindings(facts({ budgets: [{ ...fast, shareUsed: 0.4 }] })))
   })

@@ -1,4 +1,4 @@
-import { moneyWords } from '#alerts/domain/words'
+import { moneyWords } from '#core/words'
 import { addDays } from '#core/plain_date'
 import type { AnomalyFact, Facts } from '../facts.js'
 import type { Finding } from '../insight.js'

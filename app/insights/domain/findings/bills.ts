@@ -1,4 +1,4 @@
-import { moneyWords } from '#alerts/domain/words'
+import { dayWords, moneyWords, percentWords } from '#core/words'
 import { addDays } from '#core/plain_date'
 import type { Facts } from '../facts.js'
 import type { Finding } from '../insight.js'
@@ -27,7 +27,7 @@ function newOnes({ today, currency, months }: Facts, bills: Facts['bills']): Fin
         kind: 'new_recurring',
         severity: 'notice',
         title: `${name} comes again and again`,
-        body: `It was paid ${times} times since ${beganOn} and comes to ${month} a month, ${year} a year.`,
+        body: `It was paid ${times} times since ${dayWords(beganOn)} and comes to ${month} a month, ${year} a year.`,
         amount: monthly,
         action: { label: 'See the bill', href: `/bills/${id}` },
         expiresOn: addDays(beganOn, NEW_DAYS + 30),
@@ -45,7 +45,7 @@ function dearerOnes({ today, currency }: Facts, bills: Facts['bills']): Finding[
         kind: 'price_rise',
         severity: 'notice',
         title: `${name} went up`,
-        body: `It is ${to} since ${rise.on}; it was ${from}.`,
+        body: `It is ${to} since ${dayWords(rise.on)}; it was ${from}.`,
         amount: Math.max(0, rise.to - rise.from),
         period: { from: rise.on, to: rise.on },
         action: { label: 'See the bill', href: `/bills/${id}` },
@@ -61,7 +61,7 @@ function together({ today, currency, spending }: Facts, bills: Facts['bills']): 
   const monthly = bills.reduce((sum, bill) => sum + bill.monthly, 0)
   const [largest] = bills.toSorted((a, b) => b.monthly - a.monthly)
   const { quarter, until } = quarterOf(today)
-  const share = `${Math.round((monthly / usual) * 100)}%`
+  const share = percentWords(monthly / usual)
   return [
     {
       key: `subscription_total:${quarter}`,

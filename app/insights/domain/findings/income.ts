@@ -1,5 +1,5 @@
 import { compareToUsual, median } from '#alerts/domain/unusual'
-import { moneyWords, periodWords } from '#alerts/domain/words'
+import { moneyWords, percentWords, periodWords } from '#core/words'
 import { addDays, firstDay, lastDay, type Month } from '#core/plain_date'
 import type { Facts } from '../facts.js'
 import type { Finding } from '../insight.js'
@@ -60,12 +60,14 @@ function savingsRate(facts: Facts, month: Month): Finding | undefined {
   const kept = facts.income.at(-1)! - facts.spending.at(-1)!
   const when = periodWords('month', firstDay(month))
   const words =
-    kept < 0 ? `${moneyWords(lost, facts.currency)} more was spent than came in` : `${percent(last)} of income was kept`
+    kept < 0
+      ? `${moneyWords(lost, facts.currency)} more was spent than came in`
+      : `${percentWords(last)} of income was kept`
   return {
     ...about('savings_rate', month),
     severity: last < usual && kept < 0 ? 'notice' : 'info',
     title: `${last > usual ? 'More' : 'Less'} was kept than usual in ${when}`,
-    body: `${upper(words)}; usually ${usual < 0 ? 'more is spent than comes in' : `it is ${percent(usual)}`}.`,
+    body: `${upper(words)}; usually ${usual < 0 ? 'more is spent than comes in' : `it is ${percentWords(usual)}`}.`,
     amount: Math.abs(kept),
     action: { label: 'See cash flow', href: '/reports' },
   }
@@ -77,5 +79,4 @@ function about<Kind extends Finding['kind']>(kind: Kind, month: Month) {
 }
 
 const newsUntil = (month: Month) => addDays(lastDay(month), NEWS_DAYS)
-const percent = (rate: number) => `${Math.round(rate * 100)}%`
 const upper = (words: string) => words[0]!.toUpperCase() + words.slice(1)

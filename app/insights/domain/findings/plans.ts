@@ -1,4 +1,4 @@
-import { moneyWords } from '#alerts/domain/words'
+import { dayWords, moneyWords, percentWords } from '#core/words'
 import { addDays, firstDay, lastDay, monthOf } from '#core/plain_date'
 import type { BudgetFact, Facts, GoalFact } from '../facts.js'
 import type { Finding } from '../insight.js'
@@ -34,7 +34,9 @@ function goalFinding(goal: GoalFact, today: string): Finding | undefined {
   const share = `${Math.floor(goal.progress * 100)}%`
   if (goal.isOnTrack === false && targetOn !== null) {
     const wanted =
-      needed === undefined ? '' : ` It takes ${moneyWords(needed, currency)} a month to be there by ${targetOn}`
+      needed === undefined
+        ? ''
+        : ` It takes ${moneyWords(needed, currency)} a month to be there by ${dayWords(targetOn)}`
     const given = planned === undefined ? '' : `, and ${moneyWords(planned, currency)} are planned`
     return {
       key: `goal_behind:${id}:${monthOf(today)}`,
@@ -53,7 +55,7 @@ function goalFinding(goal: GoalFact, today: string): Finding | undefined {
     kind: 'goal_on_track',
     severity: 'info',
     title: `${name} is on track`,
-    body: `${share} of the way is done${targetOn === null ? '' : `, as it should be to get there by ${targetOn}`}.`,
+    body: `${share} of the way is done${targetOn === null ? '' : `, as it should be to get there by ${dayWords(targetOn)}`}.`,
     ...link,
     expiresOn: addDays(today, MILESTONE_DAYS),
   }
@@ -72,8 +74,8 @@ export function budgetFindings({ budgets, today }: Facts): Finding[] {
       severity: left < 0 ? 'notice' : 'info',
       title: left < 0 ? `The budget for ${name} is used up` : `The budget for ${name} goes quickly`,
       body:
-        `${moneyWords(spent, currency)} of ${moneyWords(assigned, currency)} are spent, ${Math.round(shareUsed! * 100)}%, ` +
-        `when ${Math.round(shareElapsed * 100)}% of the time is over.`,
+        `${moneyWords(spent, currency)} of ${moneyWords(assigned, currency)} are spent, ${percentWords(shareUsed!)}, ` +
+        `when ${percentWords(shareElapsed)} of the time is over.`,
       amount: Math.abs(left),
       currency: currency.code,
       categoryId,

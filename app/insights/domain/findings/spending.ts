@@ -1,5 +1,5 @@
 import { compareToUsual } from '#alerts/domain/unusual'
-import { moneyWords, periodWords } from '#alerts/domain/words'
+import { moneyWords, periodWords } from '#core/words'
 import { addDays, addMonths, firstDay, lastDay, type Month, monthOf } from '#core/plain_date'
 import type { CategoryFacts, Facts } from '../facts.js'
 import type { Finding } from '../insight.js'

@@ -1,4 +1,5 @@
 import { lastDay, monthOf } from '#core/plain_date'
+import { percentWords } from '#core/words'
 import type { Facts } from '../facts.js'
 import type { Finding } from '../insight.js'
 
@@ -10,7 +11,7 @@ const RECENT_SHARE = 0.1
 export function upkeepFindings({ uncategorised: { count, recent, recentShare }, today }: Facts): Finding[] {
   if (count < COUNT && (recent < RECENT || recentShare < RECENT_SHARE)) return []
   const month = monthOf(today)
-  const share = `${Math.round(recentShare * 100)}%`
+  const share = percentWords(recentShare)
   return [
     {
       key: `uncategorised_backlog:${month}`,
