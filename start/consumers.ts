@@ -30,7 +30,7 @@ export const consumers: readonly Consumer[] = [
   ),
   inBackground('automations.consider', [
     'ledger.changed',
-    ...['import.*', 'sync.*', 'consent.*', 'budget.*', 'goal.*', 'bill.*', 'alert.*', 'insight.*'],
+    ...['import.*', 'sync.*', 'consent.*', 'budget.*', 'goal.*', 'bill.*', 'alert.*', 'insight.*', 'account.*'],
     'webhook.received',
   ]),
   inBackground('alerts.watch', [

@@ -4,6 +4,7 @@
 import { budgetChanged } from '#budgets/derivations/budget_changed'
 import { periodTotals } from '#budgets/derivations/period_totals'
 import type { DerivationFactory } from '#changes/derivation'
+import { accountAnnouncements } from '#ledger/derivations/account_announcements'
 import { monthTotals } from '#ledger/derivations/month_totals'
 import { searchIndex } from '#ledger/derivations/search_index'
 import { ruleUses } from '#rules/derivations/rule_uses'
@@ -14,4 +15,5 @@ export const derivations: readonly DerivationFactory[] = [
   ruleUses,
   periodTotals,
   budgetChanged,
+  accountAnnouncements,
 ]

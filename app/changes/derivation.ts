@@ -1,10 +1,17 @@
 import type { Queries, Row, Value, Writes } from '#database/database'
+import type { Origin } from './domain/origin.js'
 
 /** New rows of one table as they were written, with the id of each. */
 export interface InsertedRows {
   ids: readonly number[]
   columns: readonly string[]
   rows: readonly (readonly Value[])[]
+}
+
+/** The change set that is being made. */
+export interface MadeChange extends Origin {
+  changeSetId: number
+  at: string
 }
 
 /**
@@ -16,7 +23,7 @@ export interface Derivation {
   rowChanged(table: string, before: Row | null, after: Row | null): void
   /** Many new rows at once. Where it is not there, each is told by `rowChanged`, which takes longer. */
   rowsInserted?(table: string, inserted: InsertedRows): void
-  flush(writes: Writes): Promise<void>
+  flush(writes: Writes, made: MadeChange): Promise<void>
 }
 
 export interface DerivationFactory {

@@ -67,12 +67,13 @@ export class Gateway {
     const result = await work(changes)
     if (changes.rowCount === 0 && !opened) return { result, changeSetId: null }
     const changeSetId = await changes.id()
-    for (const derivation of all) await derivation.flush(writes)
+    const now = this.clock.now()
+    for (const derivation of all) await derivation.flush(writes, { ...origin, changeSetId, at: now })
     await changes.keepRecord()
     await writes.run('UPDATE change_sets SET row_count = ? WHERE id = ?', [changes.rowCount, changeSetId])
     const { cause, actor, causation } = origin
     const payload = { change_set_id: changeSetId, cause, actor: actor.kind, rows: changes.rowCount, causation }
-    await announce(writes, 'ledger.changed', payload, { changeSetId, now: this.clock.now() })
+    await announce(writes, 'ledger.changed', payload, { changeSetId, now })
     return { result, changeSetId }
   }
 

@@ -8,7 +8,7 @@ export default class AutomationPlansController {
     const plan = await app.container.make('florin.planAutomation')
     return plan.handle(household.id, {
       ...{ name: name ?? 'This automation', document },
-      ...{ transactionId: past.transaction_id, runId: past.run_id, passId: past.pass_id },
+      ...{ transactionId: past.transaction_id, accountId: past.account_id, runId: past.run_id, passId: past.pass_id },
     })
   }
 }

@@ -5,11 +5,11 @@ import type { AutomationTrigger } from './document.js'
 export function catalogueOf(trigger: AutomationTrigger): Trigger | undefined {
   switch (trigger.type) {
     case 'transaction':
-      return 'transaction'
+    case 'posting':
+    case 'account':
     case 'schedule':
-      return 'schedule'
     case 'webhook':
-      return 'webhook'
+      return trigger.type
     case 'event':
       return catalogueOfTopic(trigger.topic)
     case 'manual':
@@ -28,4 +28,5 @@ const families: Partial<Record<string, Trigger>> = {
   consent: 'sync',
   budget: 'budget',
   webhook: 'webhook',
+  account: 'account',
 }

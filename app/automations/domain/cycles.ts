@@ -10,7 +10,7 @@ export interface Reacting {
 /** What an automation listens to: `transaction.changed`, `import.committed`. */
 export function listensTo({ document: { triggers } }: Reacting): string[] {
   return triggers.flatMap((trigger) => {
-    if (trigger.type === 'transaction') return trigger.on.map((moment) => `transaction.${moment}`)
+    if ('on' in trigger) return trigger.on.map((moment) => `${trigger.type}.${moment}`)
     if (trigger.type === 'event') return [trigger.topic]
     return trigger.type === 'webhook' ? ['webhook.received'] : []
   })

@@ -1,3 +1,4 @@
+import type { AccountMoment } from '#ledger/domain/account_moments'
 import type { Condition } from '#rules/domain/triggers'
 import type { Comparing } from './comparing.js'
 
@@ -28,6 +29,17 @@ export interface TransactionTrigger extends TriggerBase {
   on: TransactionMoment[]
 }
 
+/** One part of a transaction: what it moves on one account or books to one category. Each that fits makes a run. */
+export interface PostingTrigger extends TriggerBase {
+  type: 'posting'
+  on: TransactionMoment[]
+}
+
+export interface AccountTrigger extends TriggerBase {
+  type: 'account'
+  on: AccountMoment[]
+}
+
 export interface TopicTrigger extends TriggerBase {
   type: 'event'
   topic: string
@@ -52,7 +64,8 @@ export interface ManualTrigger extends TriggerBase {
   type: 'manual'
 }
 
-export type AutomationTrigger = TransactionTrigger | TopicTrigger | ScheduleTrigger | WebhookTrigger | ManualTrigger
+export type AutomationTrigger =
+  TransactionTrigger | PostingTrigger | AccountTrigger | TopicTrigger | ScheduleTrigger | WebhookTrigger | ManualTrigger
 
 export interface Retry {
   /** How often it is tried in all. */

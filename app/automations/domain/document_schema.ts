@@ -1,3 +1,4 @@
+import { accountMoments } from '#ledger/domain/account_moments'
 import { comparingOps } from './comparing.js'
 import { modeTypes, SCHEMA, transactionMoments } from './document.js'
 import { DURATION } from './duration.js'
@@ -70,21 +71,15 @@ const count = (maximum: number): Schema => ({
   description: `a number from 1 to ${maximum}`,
 })
 
+const happening = (moments: readonly string[]): Schema => {
+  const on = { type: 'array', items: oneOf(moments), minItems: 1, uniqueItems: true, description: 'a list of moments' }
+  return closed({ id: name, type: {}, on }, ['on'])
+}
+
 const triggers: Record<string, Schema> = {
-  transaction: closed(
-    {
-      id: name,
-      type: {},
-      on: {
-        type: 'array',
-        items: oneOf(transactionMoments),
-        minItems: 1,
-        uniqueItems: true,
-        description: 'a list of moments',
-      },
-    },
-    ['on'],
-  ),
+  transaction: happening(transactionMoments),
+  posting: happening(transactionMoments),
+  account: happening(accountMoments),
   event: closed({ id: name, type: {}, topic: oneOf(topics) }, ['topic']),
   schedule: closed({
     id: name,

@@ -53,7 +53,7 @@ const edits: StepDescription = {
     overwrite: yesOrNo,
   }),
   powers: ['change_transactions'],
-  emits: ['transaction.changed'],
+  emits: ['transaction.changed', 'posting.changed'],
 }
 
 const entries: StepDescription = {
@@ -78,7 +78,7 @@ const entries: StepDescription = {
     ['account_id', 'amount'],
   ),
   powers: ['create_transactions'],
-  emits: ['transaction.created'],
+  emits: ['transaction.created', 'posting.created'],
 }
 
 const totals: StepDescription = {
@@ -181,6 +181,9 @@ const fetches: StepDescription = {
   emits: [
     'transaction.created',
     'transaction.changed',
+    'posting.created',
+    'posting.changed',
+    'account.opened',
     'import.committed',
     'import.failed',
     'sync.succeeded',

@@ -11,6 +11,9 @@ import { type Chain, endOfChain, isAlarming, type PassReason, reasonSentences } 
 import { fillIn, textOf } from '../domain/template.js'
 import { keepPasses, type Pass } from './keep_passes.js'
 
+/** What stays the same however often something happens to it. */
+const ONE_THING = /^(transaction|posting|account):/
+
 export const RUN_JOB = 'automations.run'
 
 export interface RunnableAutomation {
@@ -25,7 +28,7 @@ export interface Happening {
   triggerId: string
   /** Names what happened for ever: of several with the same key an automation runs for one. */
   key: string
-  /** What it is about, such as `transaction:7`; empty when it is about nothing in particular. */
+  /** What it is about, such as `transaction:7` or `account:3`; empty when it is about nothing in particular. */
   subject: string
   event: Record<string, unknown>
   chain: Chain
@@ -95,7 +98,7 @@ export class AdmitRuns {
     const end = endOfChain(id, chain, loop)
     if (end) return end
     if (subject !== '') {
-      const isOneThing = subject.startsWith('transaction:') || document.loop?.per_entity !== undefined
+      const isOneThing = ONE_THING.test(subject) || document.loop?.per_entity !== undefined
       const { count, minutes } = isOneThing ? loop.per_entity : { count: EVENT_RUNS_MAX, minutes: 10 }
       const since = shiftInstant(now, -minutes * 60)
       if ((await countRuns(writes, id, 'subject = ? AND created_at >= ?', [subject, since])) >= count)

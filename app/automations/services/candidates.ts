@@ -8,6 +8,8 @@ import { catalogueOf } from '../domain/catalogue_of.js'
 import type { AutomationTrigger } from '../domain/document.js'
 import type { Chain } from '../domain/loop_guard.js'
 import { runOfCausation } from './run_rows.js'
+import { tellAccount } from './account_happenings.js'
+import { tellPostings, type ToldPosting } from './posting_happenings.js'
 import { topicFacts } from './topic_facts.js'
 import { tellEvents } from './transaction_happenings.js'
 
@@ -24,27 +26,67 @@ export interface Candidate {
   announcementId: number
 }
 
-export type TransactionCandidate = Candidate & { event: TransactionEvent }
+/** What a page of events of transactions brings to the triggers that wait for them. */
+export type MomentCandidate = Candidate & { kind: TransactionEvent['kind'] | ToldPosting['kind'] }
 
 export async function transactionCandidates(
   queries: Queries,
   events: readonly TransactionEvent[],
-): Promise<TransactionCandidate[]> {
+): Promise<MomentCandidate[]> {
+  const chains = await chainsOf(queries, events)
+  const told = await tellEvents(queries, events)
+  return told.map(({ event, ...about }) => ({
+    ...about,
+    ...causeOf(event, chains),
+    kind: event.kind,
+    key: `announcement:${event.announcementId}:${event.transactionId}`,
+    subject: `transaction:${event.transactionId}`,
+  }))
+}
+
+/** One for each part that was touched. */
+export async function postingCandidates(
+  queries: Queries,
+  events: readonly TransactionEvent[],
+): Promise<MomentCandidate[]> {
+  const chains = await chainsOf(queries, events)
+  const told = await tellPostings(queries, events)
+  return told.map(({ event, id, ...about }) => ({
+    ...about,
+    ...causeOf(event, chains),
+    key: `announcement:${event.announcementId}:posting:${id}`,
+    subject: `posting:${id}`,
+  }))
+}
+
+async function chainsOf(queries: Queries, events: readonly TransactionEvent[]): Promise<Map<string, Chain>> {
   const chains = new Map<string, Chain>()
   for (const { causation } of events) {
     const key = causation?.id ?? ''
     if (!chains.has(key)) chains.set(key, await chainOf(queries, causation))
   }
-  const told = await tellEvents(queries, events)
-  return told.map(({ event, ...about }) => ({
-    ...about,
-    event,
-    key: `announcement:${event.announcementId}:${event.transactionId}`,
-    subject: `transaction:${event.transactionId}`,
-    chain: { ...chains.get(event.causation?.id ?? '')!, depth: event.causation?.depth ?? 0 },
-    cause: `change:${event.changeSetId}`,
-    announcementId: event.announcementId,
-  }))
+  return chains
+}
+
+function causeOf({ causation, changeSetId, announcementId }: TransactionEvent, chains: ReadonlyMap<string, Chain>) {
+  const chain = { ...chains.get(causation?.id ?? '')!, depth: causation?.depth ?? 0 }
+  return { chain, cause: `change:${changeSetId}`, announcementId }
+}
+
+/** Undefined where what it is about is not known any more. */
+export async function accountCandidate(queries: Queries, announcement: Announcement): Promise<Candidate | undefined> {
+  const { id, payload } = announcement
+  const told = await tellAccount(queries, announcement)
+  return (
+    told && {
+      ...told,
+      key: `announcement:${id}`,
+      subject: `account:${String(payload.account_id)}`,
+      chain: await chainOf(queries, payload.causation ?? null),
+      cause: `change:${String(payload.change_set_id)}`,
+      announcementId: id,
+    }
+  )
 }
 
 export async function topicCandidate(

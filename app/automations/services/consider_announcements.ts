@@ -2,11 +2,18 @@ import type { Announcement } from '#changes/domain/consumer'
 import { readEvents, type TransactionEvent } from '#changes/services/read_events'
 import type { Clock } from '#core/clock'
 import { Turns } from '#core/turns'
-import type { Database } from '#database/database'
+import type { Database, Queries } from '#database/database'
 import { askedOf } from '#rules/domain/triggers'
 import { type ReadSurroundings, surroundingsOf } from '#rules/services/read_surroundings'
+import type { AutomationTrigger } from '../domain/document.js'
 import type { AdmitRuns } from './admit_runs.js'
-import { topicCandidate, transactionCandidates } from './candidates.js'
+import {
+  accountCandidate,
+  type MomentCandidate,
+  postingCandidates,
+  topicCandidate,
+  transactionCandidates,
+} from './candidates.js'
 import { Decider } from './decider.js'
 import { Looks } from './keep_looks.js'
 import { keepPasses } from './keep_passes.js'
@@ -30,7 +37,7 @@ export class ConsiderAnnouncements {
   async handle(householdId: number, announcements: readonly Announcement[]): Promise<void> {
     const { database } = this.parts
     const automations = await database.read(householdId, loadRunnable)
-    const runs = inRuns(announcements)
+    const runs = inRuns(announcements.filter(({ topic, payload }) => !isUndo(topic, payload)))
       .map((run) => ({ run, listeners: listenersTo(run[0]!, automations) }))
       .filter(({ listeners }) => listeners.length > 0)
     if (runs.length === 0) return
@@ -65,23 +72,18 @@ export class ConsiderAnnouncements {
   ): Promise<void> {
     const { database } = this.parts
     const turns = new Turns()
+    const waitedFor = new Set(deciding.map(({ listener }) => listener.trigger.type))
     const consider = async (events: readonly TransactionEvent[]) => {
-      const candidates = await database.read(householdId, async (queries) => {
-        const found = await transactionCandidates(queries, events)
-        await history?.cover(
-          queries,
-          found.map(({ facts }) => askedOf(facts)),
-        )
-        return found
-      })
+      const candidates = await database.read(householdId, (queries) =>
+        momentCandidates(queries, events, waitedFor, history),
+      )
       for (const decider of deciding)
-        decider.decide(candidates.filter(({ event }) => isMoment(decider.listener.trigger, event)))
+        decider.decide(candidates.filter(({ kind }) => isMoment(decider.listener.trigger, kind)))
       await this.#admit(householdId, deciding)
       await turns.rest()
     }
     let waiting: TransactionEvent[] = []
-    const heard = announcements.filter(({ payload }) => payload.cause !== UNDO)
-    for await (const page of readEvents(database, householdId, heard)) {
+    for await (const page of readEvents(database, householdId, announcements)) {
       waiting.push(...page)
       if (waiting.length >= EVENTS_AT_ONCE) await consider(waiting.splice(0))
     }
@@ -97,9 +99,11 @@ export class ConsiderAnnouncements {
     for (const decider of deciding) {
       const { trigger } = decider.listener
       const candidate = await this.parts.database.read(householdId, (queries) =>
-        topicCandidate(queries, trigger, announcement, today),
+        trigger.type === 'account'
+          ? accountCandidate(queries, announcement)
+          : topicCandidate(queries, trigger, announcement, today),
       )
-      decider.decide([candidate])
+      if (candidate) decider.decide([candidate])
     }
     await this.#admit(householdId, deciding)
   }
@@ -129,6 +133,25 @@ export class ConsiderAnnouncements {
     })
   }
 }
+
+/** Only what is waited for is read. */
+async function momentCandidates(
+  queries: Queries,
+  events: readonly TransactionEvent[],
+  waitedFor: ReadonlySet<AutomationTrigger['type']>,
+  history: ReadSurroundings['history'],
+): Promise<MomentCandidate[]> {
+  const transactions = waitedFor.has('transaction') ? await transactionCandidates(queries, events) : []
+  await history?.cover(
+    queries,
+    transactions.map(({ facts }) => askedOf(facts)),
+  )
+  return [...transactions, ...(waitedFor.has('posting') ? await postingCandidates(queries, events) : [])]
+}
+
+/** An undo takes back what somebody saw happen, and is no happening itself. */
+const isUndo = (topic: string, { cause }: Announcement['payload']) =>
+  cause === UNDO && (topic === 'ledger.changed' || topic.startsWith('account.'))
 
 /** Changes of the ledger that follow each other are looked at together; everything else by itself. */
 function inRuns(announcements: readonly Announcement[]): Announcement[][] {

@@ -1,10 +1,11 @@
 import type { Announcement } from '#changes/domain/consumer'
-import type { TransactionEvent } from '#changes/services/read_events'
 import { compileFor, type Explanation, explainFor, type Surroundings } from '#rules/domain/triggers'
 import { catalogueOf } from '../domain/catalogue_of.js'
 import { type AutomationTrigger, type TransactionMoment, triggerId } from '../domain/document.js'
 import type { RunnableAutomation } from './admit_runs.js'
 import type { Candidate } from './candidates.js'
+
+type MomentKind = `${'transaction' | 'posting'}.${TransactionMoment}`
 
 /** A trigger of an automation that waits for what was announced. */
 export interface Listener {
@@ -21,7 +22,8 @@ export interface Test {
 
 export function listenersTo({ topic, payload }: Announcement, automations: readonly RunnableAutomation[]): Listener[] {
   const hears = (trigger: AutomationTrigger) => {
-    if (trigger.type === 'transaction') return topic === 'ledger.changed'
+    if (trigger.type === 'transaction' || trigger.type === 'posting') return topic === 'ledger.changed'
+    if (trigger.type === 'account') return trigger.on.some((moment) => topic === `account.${moment}`)
     if (trigger.type === 'webhook') return topic === 'webhook.received' && payload.webhook_id === trigger.webhook_id
     return trigger.type === 'event' && trigger.topic === topic
   }
@@ -32,8 +34,9 @@ export function listenersTo({ topic, payload }: Announcement, automations: reado
   )
 }
 
-export function isMoment(trigger: AutomationTrigger, { kind }: TransactionEvent): boolean {
-  return trigger.type === 'transaction' && trigger.on.includes(kind.split('.')[1] as TransactionMoment)
+/** Whether a trigger waits for what happened to a transaction or a posting, such as `posting.created`. */
+export function isMoment(trigger: AutomationTrigger, kind: MomentKind): boolean {
+  return 'on' in trigger && trigger.on.some((moment) => kind === `${trigger.type}.${moment}`)
 }
 
 const always: Test = { holds: () => true, explain: () => undefined }

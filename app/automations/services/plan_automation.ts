@@ -17,7 +17,7 @@ import { stepFailure } from '../engine/failure_code.js'
 import { PlanWalk, type PlannedStep } from '../engine/plan_walk.js'
 import type { StepRegistry } from '../steps/step_registry.js'
 import { requireValidDocument } from './require_valid_document.js'
-import { type PastEvent, type PastEventName, readPastEvent } from './past_event.js'
+import { type PastEvent, type PastEventName, readPastEvents } from './past_event.js'
 import { causedBy } from './run_rows.js'
 
 /** What to plan, and a real event of the past to try it with. */
@@ -47,13 +47,18 @@ export class PlanAutomation {
     )
     const { time_zone: timeZone, base_currency: currency } = household!
     const [now, today] = [clock.now(), clock.today(timeZone)]
-    const event = await readPastEvent(database, householdId, request, { now, today })
-    const { told, facts } = event
+    const document = await database.read(householdId, (queries) => requireValidDocument(queries, request.document))
+    const { triggers } = document
+    const events = await readPastEvents(database, householdId, request, { now, today, triggers })
     return database.read(householdId, async (queries) => {
-      const document = await requireValidDocument(queries, request.document)
       const conditions = document.condition ? [document.condition] : []
-      const around = await readSurroundings(queries, today, conditions, facts ? [askedOf(facts)] : [])
-      const condition = { ...conditionOf(document, event, around), trigger: event.catalogue ?? null }
+      const asked = events.flatMap(({ facts, catalogue }) =>
+        facts && catalogue === 'transaction' ? [askedOf(facts)] : [],
+      )
+      const around = await readSurroundings(queries, today, conditions, asked)
+      const tried = events.map((event) => ({ ...event, ...conditionOf(document, event, around) }))
+      const { told, catalogue, holds, explanation } = tried.find((event) => event.holds) ?? tried[0]!
+      const condition = { holds, explanation, trigger: catalogue ?? null }
       const context = {
         ...{ householdId, runId: 0, now, today, event: told, causation: causedBy({ id: 0, depth: 0 }) },
         household: { timeZone, currency, scale: currencyScale(currency) },

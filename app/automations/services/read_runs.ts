@@ -1,5 +1,6 @@
 import { decodeCursor, type Page, PAGE_LIMIT_DEFAULT, pageOf } from '#core/pagination'
 import type { Queries } from '#database/database'
+import { aboutOf } from '../domain/about_event.js'
 import { masked } from '../domain/mask.js'
 import { type PassReason, reasonSentences } from '../domain/loop_guard.js'
 import { stepKind } from '../domain/step_catalogue.js'
@@ -72,13 +73,6 @@ function presentRun(row: RunRow): RunJson {
     started_at: row.started_at,
     finished_at: row.finished_at,
   }
-}
-
-/** The event in a few words. */
-function aboutOf(event: Record<string, unknown>): string {
-  const transaction = event.transaction as { payee?: string; amount?: string; currency?: string } | undefined
-  if (transaction) return [transaction.payee, transaction.amount, transaction.currency].filter(Boolean).join(' ')
-  return event.kind === 'manual' ? 'started by hand' : String(event.date ?? event.kind ?? '')
 }
 
 /** A run with everything that is known of it; secrets are masked. */

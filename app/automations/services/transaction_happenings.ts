@@ -1,9 +1,9 @@
 import type { TransactionEvent, TransactionSnapshot } from '#changes/services/read_events'
 import { formatAmount } from '#core/money'
-import type { Queries, Row } from '#database/database'
-import { idList } from '#database/id_list'
+import type { Queries } from '#database/database'
 import type { Facts } from '#rules/domain/triggers'
 import { transactionFacts } from '#rules/services/read_transaction_conditions'
+import { type Names, readNames } from '#rules/services/snapshot_names'
 
 /** A transaction event with what conditions ask of it and what steps refer to. */
 export interface ToldEvent {
@@ -14,17 +14,13 @@ export interface ToldEvent {
   told: Record<string, unknown>
 }
 
-interface Names {
-  accounts: ReadonlyMap<number, { name: string; kind: string; role: string | null }>
-  commodities: ReadonlyMap<number, { code: string; scale: number }>
-  payees: ReadonlyMap<number, string>
-  tags: ReadonlyMap<number, string>
-}
-
 /** Facts of a page of events. What is gone is told of as it was. */
 export async function tellEvents(queries: Queries, events: readonly TransactionEvent[]): Promise<ToldEvent[]> {
   if (events.length === 0) return []
-  const names = await readNames(queries, events)
+  const names = await readNames(
+    queries,
+    events.flatMap(({ before, after }) => [before, after].filter((each) => each !== null)),
+  )
   const now = await transactionFacts(
     queries,
     events.filter(({ after }) => after).map(({ transactionId }) => transactionId),
@@ -109,41 +105,4 @@ function snapshotFacts({ id, row, postings, tags }: TransactionSnapshot, names: 
     excluded: row.excluded === 1,
     imported: row.import_batch_id !== null && row.import_batch_id !== undefined,
   }
-}
-
-async function readNames(queries: Queries, events: readonly TransactionEvent[]): Promise<Names> {
-  const snapshots = events.flatMap(({ before, after }) => [before, after].filter((each) => each !== null))
-  const idsOf = (rows: (Row | null | undefined)[], column: string) => [
-    ...new Set(rows.flatMap((row) => (row?.[column] ? [Number(row[column])] : []))),
-  ]
-  const payees = idsOf(
-    snapshots.map(({ row }) => row),
-    'payee_id',
-  )
-  const tags = idsOf(
-    snapshots.flatMap((each) => each.tags ?? []),
-    'tag_id',
-  )
-  const accounts = await queries.all<{ id: number; name: string; kind: string; role: string | null }>(
-    'SELECT id, name, kind, role FROM accounts',
-  )
-  const commodities = await queries.all<{ id: number; code: string; scale: number }>(
-    'SELECT id, code, scale FROM commodities',
-  )
-  return {
-    accounts: new Map(accounts.map((account) => [account.id, account])),
-    commodities: new Map(commodities.map((commodity) => [commodity.id, commodity])),
-    payees: await namesIn(queries, 'payees', payees),
-    tags: await namesIn(queries, 'tags', tags),
-  }
-}
-
-async function namesIn(queries: Queries, table: 'payees' | 'tags', ids: number[]): Promise<Map<number, string>> {
-  if (ids.length === 0) return new Map()
-  const { placeholders, values } = idList(ids)
-  const rows = await queries.all<{ id: number; name: string }>(
-    `SELECT id, name FROM ${table} WHERE id IN (${placeholders})`,
-    values,
-  )
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

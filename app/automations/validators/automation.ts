@@ -85,6 +85,7 @@ export const planRequestValidator = vine.create({
   name: name().optional(),
   document: document(),
   transaction_id: id().optional(),
+  account_id: id().optional(),
   /** What set an earlier run off. */
   run_id: id().optional(),
   /** What an automation let pass. */

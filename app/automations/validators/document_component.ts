@@ -1,4 +1,5 @@
-import { modeTypes, SCHEMA } from '../domain/document.js'
+import { accountMoments } from '#ledger/domain/account_moments'
+import { modeTypes, SCHEMA, transactionMoments } from '../domain/document.js'
 import { triggerTypes } from '../domain/document_schema.js'
 
 /**
@@ -27,12 +28,15 @@ const step = {
   required: ['id', 'use'],
 }
 
+/** Which of them a type of trigger takes, the schema decides. */
+const moments = [...new Set([...transactionMoments, ...accountMoments])]
+
 const trigger = {
   type: 'object',
   properties: {
     id: { type: 'string' },
     type: { type: 'string', enum: triggerTypes },
-    on: { type: 'array', items: { type: 'string', enum: ['created', 'changed', 'deleted'] } },
+    on: { type: 'array', items: { type: 'string', enum: moments } },
     topic: { type: 'string' },
     cron: { type: 'string' },
     every: { type: 'string' },

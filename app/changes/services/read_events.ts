@@ -52,7 +52,7 @@ export async function* readEvents(
     if (!found) continue
     const { common, touched } = found
     for (const ids of pages(touched.createdRanges)) {
-      const created = await database.read(householdId, (queries) => snapshots(queries, ids))
+      const created = await database.read(householdId, (queries) => readSnapshots(queries, ids))
       if (created.size > 0) yield [...created.values()].map((after) => eventOf(common, null, after))
     }
     for (const entry of touched.deletedInBulk) {
@@ -60,7 +60,7 @@ export async function* readEvents(
       yield rows.map((row) => eventOf(common, { id: Number(row.id), row, postings: null, tags: null }, null))
     }
     for (const ids of pages(touched.singleRanges())) {
-      const now = await database.read(householdId, (queries) => snapshots(queries, ids))
+      const now = await database.read(householdId, (queries) => readSnapshots(queries, ids))
       const events = ids.flatMap((id) => singleEvent(common, touched.of(id), now.get(id)))
       if (events.length > 0) yield events
     }
@@ -148,7 +148,11 @@ function* pages(ranges: Iterable<IdRange>): Generator<number[]> {
 }
 
 /** Transactions as they are now. */
-async function snapshots(queries: Queries, ids: readonly number[]): Promise<Map<number, TransactionSnapshot>> {
+export async function readSnapshots(
+  queries: Queries,
+  ids: readonly number[],
+): Promise<Map<number, TransactionSnapshot>> {
+  if (ids.length === 0) return new Map()
   const { placeholders, values } = idList(ids)
   const rows = await queries.all(`SELECT * FROM transactions WHERE id IN (${placeholders}) ORDER BY id`, values)
   const found = new Map<number, TransactionSnapshot>(

@@ -1,3 +1,5 @@
+import { accountMoments } from '#ledger/domain/account_moments'
+import { ownAccountSubtypes } from '#ledger/domain/account_types'
 import { PART_OF_BODY, plainField } from './body_path.js'
 import { changesOf, type FieldType, type Operator, operators, type ValueKind } from './field_types.js'
 
@@ -19,12 +21,13 @@ export function fieldOf(fields: Catalogue, name: string): Field {
   return fields[name] ?? fields[plainField(name)]
 }
 
-type Draft = Pick<Field, 'label' | 'type'> & Partial<Pick<Field, 'source' | 'choices'>>
+type Draft = Pick<Field, 'label' | 'type'> & Partial<Pick<Field, 'source' | 'choices'>> & { steady?: true }
 
-/** Fields under their names; `before` tells whether facts come with what they were before. */
+/** Fields under their names; `before` tells whether facts come with what they were before. What is `steady` is the same before and after. */
 function catalogue<Name extends string>(drafts: Record<Name, Draft>, { before }: { before: boolean }) {
-  const entries = (Object.entries(drafts) as [Name, Draft][]).map(([name, draft]): [Name, Field] => {
-    const changes = before && !draft.source && draft.type !== 'occurrence' ? changesOf(draft.type) : {}
+  const entries = (Object.entries(drafts) as [Name, Draft][]).map(([name, { steady, ...draft }]): [Name, Field] => {
+    const hasBefore = before && !steady && !draft.source && draft.type !== 'occurrence'
+    const changes = hasBefore ? changesOf(draft.type) : {}
     return [name, { source: name, ...draft, ops: { ...operators[draft.type], ...changes } }]
   })
   return Object.fromEntries(entries) as Record<Name, Field>
@@ -36,6 +39,8 @@ const ofDate = {
   day_of_month: { label: 'Day of the month', type: 'day_of_month', source: 'date' },
   month: { label: 'Month', type: 'month', source: 'date' },
 } as const
+
+const transactionStatuses = ['pending', 'posted', 'void']
 
 const transaction = {
   payee: { label: 'Payee', type: 'text' },
@@ -51,7 +56,7 @@ const transaction = {
   direction: { label: 'Money', type: 'direction', source: 'amount' },
   ...ofDate,
   kind: { label: 'Kind', type: 'choice', choices: ['single', 'split', 'transfer'] },
-  status: { label: 'Status', type: 'choice', choices: ['pending', 'posted', 'void'] },
+  status: { label: 'Status', type: 'choice', choices: transactionStatuses },
   reviewed: { label: 'Reviewed', type: 'yes_no' },
   needs_review: { label: 'To be reviewed', type: 'yes_no' },
   excluded: { label: 'Left out of reports', type: 'yes_no' },
@@ -60,24 +65,13 @@ const transaction = {
 } as const satisfies Record<string, Draft>
 
 const accountKinds = ['asset', 'liability']
-const accountSubtypes = [
-  'checking',
-  'savings',
-  'cash',
-  'wallet',
-  'brokerage',
-  'property',
-  'vehicle',
-  'other_asset',
-  'credit_card',
-  'loan',
-  'mortgage',
-  'other_liability',
-]
+const accountSubtypes = Object.keys(ownAccountSubtypes)
 
+/** One part of a transaction: what it moves on one account, or what it is spent on or comes from. */
 const posting = {
   account: { label: 'Account', type: 'account' },
   category: { label: 'Category', type: 'category' },
+  booked_to: { label: 'Booked to', type: 'choice', choices: ['account', 'category'] },
   amount: { label: 'Amount', type: 'amount' },
   currency: { label: 'Currency', type: 'currency', source: 'amount' },
   direction: { label: 'Money', type: 'direction', source: 'amount' },
@@ -85,18 +79,22 @@ const posting = {
   memo: { label: 'Memo', type: 'text' },
   date: { label: 'Date', type: 'date' },
   ...ofDate,
+  status: { label: 'Status', type: 'choice', choices: transactionStatuses },
   clearing: { label: 'Clearing', type: 'choice', choices: ['uncleared', 'cleared', 'reconciled'] },
 } as const satisfies Record<string, Draft>
 
 const account = {
-  account: { label: 'Account', type: 'account' },
+  account: { label: 'Account', type: 'account', steady: true },
+  happened: { label: 'What happened', type: 'choice', choices: accountMoments, steady: true },
   name: { label: 'Name', type: 'text' },
   institution: { label: 'Institution', type: 'text' },
-  kind: { label: 'Kind', type: 'choice', choices: accountKinds },
+  note: { label: 'Note', type: 'text' },
+  kind: { label: 'Kind', type: 'choice', choices: accountKinds, steady: true },
   subtype: { label: 'Type', type: 'choice', choices: accountSubtypes },
-  balance: { label: 'Balance', type: 'amount' },
+  balance: { label: 'Balance', type: 'amount', steady: true },
   currency: { label: 'Currency', type: 'currency', source: 'balance' },
-  last_activity: { label: 'Last activity', type: 'date' },
+  last_activity: { label: 'Last activity', type: 'date', steady: true },
+  in_net_worth: { label: 'Counted in the net worth', type: 'yes_no' },
   archived: { label: 'Archived', type: 'yes_no' },
 } as const satisfies Record<string, Draft>
 
@@ -138,6 +136,7 @@ const sync = {
   outcome: { label: 'Outcome', type: 'choice', choices: ['succeeded', 'failed', 'consent_ending'] },
   code: { label: 'Code of the failure', type: 'text' },
   added: { label: 'Transactions added', type: 'number' },
+  days_left: { label: 'Days until the consent ends', type: 'number' },
   failures: { label: 'Failures in a row', type: 'number' },
   date: { label: 'Date', type: 'date' },
 } as const satisfies Record<string, Draft>
@@ -160,14 +159,14 @@ const webhook = {
 export const ruleFields = catalogue(transaction, { before: false })
 
 /**
- * What conditions may ask for, by what sets them off. `rule` is the transaction as rules see it. Only events of transactions come with
- * what was before.
+ * What conditions may ask for, by what sets them off. `rule` is the transaction as rules see it. Events of transactions, their postings and
+ * of accounts come with what was before.
  */
 export const catalogues = {
   rule: ruleFields,
   transaction: catalogue(transaction, { before: true }),
-  posting: catalogue(posting, { before: false }),
-  account: catalogue(account, { before: false }),
+  posting: catalogue(posting, { before: true }),
+  account: catalogue(account, { before: true }),
   budget: catalogue(budget, { before: false }),
   balance: catalogue(balance, { before: false }),
   statement: catalogue(statement, { before: false }),

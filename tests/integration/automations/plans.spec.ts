@@ -1,17 +1,11 @@
 import { test } from '@japa/runner'
 import { announce } from '#changes/services/announce'
-import { PlanAutomation } from '#automations/services/plan_automation'
 import { EditTransaction } from '#ledger/services/edit_transaction'
 import { type Automations, incomingWebhook, makeAutomations, step } from '#tests/support/automations'
 import { journal } from '#tests/support/journal'
+import { planner } from '#tests/support/plans'
 
 const grocery = '2026-03-03 Grocer | Assets:Checking -42.10 EUR | Expenses:Food'
-
-function planner({ household, parts, clock }: Automations) {
-  const plan = new PlanAutomation({ database: household.database, clock, steps: parts.steps })
-  return (document: object, past: { runId?: number; passId?: number; transactionId?: number } = {}) =>
-    plan.handle(household.id, { name: 'Tried', document: { schema: 'automation/1', ...document }, ...past })
-}
 
 const passIds = async ({ household }: Automations) =>
   (

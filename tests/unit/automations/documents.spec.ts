@@ -72,6 +72,18 @@ test.group('Documents of automations', () => {
     assert.deepEqual(ids(reacting(5, ['changed'], 'edit_transaction@1', { react_to_own: true }), []), [[5]])
   })
 
+  test('that wait for postings are set off by what changes transactions', ({ assert }) => {
+    const waits = (id: number, use: string, trigger: Reacting['document']['triggers'][number]): Reacting => {
+      const steps = [{ id: 'a', use, with: {} }]
+      return { id, name: `A${id}`, document: { triggers: [trigger], steps } }
+    }
+    const onPosting = waits(1, 'edit_transaction@1', { type: 'posting', on: ['changed'] })
+    const onTransaction = reacting(2, ['changed'], 'edit_transaction@1')
+    const onAccount = waits(3, 'fetch@1', { type: 'account', on: ['archived'] })
+    const ids = cyclesThrough(onPosting, [onTransaction, onAccount]).map((circle) => circle.map(({ id }) => id))
+    assert.deepEqual(ids, [[1, 2]])
+  })
+
   test('end chains at the second time of one, and at the depth', ({ assert }) => {
     const end = (id: number, automations: number[], depth: number) =>
       endOfChain(id, { automations, depth }, LOOP_DEFAULT)
