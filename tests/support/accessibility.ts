@@ -20,5 +20,7 @@ async function problemsOf(page: Page, runOnly: { type: 'tag' | 'rule'; values: s
   // What lies dimmed behind an open dialog is out of reach until the dialog closes; it is looked at on its own page.
   if ((await page.locator(OPEN_DIALOG).count()) > 0) axe.include(OPEN_DIALOG)
   const { violations } = await axe.analyze()
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ html, any }) => `${id}: ${help}: ${html}: ${any.map(({ message }) => message).join(' ')}`))
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, any }) => `${id}: ${help}: ${html}: ${any.map(({ message }) => message).join(' ')}`),
+  )
 }
