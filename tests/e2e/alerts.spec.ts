@@ -14,7 +14,7 @@ import { scrollsSideways, settled } from '#tests/support/pages/settled'
 import { openPostOffice } from '#tests/support/post_office'
 import { startPushService, TestBrowser } from '#tests/support/push_service'
 
-const NAME = 'Spending in Groceries passes 400.00 this month'
+const NAME = 'Spending in Groceries passes €400.00 this month'
 const MINUTE_MS = 60_000
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -70,7 +70,7 @@ test.group('Alerts', (group) => {
     assert.deepEqual(await accessibilityProblems(page), [])
     await keepScreenshot(page, 'alert_sentence')
     await page.getByRole('button', { name: 'Add the alert' }).click()
-    await page.getByText(`passes 400.00 this month, unless month is ${monthName}`).waitFor()
+    await page.getByText(`passes €400.00 this month, unless month is ${monthName}`).waitFor()
     await hear(household)
     await page.getByText('Firing now').waitFor({ state: 'detached' })
 

@@ -102,6 +102,18 @@ test.group('Bundled blueprints', () => {
     assert.include(summary, 'Food: €42.10')
   })
 
+  test('monthly-report sums up the month before', async ({ assert }) => {
+    const automations = await makeAutomations(outside, '2026-03-31T12:00:00.000Z')
+    const { household, plan, clock } = automations
+    await journal(household, '2026-03-24 Grocer | Assets:Checking -42.10 EUR | Expenses:Food')
+    await use(automations, 'monthly-report')
+    await plan.handle()
+    clock.advance(86_400_000)
+    await plan.handle()
+    const [report] = await told(automations)
+    assert.include(report, 'March 2026: €42.10 out, €0.00 in | 1 March 2026 to 31 March 2026')
+  })
+
   test('new-payee tells of the first payment of some size', async ({ assert }) => {
     const automations = await makeAutomations(outside)
     const { household } = automations

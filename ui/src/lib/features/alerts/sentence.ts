@@ -2,6 +2,7 @@ import type { AlertKind, AlertSetting, AlertSettings } from '#lib/api/alerts.ts'
 import type { Books } from '#lib/features/ledger/books.svelte.ts'
 import { formatMoney } from '#lib/format/money.ts'
 import { language } from '#lib/format/language.svelte.ts'
+import { isZero } from '#lib/money/decimal.ts'
 
 /** A piece of a sentence: words, or a setting with its control. */
 export type Piece = string | AlertSetting
@@ -16,6 +17,7 @@ export function piecesOf({ sentence, settings }: Pick<AlertKind, 'sentence' | 's
 
 /** What an alert waits for, as people say it; without “Tell me when”, which all of them share. */
 export function alertSentence(kind: AlertKind, settings: AlertSettings, books: Books): string {
+  if (kind.id === 'new_payee' && isZero(settings.amount ?? '0')) return 'Somebody is paid for the first time'
   const words = piecesOf(kind).map((piece) =>
     typeof piece === 'string' ? piece : settingWords(piece, settings, books),
   )
@@ -23,8 +25,10 @@ export function alertSentence(kind: AlertKind, settings: AlertSettings, books: B
     .join(' ')
     .replace(/^Tell me when /, '')
     .replace(' ,', ',')
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
+  return capitalised(text)
 }
+
+export const capitalised = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1)
 
 /** What a kind waits for before anybody chose anything. */
 export function usualSentence(kind: AlertKind): string {
@@ -50,12 +54,20 @@ function settingWords({ name, type, choices }: AlertSetting, settings: AlertSett
       return ids.map((id) => nameOf(type, id, books)).join(', ')
     }
     case 'amount':
-      return typeof value === 'string' ? formatMoney({ amount: value, currency: language.baseCurrency }) : '…'
+      return typeof value === 'string'
+        ? formatMoney({ amount: value, currency: currencyOf(settings, books) }, { currency: true })
+        : '…'
     case 'choice':
       return choices.find((choice) => choice.value === value)?.label ?? '…'
     default:
       return String(value ?? '…')
   }
+}
+
+/** Amounts are in the currency of the accounts that are looked at. */
+function currencyOf({ account_ids: ids = [] }: AlertSettings, books: Books): string {
+  const [currency, ...others] = new Set(ids.map((id) => books.account(id)?.currency))
+  return currency && others.length === 0 ? currency : language.baseCurrency
 }
 
 export function nameOf(type: 'categories' | 'accounts', id: number, books: Books): string {
