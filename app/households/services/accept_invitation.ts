@@ -1,8 +1,9 @@
 import type { Clock } from '#core/clock'
 import { needs } from '#core/needs'
 import { fingerprint } from '#core/secret_text'
-import type { Database, Writes } from '#database/database'
+import type { Database, Queries, Writes } from '#database/database'
 import { recordAuditEvent } from '#identity/services/record_audit_event'
+import { CAN_BE_ACCEPTED } from '../domain/invitation.js'
 import { InvitationInvalidException } from '../exceptions.js'
 
 interface Invitation {
@@ -25,16 +26,24 @@ export class AcceptInvitation {
     return this.database.systemWrite((writes) => this.join(writes, token, user, ip))
   }
 
-  /** The same as part of another transaction. */
+  /** Throws where it cannot be accepted; it stays as it is. */
+  async require(queries: Queries, token: string, email: string): Promise<void> {
+    const invitation = await queries.first<Pick<Invitation, 'email'>>(
+      `SELECT email FROM invitations WHERE token_hash = ? AND ${CAN_BE_ACCEPTED}`,
+      [fingerprint(token), this.clock.now()],
+    )
+    requireFor(invitation, email)
+  }
+
+  /** The same as `handle`, as part of another transaction. */
   async join(writes: Writes, token: string, user: { id: number; email: string }, ip: string): Promise<number> {
     const at = this.clock.now()
     const invitation = await writes.first<Invitation>(
-      `UPDATE invitations SET accepted_at = ? WHERE token_hash = ? AND accepted_at IS NULL AND expires_at > ?
+      `UPDATE invitations SET accepted_at = ? WHERE token_hash = ? AND ${CAN_BE_ACCEPTED}
        RETURNING id, household_id, role, email`,
       [at, fingerprint(token), at],
     )
-    if (!invitation || (invitation.email !== null && invitation.email !== user.email))
-      throw new InvitationInvalidException()
+    requireFor(invitation, user.email)
     const { household_id: householdId, role } = invitation
     const member = await writes.first('SELECT id FROM memberships WHERE household_id = ? AND user_id = ?', [
       householdId,
@@ -47,4 +56,11 @@ export class AcceptInvitation {
     await recordAuditEvent(writes, { userId: user.id, householdId, action: 'invitation.accepted', details, ip, at })
     return householdId
   }
+}
+
+function requireFor<Kept extends Pick<Invitation, 'email'>>(
+  invitation: Kept | undefined,
+  email: string,
+): asserts invitation is Kept {
+  if (!invitation || (invitation.email !== null && invitation.email !== email)) throw new InvitationInvalidException()
 }

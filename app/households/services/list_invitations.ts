@@ -1,6 +1,7 @@
 import type { Clock } from '#core/clock'
 import { needs } from '#core/needs'
 import type { Database } from '#database/database'
+import { CAN_BE_ACCEPTED } from '../domain/invitation.js'
 
 export interface InvitationRow {
   id: number
@@ -23,9 +24,10 @@ export class ListInvitations {
   handle(householdId: number): Promise<InvitationRow[]> {
     return this.database.systemRead((queries) =>
       queries.all<InvitationRow>(
-        `SELECT i.id, i.email, i.role, i.created_at, i.expires_at, i.invited_by, u.name AS inviter_name
-         FROM invitations i JOIN users u ON u.id = i.invited_by
-         WHERE i.household_id = ? AND i.accepted_at IS NULL AND i.expires_at > ? ORDER BY i.id DESC`,
+        `SELECT invitations.id, invitations.email, invitations.role, invitations.created_at, expires_at, invited_by,
+                users.name AS inviter_name
+         FROM invitations JOIN users ON users.id = invited_by
+         WHERE household_id = ? AND ${CAN_BE_ACCEPTED} ORDER BY invitations.id DESC`,
         [householdId, this.clock.now()],
       ),
     )

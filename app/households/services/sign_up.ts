@@ -22,7 +22,10 @@ export class SignUp {
     const joining: Joining | undefined =
       invitation === undefined
         ? undefined
-        : (writes, user) => this.acceptInvitation.join(writes, invitation, user, device.ip)
+        : {
+            require: (queries, email) => this.acceptInvitation.require(queries, invitation, email),
+            join: (writes, user) => this.acceptInvitation.join(writes, invitation, user, device.ip),
+          }
     const userId = await this.registerUser.handle(registration, joining)
     const householdId = await this.chooseHome.handle(userId)
     return { ...(await this.startSession.handle(userId, householdId, device)), householdId }

@@ -14,8 +14,12 @@ export interface Registration {
   locale: string
 }
 
-/** What a new person joins in the same transaction. Bringing one opens a closed registration; it throws when it is not valid. */
-export type Joining = (writes: Writes, user: { id: number; email: string }) => Promise<unknown>
+/** What a new person joins in the same transaction. Bringing one opens a closed registration. Both throw when it is not valid. */
+export interface Joining {
+  /** Asked before anything else, so that who brings none is not told who has an account, and has no password hashed. */
+  require(queries: Queries, email: string): Promise<void>
+  join(writes: Writes, user: { id: number; email: string }): Promise<unknown>
+}
 
 /** The first person becomes the administrator of the instance and closes the registration behind them. */
 @needs('florin.database', 'florin.clock', 'hash', CheckPassword)
@@ -29,12 +33,17 @@ export class RegisterUser {
 
   async handle(registration: Registration, joining?: Joining): Promise<number> {
     const email = normaliseEmail(registration.email)
-    await this.database.systemRead((queries) => refuseWhenClosed(queries, joining))
+    await this.database.systemRead(async (queries) => {
+      await refuseWhenClosed(queries, joining)
+      await joining?.require(queries, email)
+    })
     await this.checkPassword.handle(registration.password, [email, registration.name, 'florin'])
     const passwordHash = await this.hash.make(registration.password)
     return this.database.systemWrite(async (writes) => {
       await takeTurns(writes)
       const { isFirst } = await refuseWhenClosed(writes, joining)
+      // Somebody else may have used it up by now.
+      await joining?.require(writes, email)
       if (await writes.first('SELECT 1 AS taken FROM users WHERE email = ?', [email])) throw new EmailTakenException()
       const id = await writes.insert('users', {
         email,
@@ -44,7 +53,7 @@ export class RegisterUser {
         is_instance_admin: isFirst ? 1 : 0,
         created_at: this.clock.now(),
       })
-      await joining?.(writes, { id, email })
+      await joining?.join(writes, { id, email })
       return id
     })
   }
