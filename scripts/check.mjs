@@ -20,7 +20,10 @@ const STEPS = {
   },
   'types-server': () => succeeds('tsc', '--noEmit'),
   'types-plugins': () => succeeds('tsc', '--noEmit', '--project', 'plugins/tsconfig.json'),
-  'types-ui': async () => (await inUi('svelte-kit', 'sync')) && (await inUi('svelte-check', '--fail-on-warnings')),
+  'types-ui': async () =>
+    (await inUi('svelte-kit', 'sync')) &&
+    (await inUi('svelte-check', '--fail-on-warnings')) &&
+    (await inUi('tsc', '--noEmit', '--project', 'src/service-worker')),
   boundaries: () => succeeds('depcruise', '--config', '.dependency-cruiser.cjs', ...SOURCES),
   'tests-sqlite': () => testOnSqlite(),
   'tests-postgres': () => testOnPostgres(),

@@ -1,11 +1,4 @@
-/// <reference types="@sveltejs/kit" />
-/// <reference lib="webworker" />
-/*
- * Shows messages that a push service brings while no page is open, and opens what they are about. It keeps no pages: Florin is used where
- * its server is.
- */
-declare const self: ServiceWorkerGlobalScope
-const worker = self
+import { self as worker } from '$app/service-worker'
 
 interface Message {
   title: string
@@ -15,29 +8,21 @@ interface Message {
   tag: string
 }
 
-worker.addEventListener('install', () => void worker.skipWaiting())
-worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()))
+/** Android takes no SVG for these; the badge stands, in one colour, where the clock is. */
+const ICON = '/icons/192.png'
+const BADGE = '/icons/badge.png'
 
-worker.addEventListener('push', (event) => {
-  const message = read(event.data)
-  event.waitUntil(
-    worker.registration.showNotification(message.title, {
-      body: message.body,
-      tag: message.tag,
-      icon: '/favicon.svg',
-      requireInteraction: message.severity === 'critical',
-      data: { link: message.link },
-    }),
-  )
-})
-
-worker.addEventListener('notificationclick', (event) => {
-  event.notification.close()
-  const { link } = event.notification.data as { link: string | null }
-  event.waitUntil(open(new URL(link ?? '/inbox', worker.location.origin)))
-})
-
-worker.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)))
+export function showMessage(data: PushMessageData | null): Promise<void> {
+  const message = read(data)
+  return worker.registration.showNotification(message.title, {
+    body: message.body,
+    tag: message.tag,
+    icon: ICON,
+    badge: BADGE,
+    requireInteraction: message.severity === 'critical',
+    data: { link: message.link },
+  })
+}
 
 /** A browser shows something for every push, so what cannot be read is shown as that. */
 function read(data: PushMessageData | null): Message {
@@ -54,7 +39,10 @@ function read(data: PushMessageData | null): Message {
  * Links come from the server as paths; whatever else they may be, they lead nowhere but here. A page that shows something else is left as
  * it is: somebody may be writing there.
  */
-async function open(url: URL): Promise<void> {
+export async function openSubject(notification: Notification): Promise<void> {
+  notification.close()
+  const { link } = notification.data as { link: string | null }
+  const url = new URL(link ?? '/inbox', worker.location.origin)
   const target = url.origin === worker.location.origin ? url.href : `${worker.location.origin}/inbox`
   const pages = await worker.clients.matchAll({ type: 'window' })
   const page = pages.find((client) => client.url === target)
@@ -62,7 +50,7 @@ async function open(url: URL): Promise<void> {
 }
 
 /** The push service gives this browser another address. A browser that nobody is signed in to any more does not need one. */
-async function renew({ newSubscription, oldSubscription }: PushSubscriptionChangeEvent): Promise<void> {
+export async function renewAddress({ newSubscription, oldSubscription }: PushSubscriptionChangeEvent): Promise<void> {
   const { pushManager } = worker.registration
   const subscription =
     newSubscription ?? (await pushManager.subscribe(oldSubscription?.options ?? (await ownOptions())))
@@ -83,5 +71,3 @@ async function ownOptions(): Promise<PushSubscriptionOptionsInit> {
   const { public_key: applicationServerKey } = (await answer.json()) as { public_key: string }
   return { userVisibleOnly: true, applicationServerKey }
 }
-
-export {}
