@@ -16,6 +16,8 @@ export default defineConfig({
       imgSrc: [`'self'`, 'data:', 'blob:'],
       fontSrc: [`'self'`],
       connectSrc: [`'self'`],
+      manifestSrc: [`'self'`],
+      workerSrc: [`'self'`],
       objectSrc: [`'none'`],
       baseUri: [`'self'`],
       formAction: [`'self'`],

@@ -2,21 +2,32 @@ import { existsSync } from 'node:fs'
 import { extname } from 'node:path'
 import app from '@adonisjs/core/services/app'
 import type { HttpContext } from '@adonisjs/core/http'
+import { acceptedEncoding } from './accepted_encoding.js'
 
-const BUILT = /^\/_app\/immutable\/(?:\w+\/)?[\w-]+(?:\.[\w-]+)+$/
-const TYPES: Record<string, string> = { '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8' }
+const BUILT = /^(?:\/[\w-]+)*\/[\w-]+(?:\.[\w-]+)+$/
+const TYPES: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+}
+const ENDINGS = { br: '.br', gzip: '.gz' }
 
-/**
- * Hands out scripts and styles as the build packed them, a third of the size, which is what a phone on the road waits for. No file is
- * packed while somebody waits, and nothing that holds anybody's data is: packed together with a guess, its length could tell a secret.
- */
-export function preferPacked({ request, response }: HttpContext): void {
-  const path = request.url()
+/** Hands out files as the build packed them, a third of the size, which is what a phone on the road waits for. */
+export function preferPacked(ctx: HttpContext): void {
+  const path = ctx.request.url()
+  if (BUILT.test(path)) ctx.request.request.url = packedPath(ctx, path)
+}
+
+/** The same file as this client can best unpack it, if the build packed it; the headers then say how. */
+export function packedPath({ request, response }: HttpContext, path: string): string {
   const type = TYPES[extname(path)]
-  if (!type || !BUILT.test(path)) return
+  if (!type) return path
   response.header('Vary', 'Accept-Encoding')
-  if (!request.encoding(['br']) || !existsSync(app.publicPath(`${path}.br`))) return
-  response.header('Content-Encoding', 'br')
+  const encoding = acceptedEncoding(request)
+  if (!encoding || !existsSync(app.publicPath(path + ENDINGS[encoding]))) return path
+  response.header('Content-Encoding', encoding)
   response.header('Content-Type', type)
-  request.request.url = `${path}.br`
+  return path + ENDINGS[encoding]
 }
