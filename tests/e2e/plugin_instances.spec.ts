@@ -10,7 +10,7 @@ import { makeHousehold } from '#tests/support/household'
 import { confirm, pick, pressInToast } from '#tests/support/pages/form'
 import { keepScreenshot } from '#tests/support/pages/screenshots'
 import { setUpAt, setUpPlugin } from '#tests/support/pages/plugin_instances'
-import { bankAccounts, connectBank } from '#tests/support/bank_connection'
+import { bankAccounts, connectBank, day } from '#tests/support/bank_connection'
 import { workOff } from '#tests/support/jobs'
 import { SimpleFinServer } from '#tests/support/simplefin_server'
 
@@ -167,18 +167,35 @@ test.group('What plugins do for people', (group) => {
     await page.context().close()
   })
 
-  test('a connection that ran out is made again', async ({ cleanup }) => {
+  test('a consent is renewed before it ends, and after it has ended', async ({ assert, cleanup }) => {
     const { client, server, path, database, id: household } = await connectBank()
     cleanup(async () => void (await server.close()))
     const id = Number(path.split('/').at(-1))
-    const stale =
-      "UPDATE plugin_instances SET state = 'needs_connection', state_reason = 'Your consent ended.' WHERE id = ?"
-    await database.write(household, (writes) => writes.run(stale, [id]))
+    const change = (sql: string, ...values: string[]) =>
+      database.write(household, (writes) =>
+        writes.run(`UPDATE plugin_instances SET ${sql} WHERE id = ?`, [...values, id]),
+      )
+    await change('consent_ends_on = ?', day(-9))
     const { page } = await visitAs(browser, client, `/plugins/instances/${id}`)
-    await page.getByText('Your consent ended.').waitFor()
-    await page.getByLabel('Setup token').fill(server.makeSetupToken())
+    const notice = page.getByRole('region', { name: 'Your consent ends on' })
+    await notice.getByText('Renew it before').waitFor()
+    assert.deepEqual(await accessibilityProblems(page), [])
+    await keepScreenshot(page, 'consent_ends.desktop.light')
+    await notice.getByRole('button', { name: 'Renew' }).click()
+    await page.keyboard.type(server.makeSetupToken())
     await page.getByRole('button', { name: 'Connect', exact: true }).click()
-    await page.getByText('Your consent ended.').waitFor({ state: 'detached' })
+    await notice.waitFor({ state: 'detached' })
+
+    await change("state = 'needs_connection', state_reason = 'Your consent ended.'")
+    await page.reload()
+    await page.getByText('Your consent ended.').waitFor()
+    server.failWith = 403
+    await page.getByRole('button', { name: 'I renewed it at the bank: try again' }).click()
+    await page.getByRole('status').getByText('Was asked to sign in again').waitFor()
+    server.failWith = undefined
+    await page.getByRole('button', { name: 'I renewed it at the bank: try again' }).click()
+    await page.getByText('It works again').waitFor()
+    await page.getByRole('heading', { name: 'Accounts', level: 2 }).waitFor()
     await page.context().close()
   })
 

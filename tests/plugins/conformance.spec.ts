@@ -76,6 +76,24 @@ const CARELESS: Carelessness[] = [
     fails: /two_pages: goes on after every page/,
   },
   {
+    what: 'an end of the consent that is said once and never again',
+    kind: 'connector',
+    instead: [
+      '        // Again, because it is renewed at the bank, too.\n        consent_ends_on: dayOf(consent_until),\n',
+      '',
+    ],
+    fails: /says in every sync when the consent ends/,
+  },
+  {
+    what: 'a consent that has ended when it is given',
+    kind: 'connector',
+    instead: [
+      "title: 'Example Bank', consent_ends_on: dayOf(consent_until)",
+      "title: 'Example Bank', consent_ends_on: '2025-06-30'",
+    ],
+    fails: /says in every sync when the consent ends/,
+  },
+  {
     what: 'a secret in what it says',
     kind: 'notifier',
     instead: ["receipt: typeof id === 'string' ? id.slice(0, 200) : null", "receipt: 'invented-token-1'"],

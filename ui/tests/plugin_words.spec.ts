@@ -1,8 +1,9 @@
 import { test } from '@japa/runner'
 import type { InstanceUsage } from '#lib/api/types.ts'
+import { addDays, today } from '#lib/dates/plain_date.ts'
 import { usageRows } from '#lib/features/plugins/instances/usage_rows.ts'
 import { permissionWords } from '#lib/features/plugins/permission_words.ts'
-import { everyWords, scheduleChoices, sizeWords, stateWords } from '#lib/features/plugins/plugin_words.ts'
+import { endsSoon, everyWords, scheduleChoices, sizeWords, stateWords } from '#lib/features/plugins/plugin_words.ts'
 import { outcomeOfRun, subjectOfRun } from '#lib/features/plugins/run_words.ts'
 
 const form = { type: 'object', properties: { server: { type: 'string', title: 'Address of your server' } } } as const
@@ -25,13 +26,30 @@ test.group('Plugins in words', () => {
   })
 
   test('an instance says what matters most', ({ assert }) => {
-    const ready = { enabled: true, state: 'ready', health: { status: 'ok' }, permissions_pending: [] } as const
+    const ready = {
+      enabled: true,
+      state: 'ready',
+      unique_id: null,
+      health: { status: 'ok' },
+      permissions_pending: [],
+    } as const
     const words = (more: Partial<Parameters<typeof stateWords>[0]>) => stateWords({ ...ready, ...more }).label
     assert.equal(words({}), 'Ready')
     assert.equal(words({ permissions_pending: [{}] }), 'Asks for more')
     assert.equal(words({ health: { status: 'failing' }, permissions_pending: [{}] }), 'Failing')
     assert.equal(words({ state: 'quarantined', health: { status: 'failing' } }), 'Stopped')
     assert.equal(words({ state: 'quarantined', enabled: false }), 'Off')
+    assert.equal(words({ state: 'needs_connection' }), 'Not connected')
+    assert.equal(words({ state: 'needs_connection', unique_id: 'ada' }), 'Connect again')
+  })
+
+  test('a consent is to be renewed in the two weeks before its end, while it works', ({ assert }) => {
+    const connection = { enabled: true, state: 'ready', consent_ends_on: addDays(today(), 13) } as const
+    assert.isTrue(endsSoon(connection))
+    assert.isFalse(endsSoon({ ...connection, consent_ends_on: addDays(today(), 16) }))
+    assert.isFalse(endsSoon({ ...connection, consent_ends_on: null }))
+    assert.isFalse(endsSoon({ ...connection, enabled: false }))
+    assert.isFalse(endsSoon({ ...connection, state: 'needs_connection' }))
   })
 
   test('schedules offer what a plugin allows and what was chosen', ({ assert }) => {

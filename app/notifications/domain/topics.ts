@@ -136,6 +136,17 @@ export const TOPICS: readonly Topic[] = [
     ),
   },
   {
+    id: 'sync.consent_ending',
+    label: 'A bank’s consent ends',
+    sample: sample(
+      'sync.consent_ending',
+      'warning',
+      'The consent for My bank ends in 7 days',
+      'Until 8 April 2026, Florin may fetch what is booked there. Open the connection and renew it, so that nothing is missed.',
+      { link: '/plugins', data: { connection: 'My bank', ends_on: '2026-04-08', days: 7 } },
+    ),
+  },
+  {
     id: 'bill.due',
     label: 'A bill is due',
     sample: sample('bill.due', 'info', 'Internet is due tomorrow', 'About €39.90 on 1 April 2026.', {

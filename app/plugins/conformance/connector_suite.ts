@@ -1,5 +1,5 @@
 import type { TransactionsPage } from '#sdk'
-import type { CallResult } from './bench.js'
+import { type CallResult, USUAL_NOW } from './bench.js'
 import type { FixtureCase } from './cases.js'
 import { difference } from './findings.js'
 import { fromTape, type Answering, Tape } from './recorded_florin.js'
@@ -8,8 +8,13 @@ import { answered, type Subject } from './subject.js'
 type Method = 'connector.transactions'
 const MOST_PAGES = 200
 
-/** Florin may stop after any page and go on days later in another process: the cursor alone must lead on. */
 export async function connectorSuite(subject: Subject): Promise<void> {
+  await cursorChecks(subject)
+  await subject.findings.check('says in every sync when the consent ends', () => saysItsEnd(subject))
+}
+
+/** Florin may stop after any page and go on days later in another process: the cursor alone must lead on. */
+async function cursorChecks(subject: Subject): Promise<void> {
   const cases = answered(subject, 'connector.transactions').filter(({ request }) => request.cursor === null)
   if (cases.length === 0)
     return subject.findings.skip('cursors lead on', 'No case fetches transactions from the start.')
@@ -38,6 +43,26 @@ async function keepsIds({ bench }: Subject, fixture: FixtureCase<Method>): Promi
   const ids = ({ reply }: CallResult<Method>) => reply?.transactions.map(({ external_id }) => external_id)
   const [one, other] = [await bench.call(fixture), await bench.call(fixture, { seed: [9, 8, 7, 6] })]
   return difference(ids(other), ids(one))
+}
+
+/** Consents are renewed at banks, too. What only `connect` knew would be told to people long after it was true. */
+async function saysItsEnd(subject: Subject): Promise<string | undefined> {
+  const [connected, listed] = [answered(subject, 'connector.connect'), answered(subject, 'connector.accounts')]
+  let isKnown = false
+  for (const fixture of connected) {
+    const endsOn = (await subject.bench.call(fixture)).reply?.consent_ends_on
+    if (!endsOn) continue
+    isKnown = true
+    const today = (fixture.now ?? USUAL_NOW).slice(0, 10)
+    if (endsOn < today) return `${fixture.name}: a consent that is given on ${today} has ended on ${endsOn} already.`
+  }
+  if (!isKnown) return undefined
+  for (const fixture of listed) {
+    const { reply } = await subject.bench.call(fixture)
+    if (reply?.consent_ends_on === undefined)
+      return `${fixture.name}: connect says when the consent ends, and accounts says nothing of it.`
+  }
+  return undefined
 }
 
 type Page = CallResult<Method> & { reply: TransactionsPage }

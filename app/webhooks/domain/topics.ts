@@ -10,7 +10,7 @@ export const WEBHOOK_TOPICS: readonly WebhookTopic[] = [
   { id: 'import.failed', label: 'An import failed' },
   { id: 'sync.succeeded', label: 'A bank was asked for news' },
   { id: 'sync.failed', label: 'A bank could not be asked' },
-  { id: 'consent.ending', label: 'A bank wants a new consent' },
+  { id: 'consent.ending', label: 'A bank’s consent ends soon or has ended' },
   { id: 'alert.firing', label: 'An alert fires' },
   { id: 'alert.resolved', label: 'An alert is over' },
   { id: 'budget.changed', label: 'A budget changed' },

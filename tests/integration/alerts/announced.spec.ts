@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { tellSync } from '#connections/services/tell_sync'
 import { PluginFailedException, SafeModeException } from '#plugins/exceptions'
+import { moveInstance } from '#plugins/services/move_instance'
 import { makeAlerts } from '#tests/support/alerts'
 import { accountOf, journal } from '#tests/support/journal'
 
@@ -8,9 +9,15 @@ async function withBank() {
   const alerts = await makeAlerts()
   const { household } = alerts
   const instanceId = await household.database.write(household.id, (writes) =>
-    writes.insert('plugin_instances', { plugin_id: 'simplefin', title: 'My bank', created_at: alerts.clock.now() }),
+    writes.insert('plugin_instances', {
+      plugin_id: 'simplefin',
+      title: 'My bank',
+      unique_id: 'ada',
+      created_at: alerts.clock.now(),
+    }),
   )
-  const tell = (ended: Parameters<typeof tellSync>[3]) => tellSync(household.database, household.id, instanceId, ended)
+  const parts = { database: household.database, clock: alerts.clock, notify: alerts.notify }
+  const tell = (ended: Parameters<typeof tellSync>[3]) => tellSync(parts, household.id, instanceId, ended)
   const announced = () =>
     household.database.read(household.id, (queries) =>
       queries.all<{ topic: string; payload: string }>(
@@ -22,13 +29,15 @@ async function withBank() {
 
 test.group('What is announced', () => {
   test('of a bank sets alerts off, and ends them', async ({ assert }) => {
-    const { add, tell, settle, incidents, announced, instanceId } = await withBank()
+    const { household, add, tell, settle, incidents, announced, instanceId } = await withBank()
     await add({ kind: 'sync_failed', unless: { field: 'code', op: 'is', value: 'rate_limited' } })
     await add({ kind: 'consent_ending' })
     await tell({ failure: new PluginFailedException('rate_limited', 'Later.', 'simplefin') })
     await tell({ failure: new SafeModeException('Stopped.') })
     await settle()
     assert.isEmpty(await incidents())
+    const refused = { state: 'needs_connection', reason: 'Connect again.' } as const
+    await household.database.write(household.id, (writes) => moveInstance(writes, instanceId, refused))
     await tell({ failure: new PluginFailedException('consent_expired', 'Connect again.', 'simplefin') })
     await settle()
     assert.sameMembers(

@@ -69,6 +69,12 @@ export function formatAge(date: string): string {
   return new Intl.RelativeTimeFormat(language.locale, { numeric: 'auto' }).format(-days, 'day')
 }
 
+/** `today`, `tomorrow`, `in 12 days` */
+export function formatAhead(date: string): string {
+  const days = daysBetween(today(language.timeZone), date)
+  return new Intl.RelativeTimeFormat(language.locale, { numeric: 'auto' }).format(days, 'day')
+}
+
 /** `just now`, `5 minutes ago`, `3 hours ago`, then the day. */
 export function formatSince(at: string): string {
   const minutes = Math.round((Date.now() - Date.parse(at)) / 60_000)

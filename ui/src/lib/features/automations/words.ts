@@ -7,7 +7,7 @@ export const TOPIC_WORDS: Record<string, string> = {
   'import.failed': 'an import fails',
   'sync.succeeded': 'a connection has fetched',
   'sync.failed': 'a connection fails',
-  'consent.ending': 'a bank’s consent ends soon',
+  'consent.ending': 'a bank’s consent ends soon or has ended',
   'budget.changed': 'the budget changes',
   'goal.reached': 'a goal is reached',
   'bill.due': 'a bill is due',

@@ -1,4 +1,6 @@
 import type { Plugin, PluginInstance, PluginPackage } from '#lib/api/types.ts'
+import { daysBetween, today } from '#lib/dates/plain_date.ts'
+import { language } from '#lib/format/language.svelte.ts'
 
 interface Words {
   label: string
@@ -31,14 +33,26 @@ const STATE_WORDS: Record<PluginInstance['state'], Words> = {
   quarantined: { label: 'Stopped', tone: 'danger' },
 }
 
-interface Condition extends Pick<PluginInstance, 'enabled' | 'state'> {
+/** Two weeks: as early as Florin warns by itself. */
+const NEAR_DAYS = 14
+
+type Consent = Pick<PluginInstance, 'enabled' | 'state' | 'consent_ends_on'>
+
+/** Whether a connection that works should be renewed soon. */
+export function endsSoon({ enabled, state, consent_ends_on: endsOn }: Consent): boolean {
+  if (!enabled || state !== 'ready' || endsOn === null) return false
+  return daysBetween(today(language.timeZone), endsOn) <= NEAR_DAYS
+}
+
+interface Condition extends Pick<PluginInstance, 'enabled' | 'state' | 'unique_id'> {
   health: Pick<PluginInstance['health'], 'status'>
   permissions_pending: readonly unknown[]
 }
 
 /** How an instance is, in a few words. */
-export function stateWords({ enabled, state, health, permissions_pending }: Condition): Words {
+export function stateWords({ enabled, state, unique_id, health, permissions_pending }: Condition): Words {
   if (!enabled) return { label: 'Off', tone: 'neutral' }
+  if (state === 'needs_connection' && unique_id !== null) return { label: 'Connect again', tone: 'warning' }
   if (state !== 'ready') return STATE_WORDS[state]
   if (health.status === 'failing') return HEALTH_WORDS.failing
   if (permissions_pending.length > 0) return { label: 'Asks for more', tone: 'warning' }
