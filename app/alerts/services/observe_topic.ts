@@ -49,14 +49,6 @@ const tellers: Record<string, Partial<Record<AlertKindId, Teller>>> = {
   },
   'sync.failed': { sync_failed: syncTold },
   'sync.succeeded': { sync_failed: syncTold },
-  'consent.ending': {
-    async consent_ending(_queries, { instance_id: id, connection }) {
-      const name = String(connection)
-      const facts: Facts = { connection: name, outcome: 'consent_ending' }
-      const words = `${name} wants to be connected again.`
-      return { key: `consent:${id}`, subject: name, words, link: `/plugins/instances/${id}`, facts }
-    },
-  },
   'automation.stopped': {
     async automation_stopped(queries, { automation_id: id, code }, { at }) {
       const sql = 'SELECT name FROM automations WHERE id = ?'
