@@ -622,6 +622,23 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/api/v1/household/restoration': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /** Brings a JSON export (the part `file`) back into a household that is empty; all of it, or nothing */
+    post: operations['post_household_restoration']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/api/v1/accounts': {
     parameters: {
       query?: never
@@ -3851,6 +3868,16 @@ export interface components {
       rate: string
       source: string
     }
+    Restoration: {
+      restored: {
+        section: string
+        count: number
+      }[]
+      notes: {
+        section: string
+        message: string
+      }[]
+    }
     Money: {
       amount: string
       currency: string
@@ -4632,7 +4659,7 @@ export interface components {
         /** @enum {unknown} */
         certainty?: 'likely' | 'possible'
         /** @enum {unknown} */
-        about?: 'transaction' | 'balance' | 'budget'
+        about?: 'transaction' | 'posting' | 'account' | 'balance' | 'budget'
       }
       /** @enum {unknown} */
       trigger:
@@ -4689,7 +4716,7 @@ export interface components {
         /** @enum {unknown} */
         certainty?: 'likely' | 'possible'
         /** @enum {unknown} */
-        about?: 'transaction' | 'balance' | 'budget'
+        about?: 'transaction' | 'posting' | 'account' | 'balance' | 'budget'
       }
       condition: components['schemas']['Condition'] | null
       unless: components['schemas']['Condition'] | null
@@ -5077,12 +5104,15 @@ export interface components {
                 | 'excluded'
                 | 'imported'
                 | 'occurrence'
+                | 'booked_to'
                 | 'clearing'
+                | 'happened'
                 | 'name'
                 | 'institution'
                 | 'subtype'
                 | 'balance'
                 | 'last_activity'
+                | 'in_net_worth'
                 | 'archived'
                 | 'budgeted'
                 | 'spent'
@@ -5098,6 +5128,7 @@ export interface components {
                 | 'connection'
                 | 'plugin'
                 | 'code'
+                | 'days_left'
                 | 'failures'
                 | 'hour'
                 | 'webhook'
@@ -5400,8 +5431,8 @@ export interface components {
       triggers: {
         id?: string
         /** @enum {string} */
-        type: 'transaction' | 'event' | 'schedule' | 'webhook' | 'manual'
-        on?: ('created' | 'changed' | 'deleted')[]
+        type: 'transaction' | 'posting' | 'account' | 'event' | 'schedule' | 'webhook' | 'manual'
+        on?: ('created' | 'changed' | 'deleted' | 'opened' | 'archived' | 'reopened')[]
         topic?: string
         cron?: string
         every?: string
@@ -7342,6 +7373,40 @@ export interface operations {
           'application/json': {
             added: number
           }
+        }
+      }
+      /** @description A problem */
+      default: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/problem+json': components['schemas']['Problem']
+        }
+      }
+    }
+  }
+  post_household_restoration: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description The household to work in; without it that of the token, or the one the session chose last. */
+        'Florin-Household'?: components['parameters']['Household']
+        /** @description The same for a request that is sent again, which then is not done again but answered as before. Kept for a day. */
+        'Idempotency-Key'?: components['parameters']['IdempotencyKey']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Success */
+      201: {
+        headers: {
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Restoration']
         }
       }
       /** @description A problem */
@@ -13215,6 +13280,7 @@ export interface operations {
               }[]
               every_minutes: number | null
               next_run_at: string | null
+              consent_ends_on: string | null
               permissions_pending: components['schemas']['PluginPermission'][]
               health: {
                 /** @enum {unknown} */
@@ -13294,6 +13360,7 @@ export interface operations {
             }[]
             every_minutes: number | null
             next_run_at: string | null
+            consent_ends_on: string | null
             permissions_pending: components['schemas']['PluginPermission'][]
             health: {
               /** @enum {unknown} */
@@ -13356,6 +13423,7 @@ export interface operations {
             }[]
             every_minutes: number | null
             next_run_at: string | null
+            consent_ends_on: string | null
             permissions_pending: components['schemas']['PluginPermission'][]
             health: {
               /** @enum {unknown} */
@@ -13469,6 +13537,7 @@ export interface operations {
             }[]
             every_minutes: number | null
             next_run_at: string | null
+            consent_ends_on: string | null
             permissions_pending: components['schemas']['PluginPermission'][]
             health: {
               /** @enum {unknown} */
@@ -13581,6 +13650,7 @@ export interface operations {
             }[]
             every_minutes: number | null
             next_run_at: string | null
+            consent_ends_on: string | null
             permissions_pending: components['schemas']['PluginPermission'][]
             health: {
               /** @enum {unknown} */
@@ -13645,6 +13715,7 @@ export interface operations {
             }[]
             every_minutes: number | null
             next_run_at: string | null
+            consent_ends_on: string | null
             permissions_pending: components['schemas']['PluginPermission'][]
             health: {
               /** @enum {unknown} */
@@ -16957,7 +17028,7 @@ export interface operations {
             /** @enum {unknown} */
             certainty?: 'likely' | 'possible'
             /** @enum {unknown} */
-            about?: 'transaction' | 'balance' | 'budget'
+            about?: 'transaction' | 'posting' | 'account' | 'balance' | 'budget'
           }
           condition?: components['schemas']['Condition'] | null
           unless?: components['schemas']['Condition'] | null
@@ -17040,7 +17111,7 @@ export interface operations {
             /** @enum {unknown} */
             certainty?: 'likely' | 'possible'
             /** @enum {unknown} */
-            about?: 'transaction' | 'balance' | 'budget'
+            about?: 'transaction' | 'posting' | 'account' | 'balance' | 'budget'
           }
           condition?: components['schemas']['Condition'] | null
           unless?: components['schemas']['Condition'] | null
@@ -17169,7 +17240,7 @@ export interface operations {
             /** @enum {unknown} */
             certainty?: 'likely' | 'possible'
             /** @enum {unknown} */
-            about?: 'transaction' | 'balance' | 'budget'
+            about?: 'transaction' | 'posting' | 'account' | 'balance' | 'budget'
           }
           condition?: components['schemas']['Condition'] | null
           unless?: components['schemas']['Condition'] | null
@@ -17912,6 +17983,7 @@ export interface operations {
           name?: string
           document: components['schemas']['AutomationDocument']
           transaction_id?: number
+          account_id?: number
           run_id?: number
           pass_id?: number
         }
