@@ -35,7 +35,7 @@ export const consumers: readonly Consumer[] = [
   ]),
   inBackground('alerts.watch', [
     'ledger.changed',
-    ...['budget.*', 'goal.*', 'bill.*', 'sync.*', 'import.*', 'consent.*', 'automation.*'],
+    ...['budget.*', 'goal.*', 'bill.*', 'sync.*', 'import.*', 'consent.*', 'automation.*', 'account.*'],
   ]),
   inBackground('goals.announce_reached', ['ledger.changed']),
   inBackground('recurring.follow_changes', ['ledger.changed']),

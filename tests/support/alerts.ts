@@ -75,4 +75,14 @@ export async function alertsOf(household: TestHousehold, clock: FixedClock) {
   }
 }
 
-const TOPICS = ['ledger.changed', 'budget.*', 'goal.*', 'bill.*', 'sync.*', 'import.*', 'consent.*', 'automation.*']
+const TOPICS = [
+  'ledger.changed',
+  'budget.*',
+  'goal.*',
+  'bill.*',
+  'sync.*',
+  'import.*',
+  'consent.*',
+  'automation.*',
+  'account.*',
+]

@@ -248,6 +248,8 @@ export const alertKinds = {
         label: 'What is looked at',
         choices: [
           { value: 'transaction', label: 'a transaction that comes or changes' },
+          { value: 'posting', label: 'a part of a transaction, on any account or category' },
+          { value: 'account', label: 'an account that is opened or changes' },
           { value: 'balance', label: 'an account’s balance' },
           { value: 'budget', label: 'a category’s budget' },
         ],
@@ -265,5 +267,6 @@ export const alertKindIds = Object.keys(alertKinds) as AlertKindId[]
 /** A custom alert looks at what it says it is about; the others are what their kind is. */
 export function kindOf({ kind, settings }: { kind: AlertKindId; settings: AlertSettings }): AlertKind {
   if (kind !== 'custom' || !settings.about || settings.about === 'transaction') return alertKinds[kind]
-  return { ...alertKinds.custom, trigger: settings.about, nature: 'standing' }
+  const isStanding = settings.about === 'balance' || settings.about === 'budget'
+  return { ...alertKinds.custom, trigger: settings.about, nature: isStanding ? 'standing' : 'happening' }
 }

@@ -1,3 +1,6 @@
+/** What an alert of the household's own may look at. */
+export const abouts = ['transaction', 'posting', 'account', 'balance', 'budget'] as const
+
 /** What an alert of any kind may be told; each kind takes the ones of its sentence. */
 export interface AlertSettings {
   amount?: string
@@ -9,5 +12,5 @@ export interface AlertSettings {
   direction?: 'in' | 'out' | 'both'
   sensitivity?: 'clearly' | 'far'
   certainty?: 'likely' | 'possible'
-  about?: 'transaction' | 'balance' | 'budget'
+  about?: (typeof abouts)[number]
 }

@@ -1,13 +1,16 @@
-import { addDays } from '#core/plain_date'
+import { addDays, type PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
 import { surroundingsOf } from '#rules/services/read_surroundings'
-import type { AlertView } from '../domain/alert.js'
+import type { Trigger } from '#rules/domain/triggers'
+import type { AlertCore, AlertView } from '../domain/alert.js'
 import type { AlertDraft } from '../domain/check_alert.js'
 import { kindOf } from '../domain/alert_kinds.js'
 import type { TrialJson } from '../validators/alert.js'
 import { requireValidCore } from './require_valid_alert.js'
+import { pastAccounts } from './observe_account.js'
+import { suspectPostings } from './suspect_postings.js'
 import { suspectTransactions } from './suspect_transactions.js'
-import type { PastFiring } from './watches.js'
+import type { PastFiring, Watch } from './watches.js'
 import { watchOf } from './watch_of.js'
 
 const DAYS_TRIED = 365
@@ -18,19 +21,24 @@ export async function tryAlert(queries: Queries, draft: AlertDraft, view: AlertV
   const alert = await requireValidCore(queries, draft)
   const from = addDays(view.today, 0 - DAYS_TRIED)
   const watch = watchOf(alert)
-  if (watch ? !watch.past : kindOf(alert).trigger !== 'rule')
-    return { from, to: view.today, has_history: false, count: 0, firings: [] }
-  const firings = watch
-    ? await watch.past!(queries, alert, view, from)
-    : await pastTransactions(queries, alert, view, from)
+  const past = watch ? watch.past : pastOf[kindOf(alert).trigger]
+  if (!past) return { from, to: view.today, has_history: false, count: 0, firings: [] }
+  const firings = await past(queries, alert, view, from)
   return { from, to: view.today, has_history: true, count: firings.length, firings: firings.slice(-TOLD_MAX).reverse() }
+}
+
+/** What is stored of the past, by what an alert about happenings looks at. */
+const pastOf: Partial<Record<Trigger, NonNullable<Watch['past']>>> = {
+  rule: pastTransactions,
+  posting: pastTransactions,
+  account: pastAccounts,
 }
 
 async function pastTransactions(
   queries: Queries,
-  alert: Parameters<typeof suspectTransactions>[1],
+  alert: AlertCore,
   { today }: AlertView,
-  from: string,
+  from: PlainDate,
 ): Promise<PastFiring[]> {
   const rows = await queries.all<{ id: number }>(
     'SELECT id FROM transactions WHERE occurred_on BETWEEN ? AND ? ORDER BY occurred_on, id',
@@ -38,6 +46,9 @@ async function pastTransactions(
   )
   const conditions = [alert.condition, alert.unless].filter((each) => each !== null)
   const ids = rows.map(({ id }) => id)
-  const found = await suspectTransactions(queries, alert, ids, surroundingsOf(today, conditions))
+  const found =
+    kindOf(alert).trigger === 'posting'
+      ? await suspectPostings(queries, alert, ids, { today })
+      : await suspectTransactions(queries, alert, ids, surroundingsOf(today, conditions))
   return found.filter(({ holds }) => holds).map(({ on, subject, words }) => ({ on, subject, words }))
 }

@@ -4,26 +4,19 @@ import { readEvents, type TransactionEvent } from '#changes/services/read_events
 import type { Clock } from '#core/clock'
 import { addDays } from '#core/plain_date'
 import type { Database, Queries } from '#database/database'
-import { type ReadSurroundings, surroundingsOf } from '#rules/services/read_surroundings'
 import type { Alert, AlertView } from '../domain/alert.js'
-import { kindOf } from '../domain/alert_kinds.js'
 import { gathered } from '../domain/gathered.js'
 import type { Observation } from '../domain/judge.js'
 import { planMoves, type Sightings } from './incident_moves.js'
 import type { KeepIncidents } from './keep_incidents.js'
 import { loadEnabledAlerts, viewOfHousehold } from './load_alerts.js'
+import { observeAccount } from './observe_account.js'
 import { alertTopics, observeTopic } from './observe_topic.js'
-import { readSuspects, type Suspects, suspicionOf } from './suspect_transactions.js'
+import { PageReader, type Watching, watchingOf } from './suspect_page.js'
 import { watchOf } from './watch_of.js'
 
 /** What was booked longer ago is history that comes in with a file, and no news. */
 const NEWS_DAYS = 31
-
-/** The alerts that look at transactions, and what they look at them with. */
-interface Watching {
-  alerts: readonly { alert: Alert; suspect: ReturnType<typeof suspicionOf> }[]
-  around: ReadSurroundings
-}
 
 export interface WatchParts {
   database: Database
@@ -47,7 +40,7 @@ export class WatchAlerts {
     const watching = watchingOf(alerts, view)
     for (const announcement of announcements) {
       if (announcement.topic === 'ledger.changed') await this.#transactions(householdId, watching, announcement, view)
-      else if (alertTopics.includes(announcement.topic)) await this.#topic(householdId, alerts, announcement, view)
+      else if (isHeard(announcement.topic)) await this.#topic(householdId, alerts, announcement, view)
     }
     await this.#standing(householdId, alerts, view, announcements.at(-1)?.payload.causation)
   }
@@ -76,7 +69,8 @@ export class WatchAlerts {
   async #topic(householdId: number, alerts: readonly Alert[], announcement: Announcement, view: AlertView) {
     for (const alert of alerts) {
       const look = async (queries: Queries): Promise<Sightings> => {
-        const seen = await observeTopic(queries, alert, announcement, view)
+        const observe = isOfAccount(announcement.topic) ? observeAccount : observeTopic
+        const seen = await observe(queries, alert, announcement, view)
         return { at: announcement.at, observations: seen ? [seen] : [], areAll: false }
       }
       await this.#keep(householdId, alert, look, announcement.payload.causation)
@@ -119,12 +113,8 @@ export class WatchAlerts {
   }
 }
 
-function watchingOf(all: readonly Alert[], { today }: AlertView): Watching {
-  const watching = all.filter((alert) => kindOf(alert).trigger === 'rule')
-  const conditions = watching.flatMap(({ condition, unless }) => [condition, unless].filter((each) => each !== null))
-  const around = surroundingsOf(today, conditions)
-  return { alerts: watching.map((alert) => ({ alert, suspect: suspicionOf(alert, around) })), around }
-}
+const isOfAccount = (topic: string) => topic.startsWith('account.')
+const isHeard = (topic: string) => isOfAccount(topic) || alertTopics.includes(topic)
 
 /**
  * Of transactions that are there only what is new can begin to hold, and those that are gone hold no more. What is neither suspicious nor
@@ -142,15 +132,14 @@ async function lookAt(
   const created = recent.filter(({ kind }) => kind === 'transaction.created').map(({ transactionId }) => transactionId)
   const news = { custom: new Set(recent.map(({ transactionId }) => transactionId)), ready: new Set(created) }
   const found: Observation[][] = []
-  let suspects: Suspects | undefined
+  const reader = new PageReader(page, standing, around)
   for (const { alert, suspect } of alerts) {
     const known = await openTransactions(queries, alert.id)
     const isNew = alert.kind === 'custom' ? news.custom : news.ready
     const asked = standing.filter((id) => isNew.has(id) || known.has(id))
-    if (asked.length > 0) suspects ??= await readSuspects(queries, standing, around)
     const observations: Observation[] = []
     for (const id of asked) {
-      const seen = await suspect(queries, suspects!, id)
+      const seen = await suspect(queries, reader, id)
       if (seen && (seen.holds || known.has(id))) observations.push(seen)
     }
     const gone = page.filter(({ after, transactionId }) => after === null && known.has(transactionId))

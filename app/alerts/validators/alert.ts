@@ -5,6 +5,7 @@ import { absentWhenEmpty, id, plainDate } from '#http/validators/shapes'
 import type { Condition } from '#rules/domain/triggers'
 import { triggers } from '#rules/domain/triggers'
 import { alertKindIds } from '../domain/alert_kinds.js'
+import { abouts } from '../domain/alert_settings.js'
 
 /** Only that something is there is looked at here; domain/check_alert.ts checks what it is, against the language. */
 const conditionOrNull = vine.createRule(() => undefined, {
@@ -44,8 +45,10 @@ const settings = () =>
     direction: vine.enum(['in', 'out', 'both']).optional().meta(absentWhenEmpty),
     sensitivity: vine.enum(['clearly', 'far']).optional().meta(absentWhenEmpty),
     certainty: vine.enum(['likely', 'possible']).optional().meta(absentWhenEmpty),
-    about: vine.enum(['transaction', 'balance', 'budget']).optional().meta(absentWhenEmpty),
+    about: vine.enum(abouts).optional().meta(absentWhenEmpty),
   })
+
+export const alertSettingsValidator = vine.create(settings())
 
 const alert = vine
   .object({

@@ -19,7 +19,7 @@ export async function tellAccount(
   { topic, payload, at }: Pick<Announcement, 'topic' | 'payload' | 'at'>,
 ): Promise<ToldAccount | undefined> {
   const [id, changeSetId] = [Number(payload.account_id), Number(payload.change_set_id)]
-  const happening = await accountHappening(queries, { id, changeSetId, moment: momentOf(topic) })
+  const happening = await accountHappening(queries, { id, changeSetId })
   if (!happening) return undefined
   const set = await queries.first<{ cause: string; actor_label: string }>(
     'SELECT cause, actor_label FROM change_sets WHERE id = ?',
@@ -40,8 +40,6 @@ export async function tellAccountNow(
   const happening = await accountAsNow(queries, id, moment)
   return happening && { ...happening, told: { kind: `account.${moment}`, account: accountOf(happening.facts) } }
 }
-
-export const momentOf = (topic: string) => topic.split('.')[1] as AccountMoment
 
 function accountOf(facts: Facts) {
   const { account, happened: _, balance, ...rest } = facts

@@ -1,6 +1,6 @@
 import { readRowChange } from '#changes/services/read_row_change'
 import type { Queries, Row } from '#database/database'
-import { type AccountMoment, isArchived } from '#ledger/domain/account_moments'
+import { accountMoment, type AccountMoment, isArchived } from '#ledger/domain/account_moments'
 import type { Facts } from '../domain/facts.js'
 
 /** What happened to an account: what conditions ask of it, and what it was before where that is known. */
@@ -16,17 +16,22 @@ interface Figures {
   last_on: string | null
 }
 
-/** What a change set did to an account; undefined where neither the record nor the books know the account any more. */
+/** What a change set did to an account; undefined where that is nothing, or neither the record nor the books know the account any more. */
 export async function accountHappening(
   queries: Queries,
-  { id, changeSetId, moment }: { id: number; changeSetId: number; moment: AccountMoment },
+  { id, changeSetId }: { id: number; changeSetId: number },
 ): Promise<AccountHappening | undefined> {
   const change = await readRowChange(queries, changeSetId, 'accounts', id)
-  const row = change ? (change.after ?? change.before) : await readRow(queries, id)
-  if (!row) return undefined
+  const moment = change && accountMoment(change.before, change.after)
+  if (!moment) return undefined
+  const { before, after } = change
+  const row = (after ?? before)!
+  if (row.kind !== 'asset' && row.kind !== 'liability') return undefined
   const figures = await readFigures(queries, row)
-  const before = change?.before && change.after ? factsOf(change.before, figures, moment) : undefined
-  return { facts: factsOf(row, figures, moment), before }
+  return {
+    facts: factsOf(row, figures, moment),
+    before: before && after ? factsOf(before, figures, moment) : undefined,
+  }
 }
 
 /** An account as it is, as if that had just happened to it. */
