@@ -1,3 +1,4 @@
+import { DomainException } from '#core/exceptions'
 import type { JobDefinition, JobReport } from './define_job.js'
 import { JobTimedOutException } from './exceptions.js'
 import { failureOf } from './failure.js'
@@ -25,7 +26,9 @@ export class JobRun {
   async perform(): Promise<Ending> {
     const { timeout_ms } = this.definition
     const timer = setTimeout(() => {
-      this.#end(this.#failed(new JobTimedOutException(timeout_ms)))
+      const error = new JobTimedOutException(timeout_ms)
+      this.#tell(error)
+      this.#end(this.#failed(error))
     }, timeout_ms)
     try {
       return await Promise.race([this.#handled(), this.#givenUp])
@@ -45,7 +48,7 @@ export class JobRun {
   }
 
   async #handled(): Promise<Ending> {
-    const { id, name, payload, householdId, attempt } = this.job
+    const { id, payload, householdId, attempt } = this.job
     try {
       const report: JobReport | void = await this.definition.handle({
         payload,
@@ -56,11 +59,17 @@ export class JobRun {
       })
       return { outcome: 'done', report: report ?? {} }
     } catch (error) {
-      const ending = this.#failed(error)
-      if (!this.#stop.signal.aborted)
-        this.logger.error({ err: error, job: name, attempt, household: householdId }, 'A job failed')
-      return ending
+      if (!this.#stop.signal.aborted) this.#tell(error)
+      return this.#failed(error)
     }
+  }
+
+  /** What was foreseen, such as a receiver that does not answer, is told in a line; what was not, with where it happened. */
+  #tell(error: unknown): void {
+    const { name: job, householdId: household, attempt } = this.job
+    const { code, message: reason } = failureOf(error)
+    if (error instanceof DomainException) this.logger.warn({ job, attempt, household, code, reason }, 'A job failed')
+    else this.logger.error({ err: error, job, attempt, household }, 'A job failed')
   }
 
   #failed(error: unknown): Ending {

@@ -1,7 +1,8 @@
 import { test } from '@japa/runner'
+import { NotFoundException } from '#core/exceptions'
 import { enqueueJob } from '#jobs/services/enqueue_job'
 import { makeHousehold } from '#tests/support/household'
-import { jobsOf, makeJob, makeQueue, runsOf } from '#tests/support/jobs'
+import { jobsOf, type MadeJob, makeJob, makeQueue, runsOf } from '#tests/support/jobs'
 import { until } from '#tests/support/until'
 
 const MINUTE = 60_000
@@ -125,6 +126,28 @@ test.group('A job that fails', () => {
     assert.isTrue(aborted)
     assert.containSubset(await runsOf(database, job), [{ outcome: 'failed', code: 'E_JOB_TIMED_OUT' }])
     assert.containSubset(await jobsOf(database, job), [{ state: 'waiting' }])
+  })
+
+  test('is told in a line when that was foreseen, and with where it happened when it was not', async ({ assert }) => {
+    const told: { level: string; about: object }[] = []
+    const at = (level: string) => (about: object) => void told.push({ level, about })
+    const logger = { info: at('info'), warn: at('warn'), error: at('error') }
+    const [foreseen, unforeseen] = [new NotFoundException('bank'), new Error('A hole in the code')]
+    const [away, broken] = [foreseen, unforeseen].map((error) =>
+      makeJob(() => {
+        throw error
+      }),
+    ) as [MadeJob, MadeJob]
+    const { worker, enqueue } = await makeQueue([away, broken], { logger })
+    for (const { name } of [away, broken]) {
+      await enqueue({ name })
+      await worker.drain()
+    }
+    const about = { attempt: 1, household: null }
+    assert.deepEqual(told, [
+      { level: 'warn', about: { job: away.name, ...about, code: 'E_NOT_FOUND', reason: foreseen.message } },
+      { level: 'error', about: { err: unforeseen, job: broken.name, ...about } },
+    ])
   })
 })
 
