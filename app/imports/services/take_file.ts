@@ -1,9 +1,12 @@
-import { readFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Actor } from '#changes/domain/origin'
 import { DomainException } from '#core/exceptions'
+import { FileTooLargeException } from '../exceptions.js'
 import type { ImportDesk } from '../import_desk.js'
 import type { ImportBatchJson } from '../validators/import.js'
+import { FILE_BYTES_MAX } from '../vault.js'
 import { isArchive, unpackArchive } from './unpack_archive.js'
 
 export interface TakenFile {
@@ -26,7 +29,8 @@ export class TakeFile {
   ) {}
 
   async handle(householdId: number, name: string, path: string): Promise<TakenFile[]> {
-    const bytes = await readFile(path)
+    const bytes = await contentOf(path)
+    if (typeof bytes === 'string') return [refused(name, bytes)]
     const { taken, isUnknown } = await this.#take(householdId, name, bytes)
     if (!isUnknown || !isArchive(bytes)) return [taken]
     const files: TakenFile[] = []
@@ -69,4 +73,24 @@ function leavesNoQuestion({ status, counts, issues, statements, is_book: isBook 
     issues.length === 0 &&
     statements.every(({ create }) => create === null)
   )
+}
+
+/**
+ * Or why there is none. Whoever may put a file there may also put a link in its place a moment later, and none is followed: what else the
+ * server may read is not theirs.
+ */
+async function contentOf(path: string): Promise<Buffer | string> {
+  try {
+    const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+    try {
+      const { size } = await file.stat()
+      return size > FILE_BYTES_MAX ? new FileTooLargeException(FILE_BYTES_MAX).message : await file.readFile()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    return `It cannot be read (${code}).`
+  }
 }

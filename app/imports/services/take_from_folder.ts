@@ -12,6 +12,7 @@ const ACTOR: Actor = { kind: 'system', id: null, label: 'Watched folder' }
 /** What was written to a moment ago may not be complete. */
 const SETTLED_MS = 5_000
 const FILES_A_ROUND = 20
+const PLACES = ['done', 'failed']
 
 export interface TakenFiles extends Record<string, number> {
   imported: number
@@ -66,6 +67,8 @@ export class TakeFromFolder {
 
   async #filesIn(home: string): Promise<string[]> {
     const entries = await readdir(home, { withFileTypes: true })
+    // Files would be moved to where the link leads, such as among those that wait for another household.
+    if (entries.some((entry) => entry.isSymbolicLink() && PLACES.includes(entry.name))) return []
     const names = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name)
     const settled: string[] = []
     for (const name of names.sort()) {

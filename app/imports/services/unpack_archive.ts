@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises'
-import { unzipSync } from 'fflate'
 import { FILE_BYTES_MAX } from '../vault.js'
+import { unpackEntry, zipEntries } from './zip_entries.js'
 
 export interface ArchiveLimits {
   files: number
@@ -13,11 +12,6 @@ export interface ArchiveLimits {
 export const ARCHIVE_LIMITS: ArchiveLimits = { files: 200, bytes: 256_000_000, depth: 2 }
 
 export type Unpacked = { name: string; bytes: Uint8Array } | { name: string; reason: string }
-
-interface Entry {
-  name: string
-  size: number
-}
 
 const megabytes = (bytes: number) => `${Math.floor(bytes / 1_000_000)} MB`
 
@@ -39,7 +33,8 @@ export async function* unpackArchive(
   used = { files: 0, bytes: 0 },
   path = '',
 ): AsyncGenerator<Unpacked> {
-  for (const { name, size } of entriesOf(bytes)) {
+  for (const entry of zipEntries(bytes)) {
+    const { name, size } = entry
     const shown = `${path}${name}`
     if (LITTER.test(name) || name.endsWith('/')) continue
     const reason = whyLeftOut(name, size, limits, used)
@@ -49,9 +44,7 @@ export async function* unpackArchive(
     }
     used.files++
     used.bytes += size
-    // Other requests go on between two files.
-    await setImmediate()
-    const content = contentOf(bytes, name)
+    const content = await unpackEntry(bytes, entry)
     if (content === null)
       yield { name: shown, reason: 'It is damaged, locked, or packed in a way that is not known here.' }
     else if (!isArchive(content) || isWorkbook(content)) yield { name: shown, bytes: content }
@@ -72,29 +65,5 @@ function whyLeftOut(name: string, size: number, limits: ArchiveLimits, used: { f
 
 /** Excel's and OpenDocument's files are archives, and so is what other importers read as a whole. */
 function isWorkbook(bytes: Uint8Array): boolean {
-  return entriesOf(bytes).some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype')
-}
-
-function entriesOf(bytes: Uint8Array): Entry[] {
-  const entries: Entry[] = []
-  try {
-    unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        entries.push({ name, size: originalSize })
-        return false
-      },
-    })
-  } catch {
-    // What has no list of its files is no archive that could be unpacked.
-    return []
-  }
-  return entries
-}
-
-function contentOf(bytes: Uint8Array, wanted: string): Uint8Array | null {
-  try {
-    return unzipSync(bytes, { filter: ({ name }) => name === wanted })[wanted] ?? null
-  } catch {
-    return null
-  }
+  return zipEntries(bytes).some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype')
 }

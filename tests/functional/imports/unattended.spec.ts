@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
@@ -8,8 +8,10 @@ import type { AccountStatementsJson } from '#imports/validators/statement'
 import type { ImportArchiveJson, ImportBatchJson } from '#imports/validators/import'
 import type { ImportMappingJson } from '#imports/validators/mapping'
 import type { ToleranceJson } from '#imports/validators/tolerance'
+import { TakeFile } from '#imports/services/take_file'
 import { TakeFromFolder } from '#imports/services/take_from_folder'
 import type { TransactionJson } from '#ledger/validators/transaction'
+import { FILE_BYTES_MAX } from '#imports/vault'
 import { bankFile, upload } from '#tests/support/bank_file'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { endImportRuns, importFile } from '#tests/support/import_runs'
@@ -136,6 +138,32 @@ test.group('The watched folder', (group) => {
       title: 'Files from the watched folder: 1 imported, 2 refused',
       link: '/import',
     })
+    await remove()
+  })
+
+  test('takes no file that is too large or that is exchanged for a link, and moves none along a link', async ({
+    assert,
+  }) => {
+    const household = await makeHousehold()
+    const { home, take, names, remove } = await watch(household, { 'large.csv': '', 'b.csv': 'x' })
+    await truncate(join(home, 'large.csv'), FILE_BYTES_MAX + 1)
+    const [desk, long] = [await app.container.make('florin.imports'), new Date(Date.now() - 60_000)]
+    await utimes(join(home, 'large.csv'), long, long)
+    await symlink(join(home, 'b.csv'), join(home, 'link.csv'))
+    const [{ outcome, detail }] = await new TakeFile(desk, { kind: 'system', id: null, label: 'Test' }).handle(
+      household.id,
+      'link.csv',
+      join(home, 'link.csv'),
+    )
+    assert.deepEqual([outcome, detail], ['failed', 'It cannot be read (ELOOP).'])
+    const elsewhere = join(home, 'elsewhere')
+    await mkdir(elsewhere)
+    await symlink(elsewhere, join(home, 'failed'))
+    assert.deepEqual(await take(), { imported: 0, waiting: 0, failed: 0 })
+    await rm(join(home, 'failed'))
+    assert.deepEqual(await take(), { imported: 0, waiting: 0, failed: 2 })
+    assert.includeMembers(await names('failed'), ['b.csv', 'large.csv'])
+    assert.isEmpty(await readdir(elsewhere))
     await remove()
   })
 

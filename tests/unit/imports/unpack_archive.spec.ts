@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import { strToU8, zipSync } from 'fflate'
 import { ARCHIVE_LIMITS, type Unpacked, unpackArchive } from '#imports/services/unpack_archive'
+import { ENTRIES_MAX } from '#imports/services/zip_entries'
 
 const text = (content: string) => strToU8(content)
 
@@ -62,8 +63,46 @@ test.group('Archives', () => {
     const list = view.getUint32(zip.length - 6, true)
     view.setUint32(list + 24, 10, true)
     const [bomb] = await all(zip)
-    if ('bytes' in bomb!) assert.isAtMost(bomb.bytes.length, 10)
-    else assert.match(bomb!.reason, /damaged/)
+    assert.match((bomb as { reason: string }).reason, /damaged/)
+  })
+
+  test('that state four billion files are read as far as they list some', async ({ assert }) => {
+    const claims = (count: number, list: number) => {
+      const end = Buffer.alloc(22)
+      end.writeUInt32LE(0x06054b50, 0)
+      end.writeUInt16LE(0xffff, 8)
+      end.writeUInt16LE(0xffff, 10)
+      end.writeUInt32LE(0xffffffff, 16)
+      const [record, locator] = [Buffer.alloc(56), Buffer.alloc(20)]
+      record.writeUInt32LE(0x06064b50, 0)
+      record.writeUInt32LE(count, 32)
+      record.writeUInt32LE(list, 48)
+      locator.writeUInt32LE(0x07064b50, 0)
+      locator.writeUInt32LE(4, 8)
+      return Buffer.concat([Buffer.from('PK\x03\x04'), record, locator, end])
+    }
+    assert.isEmpty(await all(claims(0xffffffff, 0)))
+  })
+
+  test('that list a file a thousand times are read as far as the limits', async ({ assert }) => {
+    const zip = Buffer.from(zipSync({ 'a.csv': text('a') }))
+    const list = zip.readUInt32LE(zip.length - 6)
+    const [entry, end] = [zip.subarray(list, zip.length - 22), Buffer.from(zip.subarray(zip.length - 22))]
+    end.writeUInt16LE(0xffff, 10)
+    const files = await all(Buffer.concat([zip.subarray(0, list), ...Array<Buffer>(30_000).fill(entry), end]))
+    assert.lengthOf(files, ENTRIES_MAX)
+    assert.lengthOf(
+      files.filter((file) => 'bytes' in file),
+      ARCHIVE_LIMITS.files,
+    )
+  })
+
+  test('whose files are not what the list says are told as damaged', async ({ assert }) => {
+    const zip = Buffer.from(zipSync({ 'a.csv': [text('content'), { level: 0 }], 'b.csv': text('b') }))
+    zip[zip.indexOf('content')] ^= 1
+    const list = zip.readUInt32LE(zip.length - 6)
+    zip.writeUInt32LE(0xfffffff0, zip.indexOf('b.csv', list) - 46 + 42)
+    for (const [name, reason] of told(await all(zip))) assert.match(reason, /damaged/, name)
   })
 
   test('that are damaged hold nothing', async ({ assert }) => {
