@@ -1,3 +1,5 @@
+import { decimalMoneyWords } from '#core/words'
+
 /** What set an automation off, in a few words. */
 export function aboutOf(event: Record<string, unknown>): string {
   const kind = String(event.kind ?? '')
@@ -6,7 +8,10 @@ export function aboutOf(event: Record<string, unknown>): string {
   if (family === 'account' && event.account) return `${told(event.account).name}, ${moment}`
   const { posting, transaction } = event
   const place = told(posting).account ?? told(posting).category
-  const { payee, amount, currency } = told(posting ?? transaction)
-  if (posting || transaction) return [payee, amount, currency, place].filter(Boolean).join(' ')
+  const { payee, memo, amount, currency } = told(posting ?? transaction)
+  if (posting || transaction) {
+    const money = amount && currency ? decimalMoneyWords(amount, currency) : amount
+    return [payee || memo, money, place].filter(Boolean).join(' ')
+  }
   return kind === 'manual' ? 'started by hand' : String(event.date ?? event.kind ?? '')
 }

@@ -127,6 +127,9 @@ interface ApprovalRow {
   decided_label: string
   decided_at: string | null
   created_at: string
+  /** JSON. */
+  input: string | null
+  event: string
 }
 
 export async function listApprovals(
@@ -138,14 +141,17 @@ export async function listApprovals(
     ...(open ? ["p.decision IS NULL AND r.state IN ('running', 'waiting')"] : []),
   ]
   const rows = await queries.all<ApprovalRow>(
-    `SELECT p.id, p.run_id, r.automation_id, a.name, p.path, p.question, p.expires_at, p.decision, p.decided_label, p.decided_at,
-       p.created_at
+    `SELECT p.id, p.run_id, r.automation_id, r.event, a.name, p.path, p.question, p.expires_at, p.decision, p.decided_label,
+       p.decided_at, p.created_at, s.input
      FROM automation_approvals p JOIN automation_runs r ON r.id = p.run_id LEFT JOIN automations a ON a.id = r.automation_id
+     LEFT JOIN automation_steps s ON s.run_id = p.run_id AND s.path = p.path
      WHERE ${['1 = 1', ...clauses].join(' AND ')} ORDER BY p.id DESC LIMIT 100`,
     runId === undefined ? [] : [runId],
   )
-  return rows.map(({ automation_id, name, decided_label, ...row }) => ({
+  return rows.map(({ automation_id, name, decided_label, input, event, ...row }) => ({
     ...row,
+    details: (JSON.parse(input ?? '{}') as { details?: string }).details ?? '',
+    transaction_id: (JSON.parse(event) as { transaction?: { id?: number } }).transaction?.id ?? null,
     automation: { id: automation_id, name: name ?? 'Deleted' },
     decided_by: decided_label,
   }))

@@ -32,6 +32,10 @@ const approval = vine.object({
   path: vine.string(),
   question: vine.string(),
   expires_at: vine.string().nullable(),
+  /** More about the question; empty where nothing more was said. */
+  details: vine.string(),
+  /** What it is about, where a transaction set the run off. */
+  transaction_id: vine.number().nullable(),
   decision: vine.enum(['approved', 'declined', 'expired'] as const).nullable(),
   decided_by: vine.string(),
   decided_at: vine.string().nullable(),

@@ -44,7 +44,7 @@ test.group('Automations', () => {
     const [transaction] = await journal(household, grocery)
     await settle(household)
     const { data } = (await client.get<{ data: RunJson[] }>(`/automation-runs?automation=${id}`)).body
-    assert.containSubset(data, [{ state: 'done', about: 'Grocer -42.10 EUR' }])
+    assert.containSubset(data, [{ state: 'done', about: 'Grocer -€42.10' }])
     const trace = (await client.get<TraceJson>(`/automation-runs/${data[0].id}`)).body
     assert.containSubset(trace.steps, [
       { path: '1', state: 'done', input: { add_tags: ['new'] }, output: { transaction } },

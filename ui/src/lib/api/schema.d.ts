@@ -18319,6 +18319,8 @@ export interface operations {
                 path: string
                 question: string
                 expires_at: string | null
+                details: string
+                transaction_id: number | null
                 decision: ('approved' | 'declined' | 'expired') | null
                 decided_by: string
                 decided_at: string | null
@@ -18582,6 +18584,8 @@ export interface operations {
                 path: string
                 question: string
                 expires_at: string | null
+                details: string
+                transaction_id: number | null
                 decision: ('approved' | 'declined' | 'expired') | null
                 decided_by: string
                 decided_at: string | null
@@ -18721,6 +18725,8 @@ export interface operations {
                 path: string
                 question: string
                 expires_at: string | null
+                details: string
+                transaction_id: number | null
                 decision: ('approved' | 'declined' | 'expired') | null
                 decided_by: string
                 decided_at: string | null
@@ -18878,6 +18884,8 @@ export interface operations {
               path: string
               question: string
               expires_at: string | null
+              details: string
+              transaction_id: number | null
               decision: ('approved' | 'declined' | 'expired') | null
               decided_by: string
               decided_at: string | null
@@ -18975,6 +18983,8 @@ export interface operations {
                 path: string
                 question: string
                 expires_at: string | null
+                details: string
+                transaction_id: number | null
                 decision: ('approved' | 'declined' | 'expired') | null
                 decided_by: string
                 decided_at: string | null
