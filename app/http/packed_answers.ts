@@ -25,8 +25,13 @@ const PACK: Record<Encoding, (text: string) => Promise<Buffer>> = {
   gzip: (text) => gzip(text),
 }
 
-/** A page that is looked at again answers the same text, which is packed once. */
-const remembered: Record<Encoding, Map<string, Buffer>> = { br: new Map(), gzip: new Map() }
+interface Remembered {
+  text: string
+  packed: Buffer
+}
+
+/** A page that is looked at again answers the same text, which is packed once. By what was asked, so that only the newest stays. */
+const remembered = new Map<string, Remembered>()
 let rememberedSize = 0
 
 /**
@@ -40,10 +45,11 @@ export async function packAnswer(ctx: HttpContext, text: string): Promise<string
   const encoding = isOwnRequest(ctx) ? acceptedEncoding(ctx.request) : undefined
   if (!encoding) return text
   ctx.response.header('Content-Encoding', encoding)
-  const known = remembered[encoding].get(text)
-  if (known) return known
+  const asked = `${encoding} ${ctx.household?.id} ${ctx.request.url(true)}`
+  const known = remembered.get(asked)
+  if (known?.text === text) return known.packed
   const packed = await PACK[encoding](text)
-  remember(encoding, text, packed)
+  remember(asked, { text, packed })
   return packed
 }
 
@@ -59,13 +65,15 @@ function isOwnRequest({ request }: HttpContext): boolean {
   return site === undefined || site === 'same-origin'
 }
 
-function remember(encoding: Encoding, text: string, packed: Buffer): void {
-  const size = text.length + packed.length
+function remember(asked: string, answer: Remembered): void {
+  const size = sizeOf(answer)
   if (size > REMEMBERED_EACH) return
   if (rememberedSize + size > REMEMBERED_MAX) {
-    for (const answers of Object.values(remembered)) answers.clear()
+    remembered.clear()
     rememberedSize = 0
   }
-  remembered[encoding].set(text, packed)
-  rememberedSize += size
+  rememberedSize += size - sizeOf(remembered.get(asked))
+  remembered.set(asked, answer)
 }
+
+const sizeOf = (answer: Remembered | undefined) => (answer ? answer.text.length + answer.packed.length : 0)

@@ -9,9 +9,9 @@ for (const name of ['theme', 'density']) {
 // The bar that a phone draws around the page follows the theme of the page, which need not be the system's.
 function colourBar() {
   const { theme } = root.dataset
-  for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+  for (const meta of document.getElementsByTagName('meta')) {
     const { of } = meta.dataset
-    meta.media = !theme ? `(prefers-color-scheme: ${of})` : of === theme ? 'all' : 'not all'
+    if (of) meta.media = !theme ? `(prefers-color-scheme: ${of})` : of === theme ? 'all' : 'not all'
   }
 }
 colourBar()

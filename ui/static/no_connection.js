@@ -1,3 +1,3 @@
 // What asked for this page is tried again as soon as the device says that there is a connection.
 addEventListener('online', () => location.reload())
-document.querySelector('button').addEventListener('click', () => location.reload())
+document.querySelector('button')?.addEventListener('click', () => location.reload())

@@ -1,3 +1,5 @@
+import { connection } from './connection.svelte.ts'
+import { keptAnswers } from './kept_answers.ts'
 import { Problem } from './problem.ts'
 
 const base = '/api/v1'
@@ -56,7 +58,8 @@ function headersFor(method: string, body: unknown): Headers {
 
 export async function request<T>(method: string, path: string, options: RequestOptions = {}): Promise<T> {
   const { body, query, signal, done } = options
-  const response = await fetch(apiUrl(path, query), {
+  const url = apiUrl(path, query)
+  const response = await fetch(url, {
     method,
     headers: headersFor(method, body),
     body: body === undefined || body instanceof FormData ? body : JSON.stringify(body),
@@ -64,8 +67,11 @@ export async function request<T>(method: string, path: string, options: RequestO
     signal,
   }).catch((error) => {
     if (signal?.aborted) throw error
-    throw Problem.unreachable()
+    connection.lose()
+    return null
   })
+  if (!response) return lastSeen<T>(method, url)
+  connection.find()
 
   if (!response.ok) {
     const problem = await Problem.from(response)
@@ -76,7 +82,18 @@ export async function request<T>(method: string, path: string, options: RequestO
 
   const changeSetId = Number(response.headers.get('Florin-Change-Set'))
   if (changeSetId && done !== null) listeners.changed?.(changeSetId, done ?? 'Saved')
-  return response.status === 204 ? (undefined as T) : await response.json()
+  if (response.status === 204) return undefined as T
+  const text = await response.text()
+  if (method === 'GET') void keptAnswers.keep(url, text).catch(reportError)
+  return JSON.parse(text) as T
+}
+
+/** What stands in for an answer that did not come. */
+async function lastSeen<T>(method: string, url: string): Promise<T> {
+  const seen = method === 'GET' ? await keptAnswers.lastSeen(url) : undefined
+  if (!seen) throw Problem.unreachable()
+  connection.show(seen.at)
+  return seen.body as T
 }
 
 export const get = <T>(path: string, query?: object, signal?: AbortSignal) => request<T>('GET', path, { query, signal })

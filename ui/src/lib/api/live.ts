@@ -38,10 +38,16 @@ interface LiveHandlers {
 export function followEvents(handlers: LiveHandlers): () => void {
   let source: EventSource | null = null
   let wasClosed = false
+  let wasCut = false
 
   function open() {
     if (source || document.hidden) return
     source = new EventSource(apiUrl('/events'))
+    source.addEventListener('error', () => (wasCut = true))
+    source.addEventListener('open', () => {
+      if (wasCut) handlers.resumed()
+      wasCut = false
+    })
     source.addEventListener('import', (event) => handlers.import(JSON.parse(event.data)))
     source.addEventListener('ledger', (event) => handlers.ledger(JSON.parse(event.data)))
     source.addEventListener('plugin', (event) => handlers.plugin(JSON.parse(event.data)))

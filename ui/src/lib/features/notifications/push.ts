@@ -1,10 +1,13 @@
 import { addDevice, getPushKey, listDevices, renewDevice } from '#lib/api/notifications.ts'
 import { Problem } from '#lib/api/problem.ts'
+import { isInstalled, isIos } from '#lib/features/session/installed.ts'
 
-export type PushSupport = 'unsupported' | 'denied' | 'possible'
+export type PushSupport = 'unsupported' | 'install_first' | 'denied' | 'possible'
 
 /** What this browser can do. Pages that do not come by https, and private windows of some browsers, cannot. */
 export function pushSupport(): PushSupport {
+  // There messages reach only what stands on the home screen.
+  if (isSecureContext && isIos(navigator) && !isInstalled()) return 'install_first'
   if (!('serviceWorker' in navigator) || !('PushManager' in window) || !('Notification' in window)) return 'unsupported'
   return Notification.permission === 'denied' ? 'denied' : 'possible'
 }
@@ -21,7 +24,7 @@ export async function subscribe(): Promise<void> {
 
 /** Also takes away what still stands on the screen: whoever signs out does not leave it to the next person. */
 export async function unsubscribe(): Promise<void> {
-  if (pushSupport() === 'unsupported') return
+  if (['unsupported', 'install_first'].includes(pushSupport())) return
   const registration = await navigator.serviceWorker.getRegistration()
   for (const shown of (await registration?.getNotifications()) ?? []) shown.close()
   await (await registration?.pushManager.getSubscription())?.unsubscribe()
