@@ -1,10 +1,10 @@
 import { flags } from '@adonisjs/core/ace'
-import { NotFoundException, invalidField } from '#core/exceptions'
+import { invalidField } from '#core/exceptions'
 import { FlorinCommand } from '#http/florin_command'
 
 export default class FlorinExport extends FlorinCommand {
   static commandName = 'florin:export'
-  static description = "Print a household's ledger as a journal"
+  static description = 'Print a household: as JSON all of it, as a journal its ledger'
 
   @flags.string({ description: 'hledger, beancount or json', default: 'hledger' })
   declare format: string
@@ -14,16 +14,14 @@ export default class FlorinExport extends FlorinCommand {
 
   protected async work() {
     const { exportFormats, exportJournal } = await import('#ledger/services/export_journal')
+    const { findHousehold } = await import('#households/services/find_household')
     const format = exportFormats.find((name) => name === this.format)
     if (!format)
       throw invalidField('/format', 'format', `The format is one of ${exportFormats.join(', ')}, not "${this.format}".`)
     const database = await this.app.container.make('florin.database')
-    const known = await database.systemRead((queries) =>
-      queries.first('SELECT id FROM households WHERE id = ?', [this.household]),
-    )
-    if (!known) throw new NotFoundException('household')
-    const parts = await this.app.container.make('florin.exportParts')
-    await database.read(this.household, (queries) => exportJournal(queries, { format, parts }, writeOut))
+    const household = await findHousehold(database, this.household)
+    const sections = await this.app.container.make('florin.sections')
+    await database.read(this.household, (queries) => exportJournal(queries, { format, household, sections }, writeOut))
   }
 }
 

@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import type { ApplicationService } from '@adonisjs/core/types'
 import { vaultFolder } from '#config/storage'
 import { Vault } from '#imports/vault'
+import { findHousehold } from '#households/services/find_household'
 import { exportFiles, exportJournal } from '#ledger/services/export_journal'
 import type { EngineParts } from '#automations/engine/parts'
 import { AdmitRuns } from '#automations/services/admit_runs'
@@ -111,9 +112,10 @@ export default class AutomationsProvider {
       },
       async keep(householdId, format, title) {
         const pieces: string[] = []
-        const parts = await container.make('florin.exportParts')
+        const sections = await container.make('florin.sections')
+        const household = await findHousehold(database, householdId)
         await database.read(householdId, (queries) =>
-          exportJournal(queries, { format, parts }, async (piece) => void pieces.push(piece)),
+          exportJournal(queries, { format, household, sections }, async (piece) => void pieces.push(piece)),
         )
         const { sha256, size } = await vault.store(
           householdId,

@@ -9,12 +9,12 @@ import type { Database } from '#database/database'
 import { Gateway } from '#changes/gateway'
 import { derivations } from '#start/derivations'
 import { categoryParts } from '#start/category_parts'
-import { exportParts } from '#start/export_parts'
+import { portableSections } from '#start/portable_sections'
 import { householdParts } from '#start/household_parts'
 import { FindCaller } from '#households/services/find_caller'
 import type { HouseholdPart } from '#households/household_part'
 import type { CategoryPart } from '#ledger/category_part'
-import type { ExportPart } from '#ledger/export/json'
+import type { Section } from '#portability/services/section'
 import type { FindsCallers } from '#http/caller'
 
 declare module '@adonisjs/core/types' {
@@ -26,7 +26,7 @@ declare module '@adonisjs/core/types' {
     'florin.callers': FindsCallers
     'florin.householdParts': readonly HouseholdPart[]
     'florin.categoryParts': readonly CategoryPart[]
-    'florin.exportParts': readonly ExportPart[]
+    'florin.sections': readonly Section[]
   }
 }
 
@@ -56,7 +56,7 @@ export default class FlorinProvider {
     container.singleton('florin.callers', (resolver) => resolver.make(FindCaller))
     container.bindValue('florin.householdParts', householdParts)
     container.bindValue('florin.categoryParts', categoryParts)
-    container.bindValue('florin.exportParts', exportParts)
+    container.bindValue('florin.sections', portableSections)
   }
 
   /** A server brings its database up to date before it takes the first request. */

@@ -11,7 +11,7 @@ import { EditPayee } from '#ledger/services/edit_payee'
 import { type ExportFormat, exportJournal } from '#ledger/services/export_journal'
 import { PostTransaction } from '#ledger/services/post_transaction'
 import { CreateRecurring } from '#recurring/services/create_recurring'
-import { exportParts } from '#start/export_parts'
+import { portableSections } from '#start/portable_sections'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { endImportRuns, importFile } from '#tests/support/import_runs'
 import { accountOf, balances, journal } from '#tests/support/journal'
@@ -123,11 +123,17 @@ Q5
   if (counts.new !== 4) throw new Error(`Of four trades ${counts.new} are in the ledger.`)
 }
 
+const HOUSEHOLD = { name: 'Test', base_currency: 'EUR', time_zone: 'Europe/Berlin', locale: 'en' }
+
 async function exportTo(household: TestHousehold, format: ExportFormat): Promise<string> {
   const file = join(mkdtempSync(join(tmpdir(), 'florin-export-')), `ledger.${format}`)
   let text = ''
   await household.database.read(household.id, (queries) =>
-    exportJournal(queries, { format, parts: exportParts }, async (piece) => void (text += piece)),
+    exportJournal(
+      queries,
+      { format, household: HOUSEHOLD, sections: portableSections },
+      async (piece) => void (text += piece),
+    ),
   )
   writeFileSync(file, text)
   return file

@@ -4,6 +4,7 @@ import { readEvents, type TransactionEvent } from '#changes/services/read_events
 import type { Clock } from '#core/clock'
 import { addDays } from '#core/plain_date'
 import type { Database, Queries } from '#database/database'
+import { RESTORED } from '#portability/services/restore_household'
 import type { Alert, AlertView } from '../domain/alert.js'
 import { gathered } from '../domain/gathered.js'
 import type { Observation } from '../domain/judge.js'
@@ -39,6 +40,8 @@ export class WatchAlerts {
     if (!view) return
     const watching = watchingOf(alerts, view)
     for (const announcement of announcements) {
+      // What was brought back from an export was told of where it came from.
+      if (announcement.payload.cause === RESTORED) continue
       if (announcement.topic === 'ledger.changed') await this.#transactions(householdId, watching, announcement, view)
       else if (isHeard(announcement.topic)) await this.#topic(householdId, alerts, announcement, view)
     }

@@ -1,18 +1,18 @@
 import type { Queries } from '#database/database'
+import type { Section } from '#portability/services/section'
+import { type ExportedHousehold, writeDocument } from '#portability/services/write_document'
 import { exportBeancount } from '../export/beancount.js'
 import { exportHledger } from '../export/hledger.js'
-import { type ExportPart, exportJson } from '../export/json.js'
-import { type Journal, readJournal } from '../export/read_journal.js'
+import { readJournal } from '../export/read_journal.js'
 
 export const exportFormats = ['hledger', 'beancount', 'json'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-type Write = (journal: Journal, queries: Queries, parts: readonly ExportPart[]) => AsyncGenerator<string>
-
-const writers: Record<ExportFormat, Write> = {
-  hledger: exportHledger,
-  beancount: exportBeancount,
-  json: exportJson,
+export interface Exporting {
+  format: ExportFormat
+  household: ExportedHousehold
+  /** What JSON holds. */
+  sections: readonly Section[]
 }
 
 export const exportFiles: Record<ExportFormat, { extension: string; mediaType: string }> = {
@@ -21,11 +21,17 @@ export const exportFiles: Record<ExportFormat, { extension: string; mediaType: s
   json: { extension: 'json', mediaType: 'application/json' },
 }
 
-/** Writes the whole ledger in a format, piece by piece. */
+/** Writes a household in a format, piece by piece: as JSON all of it, as a journal what that can say. */
 export async function exportJournal(
   queries: Queries,
-  { format, parts }: { format: ExportFormat; parts: readonly ExportPart[] },
+  exporting: Exporting,
   write: (piece: string) => Promise<void>,
 ): Promise<void> {
-  for await (const piece of writers[format](await readJournal(queries), queries, parts)) await write(piece)
+  for await (const piece of await piecesOf(queries, exporting)) await write(piece)
+}
+
+async function piecesOf(queries: Queries, { format, household, sections }: Exporting): Promise<AsyncGenerator<string>> {
+  if (format === 'json') return writeDocument(queries, household, sections)
+  const journal = await readJournal(queries)
+  return format === 'hledger' ? exportHledger(journal) : exportBeancount(journal)
 }

@@ -1,4 +1,4 @@
-import { ruleFields } from './catalogues.js'
+import { type Catalogue, fieldOf, ruleFields } from './catalogues.js'
 import { type Comparison, type Condition, isAllOf, isAnyOf, isNoneOf } from './condition.js'
 import type { Action, Stage } from './rule.js'
 import type { RuleTest } from './rule_tests.js'
@@ -80,17 +80,18 @@ export function differingParts(one: BlueprintRule, other: BlueprintRule): (keyof
   return parts.filter((part) => JSON.stringify(one[part]) !== JSON.stringify(other[part]))
 }
 
-function conditionWithIds(condition: Condition, idOf: IdOf): Condition {
-  const inside = (member: Condition) => conditionWithIds(member, idOf)
+/** The same condition with other ids; also one of another trigger than rules have. */
+export function conditionWithIds(condition: Condition, idOf: IdOf, catalogue: Catalogue = ruleFields): Condition {
+  const inside = (member: Condition) => conditionWithIds(member, idOf, catalogue)
   if (isAllOf(condition)) return { all: condition.all.map(inside) }
   if (isAnyOf(condition)) return { any: condition.any.map(inside) }
   if (isNoneOf(condition)) return { not: inside(condition.not) }
-  return comparisonWithIds(condition, idOf)
+  return comparisonWithIds(condition, idOf, catalogue)
 }
 
-function comparisonWithIds(comparison: Comparison, idOf: IdOf): Comparison {
+function comparisonWithIds(comparison: Comparison, idOf: IdOf, catalogue: Catalogue): Comparison {
   const { field, value } = comparison
-  const { type } = ruleFields[field as keyof typeof ruleFields]
+  const { type } = fieldOf(catalogue, field)
   if ((type !== 'account' && type !== 'category') || value === undefined || value === null) return comparison
   const mapped = Array.isArray(value) ? (value as number[]).map((id) => idOf(type, id)) : idOf(type, value as number)
   return { ...comparison, value: mapped }

@@ -56,6 +56,7 @@ const ruleTest = () =>
     }),
   })
 export const ruleTests = () => vine.array(ruleTest()).maxLength(TESTS_MAX)
+export const ruleTestsValidator = vine.create({ tests: ruleTests() })
 
 const rule = vine.object({
   id: id(),

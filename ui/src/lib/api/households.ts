@@ -1,4 +1,4 @@
-import { apiUrl, get, patch, post, remove } from './client.ts'
+import { get, patch, post, remove } from './client.ts'
 import type { Household, Invitation, List, Me, Member, Role, StarterSet } from './types.ts'
 
 export interface HouseholdDraft {
@@ -23,5 +23,3 @@ export const listInvitations = () => get<List<Invitation>>('/invitations')
 export const invite = (invitation: { email?: string; role: Role }) => post<Invitation>('/invitations', invitation)
 export const revokeInvitation = (id: number) => remove(`/invitations/${id}`)
 export const acceptInvitation = (token: string) => post<Me>('/invitations/acceptance', { token })
-
-export const exportUrl = (format: 'hledger' | 'beancount' | 'json') => apiUrl('/export', { format })
