@@ -7,7 +7,7 @@ import { defineConfig } from '@adonisjs/core/bodyparser'
 let uploads: string | undefined
 
 /** A place for uploads that only this process's user can look into, made with the first one. */
-function uploadPath(): string {
+export function uploadPath(): string {
   if (!uploads) {
     const folder = (uploads = mkdtempSync(join(tmpdir(), 'florin-uploads-')))
     process.on('exit', () => rmSync(folder, { recursive: true, force: true }))

@@ -3,8 +3,8 @@ import BodyParserMiddleware from '@adonisjs/core/bodyparser_middleware'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { refuseNulInAddress, refuseNulInBody } from '../refuse_nul.js'
-import { removeUploads } from '../remove_uploads.js'
 import { replayRepeats } from '../replay_repeats.js'
+import { takeUploads, UPLOAD } from '../take_uploads.js'
 import { verifySameSite } from '../verify_same_site.js'
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -15,12 +15,12 @@ export default class AdmitChangesMiddleware {
     refuseNulInAddress(ctx)
     if (SAFE_METHODS.has(ctx.request.method())) return next()
     verifySameSite(ctx)
+    const readOn = () => {
+      refuseNulInBody(ctx)
+      return replayRepeats(ctx, next)
+    }
+    if (ctx.request.is([UPLOAD])) return takeUploads(ctx, readOn)
     const bodyParser = await app.container.make(BodyParserMiddleware)
-    return bodyParser.handle(ctx, () =>
-      removeUploads(ctx, () => {
-        refuseNulInBody(ctx)
-        return replayRepeats(ctx, next)
-      }),
-    )
+    return bodyParser.handle(ctx, readOn)
   }
 }
