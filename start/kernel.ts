@@ -1,7 +1,11 @@
+import { RequestValidator } from '@adonisjs/core/http'
 import router from '@adonisjs/core/services/router'
 import server from '@adonisjs/core/services/server'
+import { fieldMessages } from '#http/field_messages'
 
 server.errorHandler(() => import('#http/exceptions/handler'))
+
+RequestValidator.messagesProvider = () => fieldMessages
 
 server.use([() => import('#http/middleware/protect_answers')])
 

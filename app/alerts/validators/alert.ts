@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { namedSchema } from '#http/named_schemas'
-import { absentWhenEmpty, id, plainDate } from '#http/validators/shapes'
+import { absentWhenEmpty, id, plainDate, writtenAs } from '#http/validators/shapes'
 import type { Condition } from '#rules/domain/triggers'
 import { triggers } from '#rules/domain/triggers'
 import { alertKindIds } from '../domain/alert_kinds.js'
@@ -26,7 +26,7 @@ const amount = () =>
   vine
     .string()
     .trim()
-    .regex(/^-?\d{1,12}(\.\d{1,8})?$/)
+    .use(writtenAs(/^-?\d{1,12}(\.\d{1,8})?$/, '500.00'))
 const minutes = () =>
   vine
     .number()

@@ -1,6 +1,5 @@
 import vine from '@vinejs/vine'
-import { id } from '#http/validators/shapes'
-import { absentWhenEmpty } from '#http/validators/shapes'
+import { absentWhenEmpty, id, writtenAs } from '#http/validators/shapes'
 import { BLUEPRINT_SCHEMA, inputTypes } from '../domain/blueprint.js'
 import { anyObject, anyValue, powerList } from './automation.js'
 
@@ -14,7 +13,7 @@ const input = vine.object({
 
 const blueprintFields = {
   schema: vine.literal(BLUEPRINT_SCHEMA),
-  id: vine.string().regex(/^[a-z0-9-]{1,60}$/),
+  id: vine.string().use(writtenAs(/^[a-z0-9-]{1,60}$/, 'weekly-summary')),
   name: vine.string().trim().minLength(1).maxLength(100),
   description: vine.string().maxLength(1000),
   inputs: vine.record(input.clone()),

@@ -8,7 +8,7 @@ import { periodLengths } from '../domain/periods.js'
 
 const dayOrMonthRule = vine.createRule((value, _, field) => {
   if (typeof value !== 'string' || !(isPlainDate(value) || isPlainDate(`${value}-01`)))
-    field.report('The {{ field }} must be a month like 2026-03 or a day like 2026-03-31', 'period', field)
+    field.report('{{ field }} must be a month like 2026-03 or a day like 2026-03-31', 'period', field)
 })
 
 /** A day, or a month for the period that people mean by it. */

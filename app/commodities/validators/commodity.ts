@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import { namedSchema } from '#http/named_schemas'
-import { id, plainDate } from '#http/validators/shapes'
+import { id, plainDate, writtenAs } from '#http/validators/shapes'
 
 const code = () => vine.string().trim().toUpperCase().fixedLength(3)
 
@@ -29,7 +29,7 @@ export const setRateValidator = vine.create({
   rate: vine
     .string()
     .trim()
-    .regex(/^\d{1,15}(\.\d{1,12})?$/),
+    .use(writtenAs(/^\d{1,15}(\.\d{1,12})?$/, '1.0825')),
 })
 
 export const fetchedRatesValidator = vine.create({ added: vine.number() })

@@ -1,14 +1,14 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { namedSchema } from '#http/named_schemas'
-import { decimalText, id, named, namedOrNull, plainDate } from '#http/validators/shapes'
+import { decimalText, id, named, namedOrNull, plainDate, writtenAs } from '#http/validators/shapes'
 import { goalKinds } from '../domain/goal.js'
 
 const yearlyRate = () =>
   vine
     .string()
     .trim()
-    .regex(/^\d{1,2}(\.\d{1,4})?$/)
+    .use(writtenAs(/^\d{1,2}(\.\d{1,4})?$/, '3.5'))
 
 const goal = vine
   .object({

@@ -8,12 +8,23 @@ import { namedSchema } from '../named_schemas.js'
 const plainDateRule = vine.createRule(
   (value, _, field) => {
     if (typeof value !== 'string' || !isPlainDate(value))
-      field.report('The {{ field }} must be a day like 2026-03-31', 'date', field)
+      field.report('{{ field }} must be a day like 2026-03-31', 'date', field)
   },
   { name: 'date', toJSONSchema: (schema) => void (schema.format = 'date') },
 )
 
 export const plainDate = () => vine.string().use(plainDateRule())
+
+/** Text of one form, which is told by an example. */
+const formRule = vine.createRule<{ pattern: RegExp; example: string }>(
+  (value, { pattern, example }, field) => {
+    if (typeof value === 'string' && !pattern.test(value))
+      field.report('{{ field }} must look like {{ example }}', 'form', field, { example })
+  },
+  { name: 'form', toJSONSchema: (schema, { pattern }) => void (schema.pattern = pattern.source) },
+)
+
+export const writtenAs = (pattern: RegExp, example: string) => formRule({ pattern, example })
 
 /** Decimal text; that it fits the currency's scale is checked where the currency is known. */
 export const decimalText = () =>
@@ -21,11 +32,11 @@ export const decimalText = () =>
     .string()
     .trim()
     .maxLength(40)
-    .regex(/^[+-]?\d*\.?\d+$/)
+    .use(writtenAs(/^[+-]?\d*\.?\d+$/, '-42.10'))
 
 const exactRule = vine.createRule(
   (value, _, field) => {
-    if (!Number.isSafeInteger(value)) field.report('The {{ field }} is too large', 'too_large', field)
+    if (!Number.isSafeInteger(value)) field.report('{{ field }} is too large', 'too_large', field)
   },
   { name: 'exact' },
 )

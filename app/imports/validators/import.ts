@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { cursor, id, limit, money, namedOrNull } from '#http/validators/shapes'
+import { cursor, id, limit, money, namedOrNull, writtenAs } from '#http/validators/shapes'
 import { namedSchema } from '#http/named_schemas'
 import { ownAccountSubtypes } from '#ledger/domain/account_types'
 import { columnRoles } from '../domain/column_roles.js'
@@ -17,7 +17,7 @@ const draft = () =>
   vine.object({
     name: vine.string().trim().minLength(1).maxLength(100),
     subtype: subtype(),
-    currency: vine.string().regex(/^[A-Z]{3}$/),
+    currency: vine.string().use(writtenAs(/^[A-Z]{3}$/, 'EUR')),
   })
 
 const role = () => vine.enum(columnRoles)

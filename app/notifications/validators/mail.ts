@@ -1,4 +1,5 @@
 import vine from '@vinejs/vine'
+import { writtenAs } from '#http/validators/shapes'
 import { MAIL_SECURITY } from '../services/mail_settings.js'
 
 const host = () =>
@@ -7,7 +8,7 @@ const host = () =>
     .trim()
     .minLength(1)
     .maxLength(253)
-    .regex(/^[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?$/)
+    .use(writtenAs(/^[A-Za-z0-9]([A-Za-z0-9.:-]*[A-Za-z0-9])?$/, 'mail.example.org'))
 const port = () => vine.number().withoutDecimals().min(1).max(65_535)
 /** An address, with a name before it or without. No line may end inside of it. */
 const sender = () =>
@@ -15,7 +16,7 @@ const sender = () =>
     .string()
     .trim()
     .maxLength(300)
-    .regex(/^([^<>\r\n]{0,200}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/)
+    .use(writtenAs(/^([^<>\r\n]{0,200}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'Florin <florin@example.org>'))
 
 const server = () => ({
   host: host(),

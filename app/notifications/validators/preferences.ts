@@ -1,10 +1,10 @@
 import vine from '@vinejs/vine'
-import { id } from '#http/validators/shapes'
+import { id, writtenAs } from '#http/validators/shapes'
 import { LEAST } from '../domain/preferences.js'
 import { OTHER_GROUP, TOPIC_GROUPS } from '../domain/topics.js'
 import { CHANNEL_KINDS } from './deliveries.js'
 
-const time = () => vine.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const time = () => vine.string().use(writtenAs(/^([01]\d|2[0-3]):[0-5]\d$/, '22:00'))
 const least = () => vine.enum(LEAST)
 
 /** A group that is not named is as the channel's own `least` says. */

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { id } from '#http/validators/shapes'
+import { id, writtenAs } from '#http/validators/shapes'
 import type { Permission } from '#sdk'
 
 const sha256 = () => vine.string().regex(/^[0-9a-f]{64}$/)
@@ -53,7 +53,7 @@ export const newPackageValidator = vine.create({
   url: vine
     .string()
     .maxLength(2000)
-    .regex(/^https:\/\//)
+    .use(writtenAs(/^https:\/\//, 'https://example.org/plugin.florin'))
     .optional(),
   sha256: sha256().optional().requiredIfExists('url'),
 })

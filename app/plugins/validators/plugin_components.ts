@@ -105,7 +105,7 @@ export const shapedOrNull = (component: string) => vine.any().use(described(comp
 const isRecord = vine.createRule(
   (given, _, field) => {
     if (typeof given !== 'object' || given === null || Array.isArray(given))
-      field.report('The {{ field }} must be an object', 'object', field)
+      field.report('{{ field }} must be an object', 'object', field)
   },
   { name: 'record' },
 )

@@ -41,6 +41,8 @@ const instance = vine.object({
   /** What the plugin asks for beyond what was agreed to; until then it does without. */
   permissions_pending: vine.array(shaped('PluginPermission')),
   health: pluginHealth.clone(),
+  /** Why the last thing that was tried did not work; null where it did. */
+  last_problem: vine.object({ at: vine.string(), code: vine.string(), message: vine.string() }).nullable(),
   created_at: vine.string(),
 })
 

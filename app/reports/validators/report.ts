@@ -1,11 +1,11 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { namedSchema } from '#http/named_schemas'
-import { namedOrNull } from '#http/validators/shapes'
+import { namedOrNull, writtenAs } from '#http/validators/shapes'
 import { accountValidator } from '#ledger/validators/account'
 import { transactionValidator } from '#ledger/validators/transaction'
 
-const month = () => vine.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const month = () => vine.string().use(writtenAs(/^\d{4}-(0[1-9]|1[0-2])$/, '2026-03'))
 
 /** Both ends are included; the default is the last twelve months. */
 export const periodValidator = vine.create({ from: month().optional(), to: month().optional() })

@@ -1,7 +1,7 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { defineComponent } from '#http/operation'
-import { absentWhenEmpty, decimalText, id, plainDate } from '#http/validators/shapes'
+import { absentWhenEmpty, decimalText, id, plainDate, writtenAs } from '#http/validators/shapes'
 import { transaction } from '#ledger/validators/transaction'
 import { machineFields } from '#ledger/domain/provenance'
 import type { Condition } from '../domain/condition.js'
@@ -40,7 +40,7 @@ const ruleTest = () =>
       memo: text().optional().meta(absentWhenEmpty),
       note: text().optional().meta(absentWhenEmpty),
       amount: decimalText(),
-      currency: vine.string().regex(/^[A-Z0-9]{2,12}$/),
+      currency: vine.string().use(writtenAs(/^[A-Z0-9]{2,12}$/, 'EUR')),
       account_id: id(),
       date: plainDate(),
       category_id: id().nullable().optional().meta(absentWhenEmpty),

@@ -1,6 +1,6 @@
 import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
-import { id, wholeNumber } from '#http/validators/shapes'
+import { id, wholeNumber, writtenAs } from '#http/validators/shapes'
 import { stages } from '../domain/rule.js'
 import { BLUEPRINT_RULES_MAX, BLUEPRINT_SCHEMA, referenceKinds } from '../domain/rule_blueprint.js'
 import { actions, condition, ruleTests } from './rule.js'
@@ -46,7 +46,7 @@ export const ruleBlueprintValidator = vine.create(blueprint())
 export const exportRulesQuery = vine.create({
   ids: vine
     .string()
-    .regex(/^\d{1,15}(,\d{1,15}){0,499}$/)
+    .use(writtenAs(/^\d{1,15}(,\d{1,15}){0,499}$/, '3,7'))
     .optional(),
 })
 

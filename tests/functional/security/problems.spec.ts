@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import HttpExceptionHandler from '#http/exceptions/handler'
 import { API_PREFIX } from '#http/operation'
 import { Client, serverAddress } from '#tests/support/client'
+import { makeHousehold } from '#tests/support/household'
 
 interface Problem {
   type: string
@@ -56,7 +57,22 @@ test.group('Problems', () => {
 
   test('point to the field', async ({ assert }) => {
     const { body } = await new Client().post<{ errors: object[] }>('/session', { email: 7, password: 'p' })
-    assert.deepEqual(body.errors, [{ pointer: '/email', code: 'string', message: 'The email field must be a string.' }])
+    assert.deepEqual(body.errors, [{ pointer: '/email', code: 'string', message: '"email" must be text.' }])
+  })
+
+  test('call an entry of a list by its whole path, and say what could stand there', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    const { body: token } = await client.post<{ detail: string }>('/tokens', {
+      name: 'Phone',
+      scopes: ['ledger:rwead'],
+    })
+    assert.match(token.detail, /^"scopes\/0" must be one of .*ledger:read, /)
+    const { body: rate } = await client.post<{ detail: string }>('/rates', {
+      from: 'EUR',
+      on: '31.03.2026',
+      rate: '1,1',
+    })
+    assert.equal(rate.detail, '"to" is missing. "on" must be a day like 2026-03-31. "rate" must look like 1.0825.')
   })
 
   test('of our own tell nothing of their cause', async ({ assert }) => {
