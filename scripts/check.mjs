@@ -1,4 +1,5 @@
-import { run } from './ground/processes.mjs'
+import { availableParallelism } from 'node:os'
+import { run, runQuietly } from './ground/processes.mjs'
 import { inRoot } from './ground/root.mjs'
 import { Setback } from './ground/setback.mjs'
 import { closingLine, openTally, readTally } from './ground/tally.mjs'
@@ -6,25 +7,28 @@ import { ALL_TARGETS, bringUpToDate } from './ground/targets.mjs'
 import { testRun } from './ground/test_run.mjs'
 import { testOnPostgres, testOnSqlite } from './test.mjs'
 
-const succeeds = async (program, ...args) => (await run(program, args)) === 0
-const inUi = async (program, ...args) => (await run(program, args, { cwd: inRoot('ui') })) === 0
 const SOURCES = ['app', 'bin', 'commands', 'config', 'database', 'providers', 'start', 'tests', 'plugins', 'ui/src']
+/** Each takes a processor and about a gigabyte for itself. */
+const READERS_AT_ONCE = Math.min(2, availableParallelism())
 
-/** In this order: what is quick and most often wrong comes first. Every step runs even when an earlier one failed. */
-const STEPS = {
-  format: () => succeeds('prettier', '--check', '--log-level=warn', '.'),
-  lint: () => succeeds('eslint', '--max-warnings=0', '.'),
+const inUi = async (program, ...args) => (await run(program, args, { cwd: inRoot('ui') })) === 0
+
+/** What only reads the sources, so that several can do so at the same time; each prints what it found when it is through. */
+const READING = {
+  format: ['prettier', '--check', '--log-level=warn', '.'],
+  lint: ['eslint', '--max-warnings=0', '.'],
+  'types-server': ['tsc', '--noEmit'],
+  'types-plugins': ['tsc', '--noEmit', '--project', 'plugins/tsconfig.json'],
+  boundaries: ['depcruise', '--config', '.dependency-cruiser.cjs', ...SOURCES],
+}
+
+/** Then these, one after the other. Every step runs even when an earlier one failed. */
+const WORKING = {
   build: async () => {
     await bringUpToDate(ALL_TARGETS, { verbose: true })
     return true
   },
-  'types-server': () => succeeds('tsc', '--noEmit'),
-  'types-plugins': () => succeeds('tsc', '--noEmit', '--project', 'plugins/tsconfig.json'),
-  'types-ui': async () =>
-    (await inUi('svelte-kit', 'sync')) &&
-    (await inUi('svelte-check', '--fail-on-warnings')) &&
-    (await inUi('tsc', '--noEmit', '--project', 'src/service-worker')),
-  boundaries: () => succeeds('depcruise', '--config', '.dependency-cruiser.cjs', ...SOURCES),
+  'types-ui': async () => (await inUi('svelte-kit', 'sync')) && (await inUi('svelte-check', '--fail-on-warnings')),
   'tests-sqlite': () => testOnSqlite(),
   'tests-postgres': () => testOnPostgres(),
   'tests-browser': async () => {
@@ -33,12 +37,14 @@ const STEPS = {
   },
 }
 
+const STEPS = [...Object.keys(READING), ...Object.keys(WORKING)]
+
 /** `npm run check [-- step …] [--without=step,step]`: all that must hold before a change is shared. */
 export async function main(args) {
   const names = chooseSteps(args)
   const tally = openTally()
-  const results = []
-  for (const name of names) results.push(await timed(name))
+  const results = await readAll(names.filter((name) => name in READING))
+  for (const name of names.filter((each) => each in WORKING)) results.push(await work(name))
 
   console.log('\nSummary')
   for (const { name, passed, seconds } of results) {
@@ -53,19 +59,41 @@ function chooseSteps(args) {
     .filter((arg) => arg.startsWith('--without='))
     .flatMap((arg) => arg.slice('--without='.length).split(','))
   const named = args.filter((arg) => !arg.startsWith('--'))
-  const unknown = [...without, ...named].filter((name) => !(name in STEPS))
+  const unknown = [...without, ...named].filter((name) => !STEPS.includes(name))
   if (unknown.length > 0)
-    throw new Setback(`there is no step ${unknown.join(', ')}. The steps are ${Object.keys(STEPS).join(', ')}.`)
-  return Object.keys(STEPS).filter((name) => !without.includes(name) && (named.length === 0 || named.includes(name)))
+    throw new Setback(`there is no step ${unknown.join(', ')}. The steps are ${STEPS.join(', ')}.`)
+  return STEPS.filter((name) => !without.includes(name) && (named.length === 0 || named.includes(name)))
 }
 
-async function timed(name) {
+async function readAll(names) {
+  const waiting = [...names]
+  const results = []
+  const readOnAndOn = async () => {
+    for (let name = waiting.shift(); name; name = waiting.shift()) results.push(await read(name))
+  }
+  await Promise.all(Array.from({ length: READERS_AT_ONCE }, readOnAndOn))
+  return results
+}
+
+async function read(name) {
+  const [program, ...args] = READING[name]
+  const began = performance.now()
+  const { code, output } = await runQuietly(program, args)
+  console.log(`\n▸ ${name}\n${output.trimEnd()}`)
+  return told(name, code === 0, began)
+}
+
+async function work(name) {
   console.log(`\n▸ ${name}`)
   const began = performance.now()
-  const passed = await STEPS[name]().catch((error) => {
+  const passed = await WORKING[name]().catch((error) => {
     console.error(error instanceof Setback ? error.message : error)
     return false
   })
+  return told(name, passed, began)
+}
+
+function told(name, passed, began) {
   const seconds = (performance.now() - began) / 1000
   console.log(`  ${passed ? 'passed' : 'FAILED'} in ${seconds.toFixed(1)} s`)
   return { name, passed, seconds }
