@@ -42,9 +42,10 @@ export interface BlueprintImport {
   automation_id?: number
 }
 
-/** A real event of the past: a transaction, what set a run off, or what was let pass. */
+/** A real event of the past: a transaction, an account as it is, what set a run off, or what was let pass. */
 export interface PastEvent {
   transaction_id?: number
+  account_id?: number
   run_id?: number
   pass_id?: number
 }

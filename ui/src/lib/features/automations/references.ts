@@ -17,6 +17,29 @@ const OF_TRANSACTIONS: Reference[] = [
   { label: 'Memo', text: '{{ trigger.transaction.memo }}' },
 ]
 
+const OF_POSTINGS: Reference[] = [
+  { label: 'Payee', text: '{{ trigger.posting.payee }}' },
+  { label: 'Amount of the part', text: '{{ trigger.posting.amount | money }}' },
+  { label: 'Amount of the part, without its sign', text: '{{ trigger.posting.amount | abs | money }}' },
+  { label: 'Day', text: '{{ trigger.posting.date | day }}' },
+  { label: 'Account of the part', text: '{{ trigger.posting.account | default "none" }}' },
+  { label: 'Category of the part', text: '{{ trigger.posting.category | default "none" }}' },
+  { label: 'Amount of the whole transaction', text: '{{ trigger.transaction.amount | money }}' },
+]
+
+const OF_ACCOUNTS: Reference[] = [
+  { label: 'Account', text: '{{ trigger.account.name }}' },
+  { label: 'What it was called', text: '{{ trigger.before.name }}' },
+  { label: 'Balance', text: '{{ trigger.account.balance | money }}' },
+  { label: 'Who did it', text: '{{ trigger.by }}' },
+]
+
+const OF_THINGS: Partial<Record<AutomationTrigger['type'], Reference[]>> = {
+  transaction: OF_TRANSACTIONS,
+  posting: OF_POSTINGS,
+  account: OF_ACCOUNTS,
+}
+
 const OF_TOPICS: Record<string, Reference[]> = {
   import: [
     { label: 'New transactions', text: '{{ trigger.added }}' },
@@ -74,7 +97,7 @@ export function referencesFor(
 }
 
 function ofTrigger({ type, topic = '' }: AutomationTrigger): Reference[] {
-  return type === 'transaction' ? OF_TRANSACTIONS : (OF_TOPICS[topic.split('.')[0]!] ?? [])
+  return OF_THINGS[type] ?? OF_TOPICS[topic.split('.')[0]!] ?? []
 }
 
 const ofStep = ({ id, use }: AutomationStep): Reference[] =>

@@ -1,5 +1,6 @@
 import type { Automation, AutomationRun, AutomationStep, AutomationTrigger, StepKind } from '#lib/api/automations.ts'
 import type { ConditionTrigger } from '#lib/api/types.ts'
+import { hasMoments, momentWords, THING_WORDS } from './moments.ts'
 
 /** What things are called where people read them. */
 export const TOPIC_WORDS: Record<string, string> = {
@@ -18,12 +19,12 @@ export const TOPIC_WORDS: Record<string, string> = {
   'insight.found': 'Florin finds something odd',
 }
 
-const MOMENT_WORDS: Record<string, string> = { created: 'arrives', changed: 'changes', deleted: 'is deleted' }
-
 export function triggerWords(trigger: AutomationTrigger): string {
   switch (trigger.type) {
     case 'transaction':
-      return `a transaction ${(trigger.on ?? []).map((moment) => MOMENT_WORDS[moment]).join(' or ')}`
+    case 'posting':
+    case 'account':
+      return `${THING_WORDS[trigger.type]} ${momentWords(trigger.type, trigger.on ?? [])}`
     case 'event':
       return TOPIC_WORDS[trigger.topic ?? ''] ?? String(trigger.topic)
     case 'schedule':
@@ -95,6 +96,7 @@ export function conditionTriggerOf(triggers: readonly AutomationTrigger[]): Cond
 /** The fields of what happened, for explaining what a condition found. */
 export function conditionTriggerOfEvent(event: Record<string, unknown>): ConditionTrigger {
   const family = String(event.kind).split('.')[0]!
+  if (event.posting !== undefined) return 'posting'
   if (event.transaction !== undefined) return 'transaction'
   return FAMILIES[family] ?? (family === 'schedule' || family === 'webhook' ? family : 'transaction')
 }
@@ -104,9 +106,10 @@ const FAMILIES: Record<string, ConditionTrigger> = {
   sync: 'sync',
   consent: 'sync',
   budget: 'budget',
+  account: 'account',
 }
 
 function catalogueOf({ type, topic }: AutomationTrigger): ConditionTrigger | undefined {
-  if (type === 'transaction' || type === 'schedule' || type === 'webhook') return type
+  if (hasMoments(type) || type === 'schedule' || type === 'webhook') return type
   return type === 'event' ? FAMILIES[(topic ?? '').split('.')[0]!] : undefined
 }
