@@ -6,6 +6,11 @@ export interface WebhookTopic {
 
 export const WEBHOOK_TOPICS: readonly WebhookTopic[] = [
   { id: 'ledger.changed', label: 'Something in the books changed' },
+  { id: 'account.opened', label: 'An account was opened' },
+  { id: 'account.changed', label: 'An account was renamed or changed' },
+  { id: 'account.archived', label: 'An account was archived' },
+  { id: 'account.reopened', label: 'An account was taken out of the archive' },
+  { id: 'account.deleted', label: 'An account was deleted' },
   { id: 'import.committed', label: 'An import was finished' },
   { id: 'import.failed', label: 'An import failed' },
   { id: 'sync.succeeded', label: 'A bank was asked for news' },
