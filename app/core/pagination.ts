@@ -1,4 +1,5 @@
 import { invalidField } from './exceptions.js'
+import { isPlainDate } from './plain_date.js'
 
 /** A page of a list that is walked by key, not by offset. */
 export interface Page<T> {
@@ -19,12 +20,17 @@ export function decodeCursor(cursor: string | undefined, length: number): (strin
   if (cursor === undefined) return undefined
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(key) && key.length === length && key.every((part) => ['string', 'number'].includes(typeof part)))
-      return key
+    if (Array.isArray(key) && key.length === length && isSortKey(key)) return key
   } catch {
     // Told below: what a client sends that is no cursor is an invalid field, whatever the reason.
   }
   throw invalidField('/cursor', 'cursor', 'The cursor is not one that this list gave out.')
+}
+
+/** Lists are in the order of ids, or of days and then ids. What else somebody puts into a cursor would reach the database as it is. */
+function isSortKey(key: unknown[]): key is (string | number)[] {
+  const days = key.slice(0, -1)
+  return days.every((day) => typeof day === 'string' && isPlainDate(day)) && Number.isSafeInteger(key.at(-1))
 }
 
 /** Cuts the one row read beyond the limit and turns the last kept one into the cursor. */

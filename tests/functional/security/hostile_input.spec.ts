@@ -1,6 +1,13 @@
 import { test } from '@japa/runner'
+import { registeredOperations } from '#http/operation'
 import { Client } from '#tests/support/client'
 import { makeHousehold } from '#tests/support/household'
+import { addressOf } from './samples.js'
+import { makeFullHousehold } from './strangers.js'
+
+interface Schema {
+  properties?: object
+}
 
 /** What PostgreSQL cannot hold, and JavaScript not exactly. */
 const TOO_LARGE = ['9007199254740993', '9223372036854775808', '99999999999999999999999']
@@ -39,5 +46,38 @@ test.group('Hostile input', () => {
       await client.post('/imports', named),
     ]
     for (const { status, body } of answers) assert.deepEqual([status, body.code], [400, 'E_BAD_REQUEST'])
+  })
+
+  test('no text has half of a character', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    const answers = [
+      await new Client().post('/users', {
+        email: 'a\ud800@example.org',
+        password: 'meadow lantern 73 quartz',
+        name: 'a',
+      }),
+      await client.post('/tags', { name: 'a\udc00b' }),
+      await client.post('/alerts', { kind: 'bill_due', settings: { 'a\ud800': 1 } }),
+    ]
+    for (const { status, body } of answers) assert.deepEqual([status, body.code], [400, 'E_BAD_REQUEST'])
+    const whole = await client.post<{ name: string }>('/tags', { name: 'a\ud83d\ude00b' })
+    assert.deepEqual([whole.status, whole.body.name], [201, 'a😀b'])
+  })
+
+  test('a cursor that no list gave out is refused, whatever it says', async ({ assert }) => {
+    const { client, ids } = await makeFullHousehold('civet')
+    const odd = ['abc', '2026-01-01', 1.5, 1e300, TOO_LARGE[2], 'a\0b', '1; DROP TABLE users']
+    const keys = odd.flatMap((part) => [[part], [part, 1], [1, part], ['2026-01-01', part]])
+    const lists = registeredOperations().filter(
+      ({ access, query }) =>
+        access === 'household' && 'cursor' in ((query?.toJSONSchema() as Schema)?.properties ?? {}),
+    )
+    assert.isAbove(lists.length, 10)
+    for (const list of lists)
+      for (const key of keys.filter((each) => JSON.stringify(each) !== '["2026-01-01",1]')) {
+        const cursor = Buffer.from(JSON.stringify(key)).toString('base64url')
+        const { status } = await client.get(`${addressOf(list, ids)}?cursor=${cursor}`)
+        assert.include([404, 422], status, `${list.path} ${JSON.stringify(key)}`)
+      }
   })
 })
