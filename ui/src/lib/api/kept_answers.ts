@@ -72,7 +72,8 @@ class KeptAnswers {
     this.#key = null
     localStorage.removeItem(OWNER)
     if (!isPossible()) return
-    const names = await caches.keys()
+    // Private windows of some browsers keep nothing, and refuse to say so; nobody is kept from signing out by that.
+    const names = await caches.keys().catch(() => [])
     // Meanwhile somebody may have come whose answers are to stay.
     const others = names.filter((name) => name.startsWith(PREFIX) && name !== PREFIX + readOwner()?.key)
     await Promise.all(others.map((name) => caches.delete(name)))
