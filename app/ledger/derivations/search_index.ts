@@ -2,18 +2,12 @@ import type { Derivation, DerivationFactory, InsertedRows } from '#changes/deriv
 import { Turns } from '#core/turns'
 import type { Queries, Row, Writes } from '#database/database'
 import { toRanges } from '#changes/domain/id_ranges'
-import { searchKey } from '../domain/search_key.js'
+import { SEARCH_KEY, searchKey } from '../domain/search_key.js'
 
 const ROWS_AT_ONCE = 250
 
 /** The columns of a transaction that its entry is made of; a change of another one, such as a rule's provenance, costs nothing. */
 const indexedColumns = ['occurred_on', 'payee_id', 'raw_description', 'memo', 'note'] as const
-
-interface Document {
-  id: number
-  occurred_on: string
-  words: string
-}
 
 /** The words of each transaction: payee, raw description, memo, note and tags. */
 class SearchIndex implements Derivation {
@@ -62,12 +56,17 @@ class SearchIndex implements Derivation {
     for (const id of this.#tags)
       await this.#touch(writes, 'SELECT transaction_id AS id FROM transaction_tags WHERE tag_id = ?', id)
     for (const [id, day] of this.#removed) await removeDocument(writes, id, day)
-    for (const [first, last] of toRanges([...this.#written]))
-      for (let from = first; from <= last; from += ROWS_AT_ONCE) {
-        const documents = await readDocuments(writes, from, Math.min(last, from + ROWS_AT_ONCE - 1))
-        await writeDocuments(writes, documents, this.#added)
-        await turns.rest()
-      }
+    const [added, kept] = split(this.#written, (id) => this.#added.has(id))
+    // Replacing looks for the old entry first, which takes as long as writing the new one.
+    for (const [ids, sql] of [
+      [added, WRITE[writes.dialect].new],
+      [kept, WRITE[writes.dialect].again],
+    ] as const)
+      for (const [first, last] of toRanges(ids))
+        for (let from = first; from <= last; from += ROWS_AT_ONCE) {
+          await writes.run(sql, [from, Math.min(last, from + ROWS_AT_ONCE - 1)])
+          await turns.rest()
+        }
   }
 
   async #touch(queries: Queries, sql: string, id: number) {
@@ -75,67 +74,38 @@ class SearchIndex implements Derivation {
   }
 }
 
-interface WordsRow {
-  id: number
-  occurred_on: string
-  payee: string | null
-  raw_description: string
-  memo: string
-  note: string
+function split(ids: Iterable<number>, isFirst: (id: number) => boolean): [number[], number[]] {
+  const parts: [number[], number[]] = [[], []]
+  for (const id of ids) parts[isFirst(id) ? 0 : 1].push(id)
+  return parts
 }
 
-async function readDocuments(queries: Queries, first: number, last: number): Promise<Document[]> {
-  const rows = await queries.all<WordsRow>(
-    `SELECT t.id, t.occurred_on, p.name AS payee, t.raw_description, t.memo, t.note
-     FROM transactions t LEFT JOIN payees p ON p.id = t.payee_id WHERE t.id BETWEEN ? AND ?`,
-    [first, last],
-  )
-  const tags = await queries.all<{ id: number; name: string }>(
-    `SELECT l.transaction_id AS id, g.name FROM transaction_tags l JOIN tags g ON g.id = l.tag_id
-     WHERE l.transaction_id BETWEEN ? AND ? ORDER BY l.id`,
-    [first, last],
-  )
-  const tagged = new Map<number, string>()
-  for (const tag of tags) tagged.set(tag.id, `${tagged.get(tag.id) ?? ''} ${tag.name}`)
-  return rows.map((row) => ({
-    id: row.id,
-    occurred_on: row.occurred_on,
-    words: wordsOf(row) + (tagged.get(row.id) ?? ''),
-  }))
+/**
+ * The database itself makes the entries of a range of transactions: taking the texts out and putting them in again would cost as much
+ * as the index does. Payee and memo of an imported transaction are mostly part of what the bank wrote; what is there already is not
+ * written twice.
+ */
+const documents = (placeOf: 'instr' | 'strpos') => {
+  const unlessWritten = (text: string) =>
+    `CASE WHEN ${placeOf}(' ' || t.raw_description || ' ', ' ' || ${text} || ' ') > 0 THEN '' ELSE ' ' || ${text} END`
+  return `SELECT t.id, t.household_id, t.occurred_on,
+      t.raw_description || COALESCE(${unlessWritten('p.name')}, '') || ${unlessWritten('t.memo')} || ${unlessWritten('t.note')}
+        || COALESCE((SELECT string_agg(' ' || g.name, '' ORDER BY l.id) FROM transaction_tags l JOIN tags g ON g.id = l.tag_id
+             WHERE l.transaction_id = t.id), '') AS words
+    FROM transactions t LEFT JOIN payees p ON p.id = t.payee_id WHERE t.id BETWEEN ? AND ?`
 }
 
-/** Payee and memo of an imported transaction are mostly part of what the bank wrote; what is there already is not written twice. */
-function wordsOf({ payee, raw_description: raw, memo, note }: WordsRow): string {
-  let words = raw
-  for (const text of [payee, memo, note]) if (text && !` ${words} `.includes(` ${text} `)) words = `${words} ${text}`
-  return words
-}
+const sqliteEntries = `INTO transaction_search (rowid, words)
+  SELECT ${SEARCH_KEY}, words FROM (${documents('instr')}) AS documents`
+const postgresEntries = `INSERT INTO transaction_search (transaction_id, household_id, words)
+  SELECT id, household_id, to_tsvector('simple', words) FROM (${documents('strpos')}) AS documents`
 
-async function writeDocuments(
-  writes: Writes,
-  documents: readonly Document[],
-  added: ReadonlySet<number>,
-): Promise<void> {
-  if (writes.dialect === 'postgres') return writeDocumentsToPostgres(writes, documents)
-  const entry = ({ id, occurred_on: day, words }: Document) => [searchKey(day, id), words]
-  // Replacing looks for the old entry first, which takes as long as writing the new one.
-  await writes.insertRows(
-    'transaction_search',
-    ['rowid', 'words'],
-    documents.filter(({ id }) => added.has(id)).map(entry),
-  )
-  for (const document of documents)
-    if (!added.has(document.id))
-      await writes.run('INSERT OR REPLACE INTO transaction_search (rowid, words) VALUES (?, ?)', entry(document))
-}
-
-async function writeDocumentsToPostgres(writes: Writes, documents: readonly Document[]): Promise<void> {
-  for (const { id, words } of documents)
-    await writes.run(
-      `INSERT INTO transaction_search (transaction_id, household_id, words) VALUES (?, ?, to_tsvector('simple', ?))
-       ON CONFLICT (transaction_id) DO UPDATE SET words = excluded.words`,
-      [id, writes.householdId, words],
-    )
+const WRITE = {
+  sqlite: { new: `INSERT ${sqliteEntries}`, again: `INSERT OR REPLACE ${sqliteEntries}` },
+  postgres: {
+    new: postgresEntries,
+    again: `${postgresEntries} ON CONFLICT (transaction_id) DO UPDATE SET words = excluded.words`,
+  },
 }
 
 async function removeDocument(writes: Writes, id: number, day: string): Promise<void> {

@@ -13,6 +13,9 @@ export function searchKey(occurredOn: string, id: number): number {
   return day * ID_BITS + id
 }
 
+/** The same of the columns `occurred_on` and `id`, in SQLite's SQL. */
+export const SEARCH_KEY = `min(${DAY_MAX}, max(0, unixepoch(occurred_on) / 86400)) * ${ID_BITS} + id`
+
 /** Every word must occur, the last one may be unfinished. Nothing of the text is taken for an operator. */
 export function searchExpression(text: string, dialect: 'sqlite' | 'postgres'): string {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
