@@ -31,6 +31,11 @@ export interface ReadOptions {
 export class ReadBankFile {
   constructor(private readonly reader: ReadStatementFile) {}
 
+  /** Another answer than before means that a file may be read in another way. */
+  importers(disabled: ReadonlySet<string>): Promise<string> {
+    return this.reader.importers(disabled)
+  }
+
   async handle(
     { name, bytes }: FileContent,
     { mapping, password, onRows, ...more }: ReadOptions = {},

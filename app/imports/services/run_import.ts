@@ -27,6 +27,7 @@ import type { ImportPlan } from './import_plan.js'
 import { planAhead } from './plan_ahead.js'
 import { planImport } from './plan_import.js'
 import { planBook } from './plan_book.js'
+import { PreviewedFile } from './previewed_file.js'
 import type { ReadBankFile } from './read_bank_file.js'
 import { findMapping, rememberMapping } from './remember_mapping.js'
 import { writeImport } from './write_import.js'
@@ -68,21 +69,25 @@ interface Reading {
   baseCurrency: string
   /** Relative dates in rules count from it. */
   today: PlainDate
+  /** The importers that it could be read by; empty where none was asked. */
+  importers: string
   /** The calls of plugins that it took. */
   runs: PluginRun[]
 }
 
 /**
- * The one way from a file in the vault to the ledger, for the preview and the commit, the server and the command line. Both read the
- * file and plan; the preview keeps what the plan says, the commit carries it out, in one transaction that sees the ledger as it is then.
+ * The one way from a file in the vault to the ledger, for the preview and the commit, the server and the command line. Both plan what the
+ * file says; the preview keeps what the plan says, the commit carries it out, in one transaction that sees the ledger as it is then.
  */
 export class RunImport {
+  readonly #previewed = new PreviewedFile()
+
   constructor(private readonly context: RunContext) {}
 
   async preview(householdId: number, batchId: number, options: RunOptions = {}): Promise<void> {
     await this.#orFail(householdId, batchId, options, async () => {
       const { database } = this.context.gateway
-      const { batch, file, baseCurrency, today, runs } = await this.#read(householdId, batchId, options)
+      const { batch, file, baseCurrency, today, importers, runs } = await this.#read(householdId, batchId, options)
       const { book } = file
       options.onProgress?.({ phase: 'matching', done: 0, total: book?.entries.length ?? file.rows.length })
       const keep = await database.read(householdId, async (queries) => {
@@ -98,6 +103,7 @@ export class RunImport {
         await keep(writes)
         await keepRuns(writes, runs)
       })
+      if (importers !== '') this.#previewed.keep(batchId, batch.settings.mapping, importers, file)
     })
   }
 
@@ -113,18 +119,38 @@ export class RunImport {
     }
   }
 
-  async #read(householdId: number, batchId: number, { onProgress, signal, password }: RunOptions): Promise<Reading> {
-    const { gateway, vault, reader } = this.context
+  async #read(householdId: number, batchId: number, options: RunOptions): Promise<Reading> {
+    const { gateway, vault } = this.context
     const batch = await gateway.database.read(householdId, (queries) => readBatch(queries, batchId))
-    const onRows = (done: number) => onProgress?.({ phase: 'reading', done, total: null })
-    onRows(0)
+    options.onProgress?.({ phase: 'reading', done: 0, total: null })
     const baseCurrency = await baseCurrencyOf(gateway.database, householdId)
     const today = await householdDay(gateway.database, gateway.clock, householdId)
-    const bytes = await vault.read(householdId, batch.file.sha256)
-    if (batch.settings.fetched)
-      return { batch, file: readFetchedFile(bytes, batch.importer!), baseCurrency, today, runs: [] }
+    const reading = { batch, baseCurrency, today, importers: '', runs: [] as PluginRun[] }
+    if (batch.settings.fetched) {
+      const bytes = await vault.read(householdId, batch.file.sha256)
+      return { ...reading, file: readFetchedFile(bytes, batch.importer!) }
+    }
     const disabled = await gateway.database.read(householdId, disabledPlugins)
-    const runs: PluginRun[] = []
+    const importers = () => this.context.reader.importers(disabled)
+    const previewed = await this.#previewed.find(batchId, batch.settings.mapping, importers)
+    if (previewed) return { ...reading, file: previewed }
+    reading.importers = await importers()
+    try {
+      return { ...reading, file: await this.#parse(householdId, reading, disabled, options) }
+    } catch (error) {
+      await gateway.database.write(householdId, (writes) => keepRuns(writes, reading.runs))
+      throw error
+    }
+  }
+
+  async #parse(
+    householdId: number,
+    { batch, runs }: Pick<Reading, 'batch' | 'runs'>,
+    disabled: ReadonlySet<string>,
+    { onProgress, signal, password }: RunOptions,
+  ): Promise<ParsedFile> {
+    const { vault, reader } = this.context
+    const bytes = await vault.read(householdId, batch.file.sha256)
     const options = {
       // What was previewed is read by the same importer again.
       importer: batch.importer?.id,
@@ -132,23 +158,18 @@ export class RunImport {
       password,
       extract: keepingText(vault, householdId, batch.file.sha256),
       signal,
-      onRows,
+      onRows: (done: number) => onProgress?.({ phase: 'reading', done, total: null }),
       disabled,
-      onRun: (run: PluginRun) => runs.push(run),
+      onRun: (run: PluginRun) => void runs.push(run),
     }
-    try {
-      const guessed = await reader.handle({ ...batch.file, bytes }, options)
-      const mapping = options.mapping ? undefined : await this.#knownMapping(householdId, guessed)
-      const again = { ...options, importer: guessed.importer.id, mapping }
-      const file = mapping ? await reader.handle({ ...batch.file, bytes }, again) : guessed
-      // The commit reads it as the preview did, whatever is remembered in between.
-      if (mapping) batch.settings = { ...batch.settings, mapping }
-      signal?.throwIfAborted()
-      return { batch, file, baseCurrency, today, runs }
-    } catch (error) {
-      await gateway.database.write(householdId, (writes) => keepRuns(writes, runs))
-      throw error
-    }
+    const guessed = await reader.handle({ ...batch.file, bytes }, options)
+    const mapping = options.mapping ? undefined : await this.#knownMapping(householdId, guessed)
+    const again = { ...options, importer: guessed.importer.id, mapping }
+    const file = mapping ? await reader.handle({ ...batch.file, bytes }, again) : guessed
+    // The commit reads it as the preview did, whatever is remembered in between.
+    if (mapping) batch.settings = { ...batch.settings, mapping }
+    signal?.throwIfAborted()
+    return file
   }
 
   /** What a person said about the columns of such a table before, which counts for more than a guess. */

@@ -61,6 +61,12 @@ export class ReadStatementFile {
     private readonly registry: Pick<PluginRegistry, 'ofKind'> & Partial<Pick<PluginRegistry, 'freshen'>>,
   ) {}
 
+  /** Which importers would be asked, by the hashes of what they consist of. */
+  async importers(disabled: ReadonlySet<string>): Promise<string> {
+    await this.registry.freshen?.()
+    return this.#asked(disabled)
+  }
+
   /** Throws where the file cannot be read, saying why. */
   async handle(file: StatementFile, onColumns: Readers['onColumns'], onPostings?: Readers['onPostings']) {
     return this.#read(file, { onColumns, onPostings })
