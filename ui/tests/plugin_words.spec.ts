@@ -30,6 +30,8 @@ test.group('Plugins in words', () => {
       enabled: true,
       state: 'ready',
       unique_id: null,
+      every_minutes: 1440,
+      last_problem: null,
       health: { status: 'ok' },
       permissions_pending: [],
     } as const
@@ -39,6 +41,10 @@ test.group('Plugins in words', () => {
     assert.equal(words({ health: { status: 'failing' }, permissions_pending: [{}] }), 'Failing')
     assert.equal(words({ state: 'quarantined', health: { status: 'failing' } }), 'Stopped')
     assert.equal(words({ state: 'quarantined', enabled: false }), 'Off')
+    const last_problem = { at: '2026-01-02T03:04:05Z', code: 'transient', message: 'The bank sleeps.' }
+    assert.equal(words({ last_problem }), 'Trying again')
+    assert.equal(words({ last_problem, every_minutes: null }), 'Ready')
+    assert.equal(words({ last_problem: { ...last_problem, code: 'not_found' } }), 'Ready')
     assert.equal(words({ state: 'needs_connection' }), 'Not connected')
     assert.equal(words({ state: 'needs_connection', unique_id: 'ada' }), 'Connect again')
   })

@@ -8,6 +8,14 @@ export interface PluginHealth {
   failures: number
 }
 
+/** Why the last thing that was tried did not work, whoever's fault it was. */
+export interface LastProblem {
+  at: string
+  /** The plugin's own code, or the limit it ran into. */
+  code: string
+  message: string
+}
+
 export interface RunOutcome {
   outcome: string
   message: string
@@ -17,6 +25,12 @@ export interface RunOutcome {
 /** Saying no to a damaged file is good work; running into a limit or breaking the contract is not. */
 export function isOwnFault(outcome: string): boolean {
   return outcome === 'internal' || outcome.startsWith('limit_exceeded')
+}
+
+/** Null where it worked, and where nobody let it end. */
+export function lastProblemOf([last]: readonly RunOutcome[]): LastProblem | null {
+  if (!last || last.outcome === 'ok' || last.outcome === 'cancelled') return null
+  return { at: last.started_at, code: last.outcome, message: last.message }
 }
 
 /** `runs` are the latest first. A plugin is failing while its last run was its own fault. */

@@ -2,7 +2,7 @@ import { NotFoundException } from '#core/exceptions'
 import type { Queries } from '#database/database'
 import type { PluginKind } from '#sdk'
 import { permissionsPending } from '../domain/grants.js'
-import { healthOf } from '../domain/health.js'
+import { healthOf, lastProblemOf } from '../domain/health.js'
 import { lackOf, schemaOf } from '../domain/instance_state.js'
 import { lanAddresses } from '../domain/lan_grants.js'
 import { minutesBetweenRuns } from '../domain/schedule.js'
@@ -56,7 +56,8 @@ export class PresentInstances {
     const kept = new Set(await this.parts.secrets.names(queries, id))
     const lack = manifest && instance.state === 'ready' ? lackOf(manifest, instance.settings, kept) : undefined
     const marks = manifest ? secretFields(schemaOf(manifest)).map((name) => [name, { set: kept.has(name) }]) : []
-    const health = healthOf(await listInstanceRuns(queries, id, RUNS_JUDGED))
+    const runs = await listInstanceRuns(queries, id, RUNS_JUDGED)
+    const health = healthOf(runs)
     const state = lack?.state ?? instance.state
     return {
       id,
@@ -74,6 +75,7 @@ export class PresentInstances {
       next_run_at: enabled && state === 'ready' ? instance.next_run_at : null,
       permissions_pending: manifest ? permissionsPending(manifest.permissions, grants.permissions) : [],
       health: state === 'quarantined' ? { ...health, status: 'quarantined' } : health,
+      last_problem: lastProblemOf(runs),
       created_at,
     }
   }

@@ -43,7 +43,8 @@ test.group('The schedule of instances', () => {
   test('comes back sooner after failures that may pass, then later and later', async ({ assert, cleanup }) => {
     const lab = await openScheduled(failsWith('transient'))
     cleanup(lab.close)
-    await lab.create()
+    const id = await lab.create()
+    assert.isNull((await lab.show(id)).last_problem)
     const waits: number[] = []
     for (let attempt = 0; attempt < 4; attempt++) {
       const [{ outcome, next_run_at }] = await runAll(lab)
@@ -53,9 +54,11 @@ test.group('The schedule of instances', () => {
       lab.clock.advance(wait)
     }
     assert.deepEqual(waits, [1, 5, 15, 60])
+    assert.deepInclude((await lab.show(id)).last_problem, { code: 'transient', message: 'Not now.' })
     lab.replace(notifierThat(WORKS, HOURLY))
     const [{ next_run_at }] = await runAll(lab)
     assert.equal(Date.parse(next_run_at!) - Date.parse(lab.clock.now()), 60 * MINUTE)
+    assert.isNull((await lab.show(id)).last_problem)
   })
 
   test('waits as long as the provider asks for', async ({ assert, cleanup }) => {

@@ -13290,6 +13290,11 @@ export interface operations {
                 runs: number
                 failures: number
               }
+              last_problem: {
+                at: string
+                code: string
+                message: string
+              } | null
               created_at: string
             }[]
             next_cursor: string | null
@@ -13370,6 +13375,11 @@ export interface operations {
               runs: number
               failures: number
             }
+            last_problem: {
+              at: string
+              code: string
+              message: string
+            } | null
             created_at: string
           }
         }
@@ -13433,6 +13443,11 @@ export interface operations {
               runs: number
               failures: number
             }
+            last_problem: {
+              at: string
+              code: string
+              message: string
+            } | null
             created_at: string
           }
         }
@@ -13547,6 +13562,11 @@ export interface operations {
               runs: number
               failures: number
             }
+            last_problem: {
+              at: string
+              code: string
+              message: string
+            } | null
             created_at: string
           }
         }
@@ -13660,6 +13680,11 @@ export interface operations {
               runs: number
               failures: number
             }
+            last_problem: {
+              at: string
+              code: string
+              message: string
+            } | null
             created_at: string
           }
         }
@@ -13725,6 +13750,11 @@ export interface operations {
               runs: number
               failures: number
             }
+            last_problem: {
+              at: string
+              code: string
+              message: string
+            } | null
             created_at: string
           }
         }

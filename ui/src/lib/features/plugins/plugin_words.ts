@@ -44,17 +44,26 @@ export function endsSoon({ enabled, state, consent_ends_on: endsOn }: Consent): 
   return daysBetween(today(language.timeZone), endsOn) <= NEAR_DAYS
 }
 
-interface Condition extends Pick<PluginInstance, 'enabled' | 'state' | 'unique_id'> {
+/** Whether what runs by itself did not work the last time, by nobody's fault: it goes on trying. */
+export function isTryingAgain({ enabled, state, last_problem: problem, every_minutes: every }: Trying): boolean {
+  return enabled && state === 'ready' && every !== null && ['transient', 'rate_limited'].includes(problem?.code ?? '')
+}
+
+type Trying = Pick<PluginInstance, 'enabled' | 'state' | 'last_problem' | 'every_minutes'>
+
+interface Condition extends Trying, Pick<PluginInstance, 'unique_id'> {
   health: Pick<PluginInstance['health'], 'status'>
   permissions_pending: readonly unknown[]
 }
 
 /** How an instance is, in a few words. */
-export function stateWords({ enabled, state, unique_id, health, permissions_pending }: Condition): Words {
+export function stateWords(instance: Condition): Words {
+  const { enabled, state, unique_id, health, permissions_pending } = instance
   if (!enabled) return { label: 'Off', tone: 'neutral' }
   if (state === 'needs_connection' && unique_id !== null) return { label: 'Connect again', tone: 'warning' }
   if (state !== 'ready') return STATE_WORDS[state]
   if (health.status === 'failing') return HEALTH_WORDS.failing
+  if (isTryingAgain(instance)) return { label: 'Trying again', tone: 'warning' }
   if (permissions_pending.length > 0) return { label: 'Asks for more', tone: 'warning' }
   return STATE_WORDS.ready
 }
