@@ -79,7 +79,7 @@ test.group('Alerts', (group) => {
     await office.work()
     await page.goto('/')
     await page.getByRole('link', { name: '1 alert fires' }).click()
-    const words = 'Spending in Groceries is at €415.00; the limit is 400'
+    const words = 'Spending in Groceries is at €415.00; the limit is €400.'
     await page.getByText(words).waitFor()
     await settled(page, 'Alerts')
     assert.deepEqual(await accessibilityProblems(page), [])

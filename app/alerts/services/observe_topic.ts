@@ -50,13 +50,19 @@ const tellers: Record<string, Partial<Record<AlertKindId, Teller>>> = {
   'sync.failed': { sync_failed: syncTold },
   'sync.succeeded': { sync_failed: syncTold },
   'automation.stopped': {
-    async automation_stopped(queries, { automation_id: id, code }, { at }) {
+    async automation_stopped(queries, { automation_id: id, run_id: run, code, reason }, { at }) {
       const sql = 'SELECT name FROM automations WHERE id = ?'
       const automation = await queries.first<{ name: string }>(sql, [Number(id)])
       const name = automation?.name ?? 'An automation'
-      const words = `The automation “${name}” ${stops[String(code)] ?? 'was held back, because it would go in a circle'}.`
+      const what = stops[String(code)] ?? 'was held back, because it would go in a circle'
+      const words = `The automation “${name}” ${what}.${typeof reason === 'string' ? ` ${reason}` : ''}`
       const key = `automation:${id}:${String(code)}:${at.slice(0, 10)}`
-      return { key, subject: name, words, link: `/automations/${id}` }
+      return {
+        key,
+        subject: name,
+        words,
+        link: code === 'failed' && run ? `/automations/runs/${run}` : `/automations/${id}`,
+      }
     },
   },
 }

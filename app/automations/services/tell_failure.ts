@@ -15,7 +15,8 @@ export async function tellFailure(
   now: string,
 ): Promise<void> {
   const name = run.automationName
-  const failed = { topic: 'automation.stopped', payload: { automation_id: run.automationId, code: 'failed' } }
+  const about = { automation_id: run.automationId, run_id: run.id }
+  const failed = { topic: 'automation.stopped', payload: { ...about, code: 'failed', reason: message } }
   await announce(writes, failed.topic, failed.payload)
   await notify.inside(writes, {
     topic: 'automation.failed',
@@ -37,7 +38,7 @@ export async function tellFailure(
     [run.automationId],
   )
   if (changed === 0) return
-  const paused = { topic: 'automation.stopped', payload: { automation_id: run.automationId, code: 'paused' } }
+  const paused = { topic: 'automation.stopped', payload: { ...about, code: 'paused' } }
   await announce(writes, paused.topic, paused.payload)
   await notify.inside(writes, {
     topic: 'automation.paused',

@@ -19,11 +19,11 @@ export function piecesOf({ sentence, settings }: Pick<AlertKind, 'sentence' | 's
 export function alertSentence(kind: AlertKind, settings: AlertSettings, books: Books): string {
   if (kind.id === 'new_payee' && isZero(settings.amount ?? '0')) return 'Somebody is paid for the first time'
   const words = piecesOf(kind).map((piece) =>
-    typeof piece === 'string' ? piece : settingWords(piece, settings, books),
+    typeof piece === 'string' ? piece : settingWords(piece, { ...kind.defaults, ...settings }, books),
   )
   const text = words
     .join(' ')
-    .replace(/^Tell me when /, '')
+    .replace(/^Tell me (when )?/, '')
     .replace(' ,', ',')
   return capitalised(text)
 }
