@@ -28,6 +28,7 @@ export async function makeRandomLedger(transactions: readonly TransactionFacts[]
   ]
   const categories: number[] = []
   for (const name of ['Food', 'Travel', 'Rent']) categories.push(await accountOf(household, `Expenses:${name}`))
+  const batch = await makeImportBatch(household)
   const origin = { actor: household.actor, cause: 'test', summary: 'A random ledger' }
   await gateway.change(household.id, origin, async (changes) => {
     const commodities = await changes.all<{ id: number; commodity_id: number }>('SELECT id, commodity_id FROM accounts')
@@ -44,7 +45,7 @@ export async function makeRandomLedger(transactions: readonly TransactionFacts[]
         memo: one.memo,
         note: one.note,
         raw_description: one.description,
-        import_batch_id: one.imported ? 1 : null,
+        import_batch_id: one.imported ? batch : null,
         reviewed_at: one.reviewed ? NOW : null,
         flagged_at: one.needsReview ? NOW : null,
         excluded: one.excluded ? 1 : 0,
@@ -80,6 +81,15 @@ export async function makeRandomLedger(transactions: readonly TransactionFacts[]
     }
   })
   return { household, accounts, categories }
+}
+
+/** The import that all imported transactions came with. */
+function makeImportBatch({ id, database }: TestHousehold): Promise<number> {
+  return database.write(id, async (writes) => {
+    const file = { sha256: 'random', name: 'random.csv', size: 1, created_at: NOW }
+    const file_id = await writes.insert('vault_files', file)
+    return writes.insert('import_batches', { file_id, status: 'committed', created_at: NOW })
+  })
 }
 
 /** Transactions that often share a payee, a day or an amount. */

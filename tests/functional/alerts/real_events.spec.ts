@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { test } from '@japa/runner'
 import type { AlertKindId } from '#alerts/domain/alert_kinds'
@@ -13,6 +12,7 @@ import { type Connected, connectBank, linkAccount, syncBank } from '#tests/suppo
 import type { Client } from '#tests/support/client'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
+import { settledImport } from '#tests/support/settled_import'
 
 /* From what really happens in a bill, a bank, a file or a goal to what its alert says, and to the end of it. */
 
@@ -140,14 +140,6 @@ test.group('What happens to a connection', (group) => {
 
 const LOCKED = new URL('../../../plugins/csv_import/fixtures/pdf_locked.pdf', import.meta.url)
 
-async function settled(client: Client, batch: ImportBatchJson): Promise<ImportBatchJson> {
-  while (batch.status === 'parsing') {
-    await sleep(50)
-    batch = (await client.get<ImportBatchJson>(`/imports/${batch.id}`)).body
-  }
-  return batch
-}
-
 test.group('What happens to files and goals', () => {
   test('is told: a file that is locked, until it is read or discarded', async ({ assert }) => {
     const household = await makeHousehold()
@@ -156,7 +148,7 @@ test.group('What happens to files and goals', () => {
     const upload = async () => {
       const form = new FormData()
       form.set('file', new File([readFileSync(LOCKED)], 'card.pdf', { type: 'application/pdf' }))
-      return settled(client, (await client.post<ImportBatchJson>('/imports', form)).body)
+      return settledImport(client, (await client.post<ImportBatchJson>('/imports', form)).body.id)
     }
     const { id } = await upload()
     await hear(household)
@@ -167,7 +159,8 @@ test.group('What happens to files and goals', () => {
         'card.pdf could not be imported. The file is protected by a password. Enter it to read the file.',
       ],
     ])
-    await settled(client, (await client.patch<ImportBatchJson>(`/imports/${id}`, { password: 'secret' })).body)
+    await client.patch(`/imports/${id}`, { password: 'secret' })
+    await settledImport(client, id)
     await tend(household)
     assert.deepEqual(await told(household), [])
     assert.include(await inbox(household), 'import_failed: over: card.pdf could be read after all.')

@@ -1,20 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import type { ImportBatchJson } from '#imports/validators/import'
 import { upload } from '#tests/support/bank_file'
-import type { Client } from '#tests/support/client'
 import { makeHousehold } from '#tests/support/household'
 import { accountOf } from '#tests/support/journal'
+import { settledImport } from '#tests/support/settled_import'
 
 const TABLE = 'Date;Fee;Shop\n2024-03-01;-1.20;Coffee\n2024-03-02;-3.00;Tea\n'
-
-async function settled(client: Client, id: number): Promise<ImportBatchJson> {
-  for (;;) {
-    const { body } = await client.get<ImportBatchJson>(`/imports/${id}`)
-    if (body.status !== 'parsing' && body.status !== 'committing') return body
-    await sleep(50)
-  }
-}
 
 test.group('A table whose columns are not understood', () => {
   test('waits until somebody says what they are, and is read by that', async ({ assert }) => {
@@ -22,7 +13,7 @@ test.group('A table whose columns are not understood', () => {
     const { client } = household
     const account = await accountOf(household, 'Assets:Checking')
     const started = await client.post<ImportBatchJson>('/imports', upload(TABLE, { account_id: account }))
-    const asked = await settled(client, started.body.id)
+    const asked = await settledImport(client, started.body.id)
     assert.equal(asked.status, 'needs_mapping')
     assert.deepEqual(asked.mapping?.columns.map(({ header, role }) => [header, role]).slice(0, 2), [
       ['Date', 'date'],
@@ -36,8 +27,8 @@ test.group('A table whose columns are not understood', () => {
     const roles = ['date', 'amount', 'payee']
     const columns = asked.mapping!.columns.map(({ index }) => ({ index, role: roles[index] }))
     await client.patch(`/imports/${asked.id}`, { mapping: { columns } })
-    assert.containSubset(await settled(client, asked.id), { status: 'previewed', counts: { new: 2 }, issues: [] })
+    assert.containSubset(await settledImport(client, asked.id), { status: 'previewed', counts: { new: 2 }, issues: [] })
     await client.post(`/imports/${asked.id}/commit`)
-    assert.equal((await settled(client, asked.id)).status, 'committed')
+    assert.equal((await settledImport(client, asked.id)).status, 'committed')
   })
 })

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import { vaultFolder } from '#config/storage'
 import { ReportFailedImport } from '#imports/services/report_failed_import'
@@ -12,6 +11,7 @@ import { bankFile, upload } from '#tests/support/bank_file'
 import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
 import { pluginOf } from '#tests/support/instances'
 import { openSandbox } from '#tests/support/sandbox'
+import { settledImport } from '#tests/support/settled_import'
 
 interface Answer {
   report: FailedRun | null
@@ -36,12 +36,8 @@ NEWFILEUID:NONE
 const PRIVATE = ['Erika', 'Muster', 'Ferienwohnung', '4711081512']
 
 async function start({ client }: TestHousehold, content: string, name: string): Promise<ImportBatchJson> {
-  let { body } = await client.post<ImportBatchJson>('/imports', upload(content, {}, name))
-  while (body.status === 'parsing') {
-    await sleep(50)
-    body = (await client.get<ImportBatchJson>(`/imports/${body.id}`)).body
-  }
-  return body
+  const { body } = await client.post<ImportBatchJson>('/imports', upload(content, {}, name))
+  return settledImport(client, body.id)
 }
 
 test.group('A report of an import that failed', () => {

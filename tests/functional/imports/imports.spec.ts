@@ -1,10 +1,9 @@
 import { test } from '@japa/runner'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Client } from '#tests/support/client'
 import { bankFile, type BankLine, upload } from '#tests/support/bank_file'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 import type { ImportBatchJson, ImportRowJson } from '#imports/validators/import'
+import { settledImport } from '#tests/support/settled_import'
 
 const march: BankLine[] = [
   { date: '2026-03-01', payee: 'Grocer Nord', text: 'Card 1234', amount: '-42.10', reference: 'R-20260301' },
@@ -12,25 +11,16 @@ const march: BankLine[] = [
   { date: '2026-03-03', payee: 'Employer', text: 'Salary March', amount: '2500.00', reference: 'R-20260303' },
 ]
 
-async function settled(client: Client, batch: ImportBatchJson): Promise<ImportBatchJson> {
-  let found = batch
-  while (found.status === 'parsing' || found.status === 'committing') {
-    await sleep(50)
-    found = (await client.get<ImportBatchJson>(`/imports/${batch.id}`)).body
-  }
-  return found
-}
-
 async function start({ client }: TestHousehold, content: string, fields = {}): Promise<ImportBatchJson> {
   const { body, status } = await client.post<ImportBatchJson>('/imports', upload(content, fields))
   if (status !== 201) throw new Error(JSON.stringify(body))
-  return settled(client, body)
+  return settledImport(client, body.id)
 }
 
 async function commit({ client }: TestHousehold, batch: ImportBatchJson): Promise<ImportBatchJson> {
   const { body, status } = await client.post<ImportBatchJson>(`/imports/${batch.id}/commit`)
   if (status >= 300) throw new Error(JSON.stringify(body))
-  return settled(client, body)
+  return settledImport(client, body.id)
 }
 
 const rowsOf = async ({ client }: TestHousehold, { id }: ImportBatchJson, query = '') =>
@@ -156,7 +146,7 @@ test.group('Imports over HTTP', () => {
     const { body } = await household.client.patch<ImportBatchJson>(`/imports/${preview.id}`, {
       accounts: [{ statement: preview.statements[0].key, create }],
     })
-    const mapped = await settled(household.client, body)
+    const mapped = await settledImport(household.client, body.id)
     assert.containSubset(mapped, {
       status: 'previewed',
       will_import: 3,
@@ -186,7 +176,7 @@ test.group('Imports over HTTP', () => {
       role: header === 'Text' ? 'payee' : header === 'Payee' ? 'memo' : role,
     }))
     const { body } = await household.client.patch<ImportBatchJson>(`/imports/${preview.id}`, { mapping: { columns } })
-    const mapped = await settled(household.client, body)
+    const mapped = await settledImport(household.client, body.id)
     assert.deepEqual([...new Set(Object.values(mapped.mapping!.guessed))], [false])
     const { data } = await rowsOf(household, mapped)
     assert.containSubset(data[2], { payee: 'Salary March', memo: 'Employer' })
@@ -241,7 +231,7 @@ test.group('Imports over HTTP', () => {
     const preview = await start(household, bankFile(march), { account_id: account })
     const answers = await Promise.all([1, 2, 3].map(() => household.client.post(`/imports/${preview.id}/commit`)))
     assert.deepEqual(answers.map(({ status }) => (status < 300 ? 'done' : status)).sort(), [409, 409, 'done'])
-    await settled(household.client, preview)
+    await settledImport(household.client, preview.id)
     assert.equal((await household.client.delete(`/imports/${preview.id}`)).status, 409)
     assert.equal(await countOf(household), 3)
   })

@@ -1,21 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
 import type { ImportBatchJson } from '#imports/validators/import'
-import type { Client } from '#tests/support/client'
 import { makeHousehold } from '#tests/support/household'
 import { accountOf } from '#tests/support/journal'
+import { settledImport } from '#tests/support/settled_import'
 
 const LOCKED = new URL('../../../plugins/csv_import/fixtures/pdf_locked.pdf', import.meta.url)
 const PASSWORD = 'secret'
-
-async function settled(client: Client, id: number): Promise<ImportBatchJson> {
-  for (;;) {
-    const { body } = await client.get<ImportBatchJson>(`/imports/${id}`)
-    if (body.status !== 'parsing' && body.status !== 'committing') return body
-    await sleep(50)
-  }
-}
 
 test.group('A locked document', () => {
   test('asks for its password, uses it once, and is committed without it', async ({ assert }) => {
@@ -26,18 +17,22 @@ test.group('A locked document', () => {
     form.set('file', new File([readFileSync(LOCKED)], 'card.pdf', { type: 'application/pdf' }))
     form.set('account_id', String(account))
 
-    const batch = await settled(client, (await client.post<ImportBatchJson>('/imports', form)).body.id)
+    const batch = await settledImport(client, (await client.post<ImportBatchJson>('/imports', form)).body.id)
     assert.containSubset(batch, { status: 'failed', problem: { code: 'E_PASSWORD_NEEDED' } })
 
     await client.patch(`/imports/${batch.id}`, { password: 'wrong' })
-    const refused = await settled(client, batch.id)
+    const refused = await settledImport(client, batch.id)
     assert.equal(refused.problem?.detail, 'That is not the password of this file.')
 
     await client.patch(`/imports/${batch.id}`, { password: PASSWORD })
-    assert.containSubset(await settled(client, batch.id), { status: 'previewed', counts: { new: 3 }, problem: null })
+    assert.containSubset(await settledImport(client, batch.id), {
+      status: 'previewed',
+      counts: { new: 3 },
+      problem: null,
+    })
 
     await client.post(`/imports/${batch.id}/commit`)
-    assert.equal((await settled(client, batch.id)).status, 'committed')
+    assert.equal((await settledImport(client, batch.id)).status, 'committed')
     const row = await database.read(id, (queries) =>
       queries.first('SELECT * FROM import_batches WHERE id = ?', [batch.id]),
     )

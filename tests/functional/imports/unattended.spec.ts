@@ -16,6 +16,7 @@ import { bankFile, upload } from '#tests/support/bank_file'
 import { makeHousehold, type TestHousehold } from '#tests/support/household'
 import { endImportRuns, importFile } from '#tests/support/import_runs'
 import { accountOf } from '#tests/support/journal'
+import { settledImport } from '#tests/support/settled_import'
 
 const LINE = { date: '2026-03-02', payee: 'Grocer', amount: '-4.20', reference: 'REF-1001' }
 
@@ -30,15 +31,6 @@ async function noticesOf({ id, database }: TestHousehold) {
       'SELECT topic, severity, title, body, link FROM notices ORDER BY id',
     ),
   )
-}
-
-/** A request answers after a second, however far the reading is. */
-async function settled({ client }: TestHousehold, id: number): Promise<ImportBatchJson> {
-  for (;;) {
-    const { body } = await client.get<ImportBatchJson>(`/imports/${id}`)
-    if (body.status !== 'parsing' && body.status !== 'committing') return body
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
 }
 
 function archive(files: Record<string, string>): FormData {
@@ -188,7 +180,7 @@ test.group('Imports and their accounts', (group) => {
       '',
     ].join('\n')
     const { body } = await household.client.post<ImportBatchJson>('/imports', upload(file, { account_id: account }))
-    await settled(household, body.id)
+    await settledImport(household.client, body.id)
     const answer = await household.client.get<string>(`/imports/${body.id}/issues`)
     assert.equal(answer.headers.get('content-type'), 'text/csv; charset=utf-8')
     const lines = String(answer.body).trim().split('\r\n')
@@ -241,12 +233,12 @@ test.group('Imports and their accounts', (group) => {
     const file = (day: string) => `When;Who;Why;How much\n2026-03-0${day};Grocer;Food;-4.20\n`
     const { client } = household
     const first = await client.post<ImportBatchJson>('/imports', upload(file('1'), { account_id: account }))
-    await settled(household, first.body.id)
+    await settledImport(household.client, first.body.id)
     const roles = ['date', 'memo', 'payee', 'amount'].map((role, index) => ({ index, role }))
     await client.patch(`/imports/${first.body.id}`, { mapping: { columns: roles } })
-    await settled(household, first.body.id)
+    await settledImport(household.client, first.body.id)
     await client.post(`/imports/${first.body.id}/commit`)
-    await settled(household, first.body.id)
+    await settledImport(household.client, first.body.id)
     const { body: list } = await client.get<{ data: ImportMappingJson[] }>('/import-mappings')
     assert.containSubset(list.data, [
       {
@@ -285,7 +277,7 @@ test.group('Imports and their accounts', (group) => {
     const outcome = async () => {
       const file = bankFile([{ date: '2026-03-10', payee: 'Corner grocer', amount: '-4.20' }])
       const { body } = await client.post<ImportBatchJson>('/imports', upload(file, { account_id: account }))
-      const { counts } = await settled(household, body.id)
+      const { counts } = await settledImport(household.client, body.id)
       return Object.entries(counts).find(([, n]) => n > 0)![0]
     }
     assert.equal(await outcome(), 'new')

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
+import type { ImportBatchJson } from '#imports/validators/import'
 import app from '@adonisjs/core/services/app'
 import type { PackageJson } from '#plugins/validators/package'
 import { upload } from '#tests/support/bank_file'
@@ -7,6 +7,7 @@ import type { Client } from '#tests/support/client'
 import { makeHousehold } from '#tests/support/household'
 import { accountOf } from '#tests/support/journal'
 import { makePackage, PUBLISHER } from '#tests/support/packages'
+import { settledImport } from '#tests/support/settled_import'
 
 const ID = 'org.example.bank'
 
@@ -26,25 +27,13 @@ const importerThatSays = (version: string) => `var florinPlugin = { default: { i
   },
 } } }`
 
-interface Batch {
-  id: number
-  status: string
-  importer: { id: string; version: string } | null
-  problem: { detail: string } | null
-}
-
-async function readFile(client: Client, account: number): Promise<Batch> {
+async function readFile(client: Client, account: number): Promise<ImportBatchJson> {
   const form = upload('EXA 2026-03-01 -1.00 Grocer\n', { account_id: account }, 'a.exa')
-  const { body } = await client.post<Batch>('/imports', form)
-  for (let waited = 0; waited < 20_000; waited += 50) {
-    const { body: batch } = await client.get<Batch>(`/imports/${body.id}`)
-    if (batch.status !== 'parsing') return batch
-    await sleep(50)
-  }
-  throw new Error('The import was not read in time.')
+  const { body } = await client.post<ImportBatchJson>('/imports', form)
+  return settledImport(client, body.id)
 }
 
-async function memoIn(client: Client, batch: Batch): Promise<string> {
+async function memoIn(client: Client, batch: ImportBatchJson): Promise<string> {
   const { body } = await client.get<{ data: { memo: string }[] }>(`/imports/${batch.id}/rows`)
   return body.data[0]!.memo
 }

@@ -1,9 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { test } from '@japa/runner'
+import type { ImportBatchJson } from '#imports/validators/import'
 import { bankFile, upload } from '#tests/support/bank_file'
 import type { Client } from '#tests/support/client'
 import { addMember, makeHousehold } from '#tests/support/household'
 import { accountOf } from '#tests/support/journal'
+import { settledImport } from '#tests/support/settled_import'
 
 interface Plugin {
   id: string
@@ -21,21 +22,10 @@ interface Run {
   error: string | null
 }
 
-interface Batch {
-  id: number
-  status: string
-  problem: { detail: string } | null
-}
-
 /** Uploads a file and waits until it was read. */
-async function readFile(client: Client, account: number, content: string): Promise<Batch> {
-  const { body } = await client.post<Batch>('/imports', upload(content, { account_id: account }))
-  for (let waited = 0; waited < 20_000; waited += 50) {
-    const { body: batch } = await client.get<Batch>(`/imports/${body.id}`)
-    if (batch.status !== 'parsing') return batch
-    await sleep(50)
-  }
-  throw new Error('The import was not read in time.')
+async function readFile(client: Client, account: number, content: string): Promise<ImportBatchJson> {
+  const { body } = await client.post<ImportBatchJson>('/imports', upload(content, { account_id: account }))
+  return settledImport(client, body.id)
 }
 
 const GOOD = bankFile([{ date: '2026-03-01', payee: 'Grocer', amount: '-1.00' }])
