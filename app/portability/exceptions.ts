@@ -16,10 +16,9 @@ export class HouseholdNotEmptyException extends DomainException {
   readonly title = 'The household has books of its own'
 
   constructor(sections: readonly string[]) {
-    super(
-      `An export is brought back into a household that is empty. This one has ${sections.join(', ').replaceAll('_', ' ')}. Make a new household for it.`,
-      { sections },
-    )
+    const has = sections.join(', ').replaceAll('_', ' ')
+    const detail = `An export is brought back into an empty household. This one has ${has}. Make a new household for it.`
+    super(detail, { sections })
   }
 }
 

@@ -1,3 +1,4 @@
+import { currencyScale, isCurrency } from '#commodities/domain/currencies'
 import type { Queries } from '#database/database'
 import { oneOf, someText, whole } from '#portability/services/fields'
 import type { Restoring } from '#portability/services/restoring'
@@ -27,6 +28,8 @@ export const commoditiesSection: Section = {
       const row = reader.row(entry, fields, pointer)
       const code = row.code as string
       const here = byCode.get(code)
+      if (row.kind === 'currency' && !(isCurrency(code) && currencyScale(code) === row.scale))
+        reader.refuse(pointer, 'is no currency with its decimals')
       if (here && here.scale !== row.scale) reader.refuse(`${pointer}/scale`, `has to be ${here.scale} in ${code}`)
       reader.done()
       const id = here?.id ?? (await restoring.changes.insert('commodities', row))

@@ -1,5 +1,5 @@
 import type { Queries } from '#database/database'
-import { type Field, orNull, someText, text } from '#portability/services/fields'
+import { type Field, isText, orNull, someText, text } from '#portability/services/fields'
 import type { Restoring } from '#portability/services/restoring'
 import type { Section } from '#portability/services/section'
 import { EntryReader } from '#portability/services/take_entry'
@@ -70,7 +70,7 @@ class NamedEntries {
     const pointer = `/${this.member}/${at}/aliases`
     const told = this.reader.list((entry as { aliases?: unknown } | null)?.aliases ?? [], pointer)
     return told.flatMap((alias) => {
-      if (typeof alias === 'string' && alias !== '' && !this.#aliases.has(alias)) {
+      if (isText(alias) && alias !== '' && !this.#aliases.has(alias)) {
         this.#aliases.add(alias)
         return [{ alias, at }]
       }

@@ -96,8 +96,9 @@ export class JsonPieces {
     const [text, member, isEntry] = [this.#before(), this.#member, this.#isEntry()]
     this.#start = this.#at + 1
     if (!isEntry) this.#member = undefined
-    if (text.trim() === '') return undefined
-    if (member === undefined) throw new NotJsonError('The file is no JSON.')
+    const isNothing = text.trim() === ''
+    if (isNothing && (isEntry || member === undefined)) return undefined
+    if (isNothing || member === undefined) throw new NotJsonError('The file is no JSON.')
     return { member, value: parse(text), isEntry }
   }
 

@@ -30,11 +30,14 @@ function plain(isRight: (told: unknown) => boolean, message: string): Field {
   }
 }
 
+/** PostgreSQL stores no NUL in text. */
+export const isText = (told: unknown): told is string => typeof told === 'string' && !told.includes('\0')
+
 export const text = (most = TEXT_MAX) =>
-  plain((told) => typeof told === 'string' && told.length <= most, `has to be text of up to ${most} characters`)
+  plain((told) => isText(told) && told.length <= most, `has to be text of up to ${most} characters`)
 export const someText = (most = 200) =>
   plain(
-    (told) => typeof told === 'string' && told.trim() !== '' && told.length <= most,
+    (told) => isText(told) && told.trim() !== '' && told.length <= most,
     `has to be text of 1 to ${most} characters`,
   )
 export const day = () =>
