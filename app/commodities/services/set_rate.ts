@@ -10,6 +10,9 @@ export interface RateInput {
   rate: string
 }
 
+/** A bitcoin is worth 10^11 of the smallest currency. */
+const RATE_MAX = 1e12
+
 /** Records what one currency was worth in another on a day; a second rate for the day replaces the first. */
 export class SetRate {
   constructor(private readonly gateway: Gateway) {}
@@ -17,6 +20,8 @@ export class SetRate {
   handle(householdId: number, input: RateInput, actor: Actor): Promise<Changed<number>> {
     if (input.from === input.to) throw invalidField('/to', 'different', 'A rate needs two different currencies.')
     if (!/[1-9]/.test(input.rate)) throw invalidField('/rate', 'positive', 'A rate must be more than zero.')
+    if (Number(input.rate) > RATE_MAX || Number(input.rate) < 1 / RATE_MAX)
+      throw invalidField('/rate', 'range', 'No two currencies are that far apart.')
     const origin = { actor, cause: 'rate.set', summary: `Set the rate of ${input.from} to ${input.to}` }
     return this.gateway.change(householdId, origin, async (changes) => {
       const [base, quote] = [await ensureCurrency(changes, input.from), await ensureCurrency(changes, input.to)]

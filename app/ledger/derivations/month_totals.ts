@@ -1,4 +1,6 @@
 import type { Derivation, DerivationFactory, InsertedRows } from '#changes/derivation'
+import { InvalidAmountException } from '#core/exceptions'
+import { formatAmount } from '#core/money'
 import { monthNumber, monthOfNumber } from '#core/plain_date'
 import type { Row, Writes } from '#database/database'
 
@@ -13,6 +15,8 @@ interface Delta {
 const COLUMNS = ['account_id', 'commodity_id', 'occurred_on', 'quantity', 'counted'] as const
 /** More than there are until the year 9999. */
 const MONTHS_MAX = 1 << 17
+/** With smaller ones it takes thousands of changes before sums are no longer exact. */
+const LARGE = 1e12
 
 /** Month totals per account and commodity, so that balances and reports cost months × accounts instead of transactions. */
 class MonthTotals implements Derivation {
@@ -59,6 +63,8 @@ class MonthTotals implements Derivation {
     const all = [...this.#deltas.values()].flatMap((ofAccount) => [...ofAccount.values()])
     const deltas = all.filter((delta) => delta.quantity !== 0 || delta.count !== 0)
     deltas.sort((a, b) => a.accountId - b.accountId || a.commodityId - b.commodityId || a.month - b.month)
+    for (const { quantity, commodityId } of deltas)
+      if (!Number.isSafeInteger(quantity)) await refuse(writes, commodityId, quantity)
     for (const delta of deltas) {
       await writes.run(
         `INSERT INTO month_totals (household_id, account_id, commodity_id, month, quantity, posting_count) VALUES (?, ?, ?, ?, ?, ?)
@@ -67,6 +73,7 @@ class MonthTotals implements Derivation {
         [writes.householdId, delta.accountId, delta.commodityId, delta.month, delta.quantity, delta.count],
       )
     }
+    await refuseInexact(writes, deltas)
     const emptied = deltas.filter((delta) => delta.count < 0)
     for (const delta of emptied) {
       await writes.run(
@@ -75,6 +82,30 @@ class MonthTotals implements Derivation {
       )
     }
   }
+}
+
+/** A balance that numbers do not hold exactly would be wrong wherever it is shown, so what leads there is not taken in. */
+async function refuseInexact(writes: Writes, deltas: readonly Delta[]): Promise<void> {
+  const large = new Map(
+    deltas.filter(({ quantity }) => Math.abs(quantity) >= LARGE).map((delta) => [delta.commodityId, delta.quantity]),
+  )
+  for (const [commodityId, quantity] of large) {
+    const beyond = await writes.first(
+      'SELECT COUNT(*) AS months FROM month_totals WHERE commodity_id = ? HAVING SUM(ABS(quantity)) > ?',
+      [commodityId, Number.MAX_SAFE_INTEGER],
+    )
+    if (beyond) await refuse(writes, commodityId, quantity)
+  }
+}
+
+async function refuse(writes: Writes, commodityId: number, quantity: number): Promise<never> {
+  const commodity = await writes.first<{ code: string; scale: number }>(
+    'SELECT code, scale FROM commodities WHERE id = ?',
+    [commodityId],
+  )
+  const { code, scale } = commodity!
+  const most = Math.min(Math.abs(quantity), Number.MAX_SAFE_INTEGER)
+  throw new InvalidAmountException(`${formatAmount(most, scale)} ${code}`, 'is too large beside what is there already')
 }
 
 /** What `monthNumber` makes of a day, in SQL. */

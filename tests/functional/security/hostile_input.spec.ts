@@ -80,4 +80,27 @@ test.group('Hostile input', () => {
         assert.include([404, 422], status, `${list.path} ${JSON.stringify(key)}`)
       }
   })
+
+  test('amounts that sums could not hold are refused before anything shows them', async ({ assert }) => {
+    const { client } = await makeHousehold()
+    const { body: account } = await client.post<{ id: number }>('/accounts', {
+      name: 'Vault',
+      subtype: 'checking',
+      currency: 'EUR',
+    })
+    const add = (amount: string) =>
+      client.post<{ code: string }>('/transactions', { occurred_on: '2026-03-01', account_id: account.id, amount })
+    assert.equal((await add('90071992547409.91')).body.code, 'E_INVALID_AMOUNT')
+    const answers = []
+    for (let times = 0; times < 6; times++) answers.push(await add('9999999999999.99'))
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [201, 201, 201, 201, 422, 422],
+    )
+    assert.equal(answers.at(-1)!.body.code, 'E_INVALID_AMOUNT')
+    for (const page of ['/accounts', '/dashboard', '/budget?period=2026-03', '/forecast'])
+      assert.equal((await client.get(page)).status, 200, page)
+    const rate = await client.post('/rates', { from: 'EUR', to: 'USD', on: '2026-03-01', rate: '1' + '0'.repeat(20) })
+    assert.deepEqual([rate.status, rate.body.code], [422, 'E_INVALID_INPUT'])
+  })
 })
