@@ -4,8 +4,8 @@ import { packAnswer } from '../packed_answers.js'
 import { WrittenJson } from '../written_json.js'
 
 /**
- * Writes what controllers return, packed for the way, by the engine's own JSON writer. Ours are plain objects, which do not need the framework's slower one that
- * stands circles and big integers.
+ * Writes what controllers return, packed for the way, by the engine's own JSON writer. Ours are plain objects, which do not need the
+ * framework's slower one that stands circles and big integers.
  */
 export default class WriteJsonMiddleware {
   async handle(ctx: HttpContext, next: NextFn) {
