@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net'
+
 /** How many failures within the window are forgiven, by e-mail address and by network address. */
 export const FAILURES_MAX = { email: 10, ip: 30 } as const
 export const WINDOW_SECONDS = 15 * 60
@@ -14,4 +16,23 @@ export interface Failures {
 export function secondsToWait(failures: Failures, limit: number, now: string): number {
   if (failures.count < limit || failures.oldest === null) return 0
   return Math.max(1, Math.ceil((Date.parse(failures.oldest) - Date.parse(now)) / 1000) + WINDOW_SECONDS)
+}
+
+/**
+ * For whom attempts from an address count. Whoever has an address of IPv6 has a network of 2^64 and could try from another one each time,
+ * so there it is the network.
+ */
+export function originOf(ip: string): string {
+  const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(ip)?.[1]
+  if (mapped !== undefined || !isIPv6(ip)) return mapped ?? ip
+  const [before, after] = ip.split('%')[0]!.split('::').map(groupsOf)
+  const zeros = after === undefined ? 0 : 8 - before!.length - after.length
+  const groups = [...before!, ...Array<string>(zeros).fill('0'), ...(after ?? [])]
+  return `${groups.slice(0, 4).join(':')}::/64`
+}
+
+function groupsOf(text: string): string[] {
+  const groups = text.split(':').filter((group) => group !== '')
+  // The last two may be written as an address of IPv4.
+  return groups.flatMap((group) => (group.includes('.') ? ['0', '0'] : [Number.parseInt(group, 16).toString(16)]))
 }

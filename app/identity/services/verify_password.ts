@@ -8,6 +8,7 @@ import {
   ATTEMPTS_KEPT_SECONDS,
   FAILURES_MAX,
   type Failures,
+  originOf,
   secondsToWait,
   WINDOW_SECONDS,
 } from '../domain/attempts.js'
@@ -39,7 +40,8 @@ export class VerifyPassword {
     return user.id
   }
 
-  async #begin(writes: Writes, email: string, ip: string): Promise<number> {
+  async #begin(writes: Writes, email: string, address: string): Promise<number> {
+    const ip = originOf(address)
     const now = this.clock.now()
     const waits = [
       secondsToWait(await this.#failures(writes, 'email', email), FAILURES_MAX.email, now),

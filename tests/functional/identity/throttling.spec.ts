@@ -92,6 +92,22 @@ test.group('Failed sign-ins', (group) => {
     assert.equal((await trySignIn(email, PASSWORD)).status, 429)
   })
 
+  test('lock whoever tries from one address of a network after the other', async ({ assert }) => {
+    const database = await app.container.make('florin.database')
+    const row = ['somebody@example.org', '2001:db8:1:2::/64', 0, new Date().toISOString()] as const
+    await database.systemWrite((writes) =>
+      writes.insertRows(
+        'sign_in_attempts',
+        ['email', 'ip', 'succeeded', 'attempted_at'],
+        Array.from({ length: FAILURES_MAX.ip }, () => [...row]),
+      ),
+    )
+    const verifyPassword = await app.container.make(VerifyPassword)
+    const tryFrom = (ip: string) => verifyPassword.handle('nobody@example.org', 'wrong', ip)
+    await assert.rejects(() => tryFrom('2001:db8:1:2:a:b:c:d'), /too many/)
+    await assert.rejects(() => tryFrom('2001:db8:1:3::1'), /wrong/)
+  })
+
   test('are forgiven by a success', async ({ assert }) => {
     const { email } = await makePerson()
     for (let round = 0; round < 2; round++) {
