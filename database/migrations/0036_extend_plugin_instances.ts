@@ -1,6 +1,6 @@
 import { FlorinSchema } from '#database/florin_schema'
 
-/** When the consent behind a connection ends, and how urgently that was told. It follows from what the bank says: no change set records it. */
+/** When the consent behind a connection ends, and how urgently that was told. No change set records it: it follows from what banks say. */
 export default class extends FlorinSchema {
   async up() {
     // The last day on which the bank answers; null where it never said.
