@@ -80,10 +80,11 @@ export function stepWords(steps: readonly AutomationStep[], kinds: readonly Step
   return steps.map(({ use }) => titleOf(use).toLowerCase()).join(', then ')
 }
 
-export function sentenceOf({ document }: Automation, kinds: readonly StepKind[]): string {
+/** `condition` in words; where nobody knows them, that there is one. */
+export function sentenceOf({ document }: Automation, kinds: readonly StepKind[], condition?: string): string {
   const when = document.triggers.map((trigger) => triggerWords(trigger as AutomationTrigger)).join(' or ')
-  const condition = document.condition ? ' and your conditions hold' : ''
-  return `When ${when}${condition}: ${stepWords(document.steps, kinds)}.`
+  const holds = document.condition ? ` and ${condition || 'your conditions hold'}` : ''
+  return `When ${when}${holds}: ${stepWords(document.steps, kinds)}.`
 }
 
 /** The fields a condition may ask for when this sets it off; null when there are none. */

@@ -17,7 +17,7 @@ function join(members: Condition[], word: string, books: Books, catalogue: Catal
   return members
     .map((member) => {
       const text = conditionSentence(member, books, catalogue)
-      return 'field' in member || members.length === 1 ? text : `(${text})`
+      return 'field' in member || 'not' in member || members.length === 1 ? text : `(${text})`
     })
     .join(` ${word} `)
 }
