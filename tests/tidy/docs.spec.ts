@@ -3,7 +3,11 @@ import { scopes } from '#http/operation'
 import { deadLinks, foldersWithoutReadme, oneTitle, problemPages } from './rules/documents.js'
 import { documentedVariables, validatedVariables } from './rules/environment.js'
 import { listed } from './rules/finding.js'
-import { markdownFiles, pathsBelow, read } from './rules/project_files.js'
+import { flagsByCommand, operationsOf, unknownMentions, variablesOf } from './rules/mentions.js'
+import { markdownFiles, pathsBelow, read, sourceFiles } from './rules/project_files.js'
+
+/** Tells what was true once. */
+const HISTORY = /(^|\/)CHANGELOG\.md$|^docs\/decisions\//
 
 test.group('Documents', () => {
   const paths = pathsBelow()
@@ -15,6 +19,18 @@ test.group('Documents', () => {
   test('links lead somewhere', ({ assert }) => {
     const known = new Set(paths)
     assert.deepEqual(listed(markdownFiles().flatMap((file) => deadLinks(file, known, (path) => read(path).text))), [])
+  })
+
+  test('commands, variables, endpoints and files that are named are there', ({ assert }) => {
+    const sources = sourceFiles().filter(({ path }) => !path.startsWith('tests/tidy/'))
+    const offered = {
+      commands: flagsByCommand(sources.filter(({ path }) => path.startsWith('commands/'))),
+      variables: variablesOf([...sources, read('.env.example'), read('compose.yml'), read('compose.postgres.yml')]),
+      operations: operationsOf(sources.filter(({ path }) => /^app\/.*routes\.ts$/.test(path))),
+      paths: new Set(paths),
+    }
+    const documents = markdownFiles().filter(({ path }) => !HISTORY.test(path))
+    assert.deepEqual(listed(documents.flatMap((document) => unknownMentions(document, offered))), [])
   })
 
   test('every domain and every plugin has a README', ({ assert }) => {

@@ -11,6 +11,7 @@ import {
 import { deadLinks, foldersWithoutReadme, oneTitle, problemPages } from './rules/documents.js'
 import { documentedVariables, validatedVariables } from './rules/environment.js'
 import type { Rule } from './rules/finding.js'
+import { flagsByCommand, operationsOf, unknownMentions } from './rules/mentions.js'
 import { meaningfulNames } from './rules/names.js'
 import { shortFiles, shortFunctions, shortLines } from './rules/sizes.js'
 
@@ -173,6 +174,34 @@ test.group('Tidy rules', () => {
       [
         [2, 'links to c.md'],
         [3, 'links to b.md#other'],
+      ],
+    )
+  })
+
+  test('find: what documents name and nobody would find', ({ assert }) => {
+    const command = `static commandName = 'florin:count'\n@flags.boolean({ description: 'x' })\n  declare dryRun: boolean`
+    const offered = {
+      commands: flagsByCommand([{ path: 'commands/count.ts', text: command }]),
+      variables: new Set(['FLORIN_URL']),
+      operations: operationsOf([{ path: 'app/a/routes.ts', text: "endpoint('GET /accounts/:id', [A, 'show'], {" }]),
+      paths: new Set(['app/a/routes.ts']),
+    }
+    const text = [
+      '`node ace florin:count --dry-run`, `GET /api/v1/accounts/7`, `FLORIN_URL`, `app/a`, `app/a/routes.ts`',
+      '`node ace florin:count --fast`',
+      '`node ace florin:sum`',
+      '`GET /accounts/:id/rows` and `POST /accounts/:id`',
+      '`FLORIN_PATH` and `app/b`',
+    ].join('\n')
+    assert.deepEqual(
+      unknownMentions({ path: 'docs/a.md', text }, offered).map(({ line, message }) => [line, message.split(',')[0]]),
+      [
+        [2, 'speaks of florin:count --fast'],
+        [3, 'speaks of the command florin:sum'],
+        [4, 'speaks of GET /accounts/:id/rows'],
+        [4, 'speaks of POST /accounts/:id'],
+        [5, 'speaks of FLORIN_PATH'],
+        [5, 'speaks of app/b'],
       ],
     )
   })
