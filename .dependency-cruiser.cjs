@@ -10,7 +10,7 @@ const STANDS_ON = {
   secrets: ['core'],
   http: ['core'],
   jobs: ['http'],
-  plugins: ['changes', 'secrets'],
+  plugins: ['portability', 'secrets'],
   identity: ['jobs', 'secrets'],
   households: ['identity'],
   changes: ['households'],
@@ -31,7 +31,7 @@ const STANDS_ON = {
   forecasting: ['budgets', 'goals', 'recurring'],
   insights: ['alerts', 'reports'],
   alerts: ['rules', 'notifications', 'forecasting', 'recurring'],
-  automations: ['rules', 'notifications', 'webhooks'],
+  automations: ['rules', 'notifications', 'webhooks', 'budgets'],
   demo: ['ledger'],
 }
 

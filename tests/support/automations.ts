@@ -62,7 +62,7 @@ export async function automationsOf(household: TestHousehold, outside: Outside, 
   const consider = new ConsiderAnnouncements(deciding)
   const consumer = defineConsumer({
     name: `test.automations_${[...String(household.id)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}`,
-    topics: ['ledger.changed', 'import.*', 'webhook.received', 'bill.*', 'account.*', 'budget.*'],
+    topics: ['ledger.changed', 'import.*', 'webhook.received', 'bill.*', 'account.*', 'budget.*', 'sync.*'],
     handle: (id, announcements) => consider.handle(id, announcements),
   })
   const announcements = new ConsumeAnnouncements({ database, clock, logger: quiet, consumers: [consumer] })

@@ -1,5 +1,6 @@
 import { addMonths, lastDay, monthOf, monthsBetween, type PlainDate } from '#core/plain_date'
 import type { Queries } from '#database/database'
+import { percentUsed } from '#budgets/domain/pace'
 import { type BudgetPace, readBudgetPaces } from '#budgets/services/read_budget_pace'
 import type { Condition, Facts } from '#rules/domain/triggers'
 import type { AlertCore, AlertView } from '../domain/alert.js'
@@ -56,8 +57,7 @@ function factsOf(
     budgeted: amount(assigned),
     spent: amount(spent),
     remaining: amount(left),
-    // Money spent where there was none to spend has used up more than all of it.
-    used_percent: used === null ? (spent > 0 ? 101 : 0) : Math.floor(used * 100),
+    used_percent: percentUsed({ share_used: used, spent }),
     date: on,
   }
 }

@@ -10,7 +10,7 @@ import type { Chain } from '../domain/loop_guard.js'
 import { runOfCausation } from './run_rows.js'
 import { tellAccount } from './account_happenings.js'
 import { tellPostings, type ToldPosting } from './posting_happenings.js'
-import { topicFacts } from './topic_facts.js'
+import { readTopicFacts } from './read_topic_facts.js'
 import { tellEvents } from './transaction_happenings.js'
 
 /** Something that happened, as a condition sees it and as a run keeps it. */
@@ -102,7 +102,7 @@ export async function topicCandidate(
     key: `announcement:${id}`,
     subject: trigger.type === 'webhook' ? `webhook:${trigger.webhook_id}` : `event:${topic}`,
     told: { kind: topic, at, ...rest },
-    facts: catalogue ? topicFacts(catalogue, topic, payload, today) : {},
+    facts: catalogue ? await readTopicFacts(queries, catalogue, { topic, payload }, today) : {},
     chain,
     cause: `announcement:${id}`,
     announcementId: id,

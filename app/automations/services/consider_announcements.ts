@@ -37,7 +37,7 @@ export class ConsiderAnnouncements {
   async handle(householdId: number, announcements: readonly Announcement[]): Promise<void> {
     const { database } = this.parts
     const automations = await database.read(householdId, loadRunnable)
-    const runs = inRuns(announcements.filter(({ topic, payload }) => !isUndo(topic, payload)))
+    const runs = inRuns(announcements.filter((announcement) => !isUndo(announcement)))
       .map((run) => ({ run, listeners: listenersTo(run[0]!, automations) }))
       .filter(({ listeners }) => listeners.length > 0)
     if (runs.length === 0) return
@@ -150,8 +150,7 @@ async function momentCandidates(
 }
 
 /** An undo takes back what somebody saw happen, and is no happening itself. */
-const isUndo = (topic: string, { cause }: Announcement['payload']) =>
-  cause === UNDO && (topic === 'ledger.changed' || topic.startsWith('account.'))
+const isUndo = ({ payload: { cause } }: Announcement) => cause === UNDO
 
 /** Changes of the ledger that follow each other are looked at together; everything else by itself. */
 function inRuns(announcements: readonly Announcement[]): Announcement[][] {

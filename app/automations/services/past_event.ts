@@ -8,7 +8,7 @@ import type { AutomationTrigger } from '../domain/document.js'
 import { tellAccount, tellAccountNow } from './account_happenings.js'
 import { tellPostings, tellPostingsOf } from './posting_happenings.js'
 import { findRun } from './run_rows.js'
-import { topicFacts } from './topic_facts.js'
+import { readTopicFacts } from './read_topic_facts.js'
 import { tellEvents, tellTransaction } from './transaction_happenings.js'
 
 /** Names a real event of the past: a transaction, an account, what set an earlier run off, or what an automation let pass. */
@@ -104,7 +104,11 @@ async function factsOf(
   if (kind === 'schedule')
     return { catalogue: kind, facts: { date: String(told.date), hour: Number(String(told.time).slice(0, 2)) } }
   const catalogue = catalogueOfTopic(kind)
-  return catalogue ? { catalogue, facts: topicFacts(catalogue, kind, told, today) } : {}
+  if (!catalogue) return {}
+  const facts = await database.read(householdId, (queries) =>
+    readTopicFacts(queries, catalogue, { topic: kind, payload: told }, today),
+  )
+  return { catalogue, facts }
 }
 
 /** A transaction, or the posting of one that the event tells of. */

@@ -1,4 +1,4 @@
-import type { Derivation, DerivationFactory, InsertedRows } from '#changes/derivation'
+import type { Derivation, DerivationFactory, InsertedRows, MadeChange } from '#changes/derivation'
 import { announce } from '#changes/services/announce'
 import type { Row, Writes } from '#database/database'
 
@@ -26,14 +26,16 @@ class BudgetChanged implements Derivation {
     if (typeof period === 'string') this.#periods.add(period)
   }
 
-  async flush(writes: Writes) {
+  async flush(writes: Writes, { changeSetId, cause, actor, causation, at }: MadeChange) {
     if (!this.#isTouched) return
     const categories = [...this.#categories].sort((one, other) => one - other)
-    await announce(writes, 'budget.changed', {
+    const payload = {
       ...(categories.length === 1 ? { category_id: categories[0]! } : {}),
       category_ids: categories.slice(0, NAMED_MAX),
       periods: [...this.#periods].sort().slice(0, NAMED_MAX),
-    })
+      ...{ change_set_id: changeSetId, cause, actor: actor.kind, causation },
+    }
+    await announce(writes, 'budget.changed', payload, { changeSetId, now: at })
   }
 }
 

@@ -9,6 +9,12 @@ export function shareUsed({ carried, assigned, spent }: { carried: number; assig
   return available > 0 ? Math.max(0, spent) / available : null
 }
 
+/** In whole percent; money spent where there was none to spend has used up more than all of it. */
+export function percentUsed({ share_used: used, spent }: { share_used: number | null; spent: number }): number {
+  if (used === null) return spent > 0 ? 101 : 0
+  return Math.floor(used * 100)
+}
+
 export function paceOf(
   line: { carried: number; assigned: number; spent: number; left: number },
   elapsed: number,

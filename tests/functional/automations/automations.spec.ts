@@ -145,6 +145,46 @@ test.group('Automations', () => {
     })
   })
 
+  test('about accounts and parts of transactions are checked and tried out', async ({ assert }) => {
+    const household = await makeHousehold()
+    const { client } = household
+    const savings = await accountOf(household, 'Assets:Savings')
+    const [transfer] = await journal(household, '2026-03-03 Move | Assets:Checking -600.00 EUR | Assets:Savings')
+    const tell = (title: string) => [{ id: 'tell', use: 'notify@1', with: { title } }]
+    const archived = document({
+      triggers: [{ type: 'account', on: ['archived'] }],
+      condition: { field: 'name', op: 'contains', value: 'save' },
+      steps: tell('{{ trigger.account.name }}'),
+    })
+    const refused = await client.post<{ errors: { pointer: string }[] }>('/automations', {
+      name: 'X',
+      document: { ...archived, triggers: [{ type: 'account', on: ['created'] }] },
+    })
+    assert.deepEqual([refused.status, refused.body.errors[0]!.pointer], [422, '/document/triggers/0/on/0'])
+    assert.equal((await client.post('/automations', { name: 'Archived', document: archived })).status, 201)
+    const refusal = await client.post('/automations/plan', { document: archived, account_id: 999_999 })
+    assert.equal(refusal.status, 404)
+    const plan = async (body: object) => (await client.post<object>('/automations/plan', body)).body
+    assert.containSubset(await plan({ document: archived, account_id: savings }), {
+      event: { kind: 'account.archived', account: { id: savings, name: 'Savings' } },
+      condition: { holds: false, trigger: 'account', explanation: { found: 'Savings' } },
+    })
+    const arrives = document({
+      triggers: [{ type: 'posting', on: ['created'] }],
+      condition: {
+        all: [
+          { field: 'account', op: 'is', value: savings },
+          { field: 'amount', op: 'gt', value: '500' },
+        ],
+      },
+      steps: tell('{{ trigger.posting.amount }} on {{ trigger.posting.account }}'),
+    })
+    assert.containSubset(await plan({ document: arrives, transaction_id: transfer }), {
+      condition: { holds: true, trigger: 'posting' },
+      steps: [{ summary: 'Would tell everyone in the household: “600.00 on Savings”.' }],
+    })
+  })
+
   test('warn when two set each other off', async ({ assert }) => {
     const { client } = await makeHousehold()
     const steps = [{ id: 'tag', use: 'edit_transaction@1', with: { add_tags: ['x'] } }]

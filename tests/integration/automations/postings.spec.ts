@@ -1,4 +1,7 @@
 import { test } from '@japa/runner'
+import { AdmitRuns } from '#automations/services/admit_runs'
+import { ConsiderAnnouncements } from '#automations/services/consider_announcements'
+import { announcementsAfter } from '#changes/services/announcement_marks'
 import { EditTransaction } from '#ledger/services/edit_transaction'
 import { makeAutomations, step } from '#tests/support/automations'
 import { accountOf, journal } from '#tests/support/journal'
@@ -146,5 +149,30 @@ test.group('Postings that set automations off', () => {
       steps: [{ outcome: 'would_run' }],
     })
     assert.isFalse((await plan(asked('700'), { transactionId: id })).condition.holds)
+  })
+
+  test('are not read where nothing waits for them', async ({ assert }) => {
+    const { household, add, clock } = await makeAutomations()
+    await add('Else', { triggers: [{ type: 'account', on: ['opened'] }], steps: tell('x') })
+    await journal(household, '2026-03-01 Move | Assets:Checking -600.00 EUR | Assets:Savings')
+    const changed = await household.database.systemRead((queries) => announcementsAfter(queries, household.id, 0, 500))
+    let reads = 0
+    const counting = new Proxy(household.database, {
+      get: (database, name) => {
+        if (name === 'read') reads++
+        const member: unknown = Reflect.get(database, name)
+        return typeof member === 'function' ? (member.bind(database) as unknown) : member
+      },
+    })
+    const admit = new AdmitRuns({
+      notify: { inside: () => Promise.reject(new Error('Nobody is told.')) },
+      wake: () => {},
+    })
+    const consider = new ConsiderAnnouncements({ database: counting, clock, admit })
+    const books = changed.filter(({ topic }) => topic === 'ledger.changed')
+    await consider.handle(household.id, books)
+    assert.equal(reads, 1, 'only which automations there are')
+    const announced = changed.filter(({ topic }) => topic.startsWith('account.'))
+    assert.deepEqual([books.length > 2, announced.length], [true, 2], 'a transaction announces nothing more')
   })
 })
