@@ -21,13 +21,15 @@ import { payeesSection, tagsSection } from '#ledger/sections/names_sections'
 import { ratesSection } from '#ledger/sections/rates_section'
 import { transactionsSection } from '#ledger/sections/transactions_section'
 import { notificationTemplatesSection } from '#notifications/sections/notification_templates_section'
+import { registry } from '#plugins/main'
+import { pluginInstancesSection } from '#plugins/sections/plugin_instances_section'
 import type { Section } from '#portability/services/section'
 import { recurringPaymentsSection } from '#recurring/sections/recurring_payments_section'
 import { rulesSection } from '#rules/sections/rules_section'
 
 export const portableSections: readonly Section[] = [
   ...[commoditiesSection, accountsSection, payeesSection, payeesApartSection, tagsSection, ratesSection],
-  recurringPaymentsSection,
+  ...[recurringPaymentsSection, pluginInstancesSection(registry)],
   ...[rulesSection, budgetsSection, goalsSection, alertsSection, automationsSection],
   ...[notificationTemplatesSection, categorizingSection],
   ...[accountAliasesSection, importMappingsSection, importTolerancesSection, importsSection],

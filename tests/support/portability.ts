@@ -5,18 +5,19 @@ import app from '@adonisjs/core/services/app'
 import { findHousehold } from '#households/services/find_household'
 import { exportJournal } from '#ledger/services/export_journal'
 import { RestoreHousehold } from '#portability/services/restore_household'
+import type { Section } from '#portability/services/section'
 import type { TestHousehold } from './household.js'
 
 /** What two exports are compared by. */
 export type Document = Record<string, Record<string, unknown>[]>
 
 /** A household as it is exported as JSON. */
-export async function exportText({ id }: { id: number }): Promise<string> {
+export async function exportText({ id }: { id: number }, chosen?: readonly Section[]): Promise<string> {
   const database = await app.container.make('florin.database')
   const exporting = {
     format: 'json' as const,
     household: await findHousehold(database, id),
-    sections: await app.container.make('florin.sections'),
+    sections: chosen ?? (await app.container.make('florin.sections')),
   }
   let text = ''
   await database.read(id, (queries) => exportJournal(queries, exporting, async (piece) => void (text += piece)))
@@ -24,13 +25,13 @@ export async function exportText({ id }: { id: number }): Promise<string> {
 }
 
 /** Brings the text of an export back into a household. */
-export async function restoreText(household: TestHousehold, text: string) {
+export async function restoreText(household: TestHousehold, text: string, chosen?: readonly Section[]) {
   const folder = mkdtempSync(join(tmpdir(), 'florin-restoring-'))
   try {
     const path = join(folder, 'florin.json')
     writeFileSync(path, text)
     const gateway = await app.container.make('florin.gateway')
-    const restore = new RestoreHousehold(gateway, await app.container.make('florin.sections'))
+    const restore = new RestoreHousehold(gateway, chosen ?? (await app.container.make('florin.sections')))
     const { base_currency } = await findHousehold(household.database, household.id)
     return await restore.handle({ id: household.id, base_currency }, path, household.actor)
   } finally {
@@ -46,7 +47,7 @@ const ID_SECTIONS = {
   transaction: 'transactions',
   recurring_payment: 'recurring_payments',
   rule: 'rules',
-  instance: 'plugin_instances',
+  plugin_instance: 'plugin_instances',
   webhook: 'incoming_webhooks',
   channel: 'notification_channels',
   import: 'imports',
@@ -71,8 +72,8 @@ const MEMBER_KINDS: Record<string, Kind> = {
   to_id: 'transaction',
   first_id: 'payee',
   second_id: 'payee',
-  instance_id: 'instance',
-  instance: 'instance',
+  instance_id: 'plugin_instance',
+  instance: 'plugin_instance',
   webhook_id: 'webhook',
   channels: 'channel',
   rule_id: 'rule',
