@@ -42,6 +42,7 @@ export const someText = (maxLength = 500): Schema => ({
 export const idOrReference: Schema = {
   type: ['integer', 'string'],
   minimum: 1,
+  maxLength: 500,
   pattern: '^\\{\\{.+\\}\\}$',
   description: 'an id, or a reference such as "{{ trigger.transaction.id }}"',
 }

@@ -24,7 +24,6 @@ export interface Reference {
 
 export class BadTemplateError extends Error {}
 
-const BRACES = /\{\{(.*?)\}\}/gs
 const PATH = /^[a-z_][a-z0-9_]*(\.[a-z0-9_]+)*$/i
 const LITERAL = /^"([^"]*)"$/
 const FILTER = /^([a-z]+)(?:\s+"([^"]*)")?$/
@@ -53,9 +52,20 @@ export const filterNames: readonly string[] = Object.keys(filters)
 
 /** The references of a text, in order. Throws `BadTemplateError` for what is none. */
 export function parseTemplate(text: string): Reference[] {
-  const found = [...text.matchAll(BRACES)].map(([, inner]) => parseReference(inner.trim()))
+  const found = [...placesOf(text)].map(({ inner }) => parseReference(inner))
   if (found.length > REFERENCES_MAX) throw new BadTemplateError(`There are more than ${REFERENCES_MAX} references.`)
   return found
+}
+
+/** What stands between braces. Braces that are never closed are looked for once, where an expression would look from each of them on. */
+function* placesOf(text: string): Generator<{ from: number; to: number; inner: string }> {
+  for (let at = 0; ;) {
+    const from = text.indexOf('{{', at)
+    const end = from < 0 ? -1 : text.indexOf('}}', from + 2)
+    if (end < 0) return
+    at = end + 2
+    yield { from, to: at, inner: text.slice(from + 2, end).trim() }
+  }
 }
 
 function parseReference(text: string): Reference {
@@ -90,7 +100,12 @@ function fillText(text: string, scope: Scope): unknown {
   if (!text.includes('{{')) return text
   const whole = /^\{\{([^{}]*)\}\}$/.exec(text.trim())
   if (whole) return resolve(parseReference(whole[1].trim()), scope) ?? null
-  const filled = text.replace(BRACES, (_, inner: string) => wordsOf(resolve(parseReference(inner.trim()), scope)))
+  let [filled, done] = ['', 0]
+  for (const { from, to, inner } of placesOf(text)) {
+    filled += text.slice(done, from) + wordsOf(resolve(parseReference(inner), scope))
+    done = to
+  }
+  filled += text.slice(done)
   return filled.length > TEXT_MAX ? `${filled.slice(0, TEXT_MAX - 1)}…` : filled
 }
 

@@ -81,16 +81,19 @@ const ORDER = /\s?\*\s?(?=[\p{L}\d]*\d)[\p{L}\d]{4,}(?=$|\s)/gu
 const LOOSE_END = /^[\s,;:*/\\|.\-–_#]+|[\s,;:*/\\|\-–_#]+$/gu
 
 const REPEATS_MAX = 4
+/** No bank says more in one field, and looking for places takes quadratic time. */
+const CHARS_MAX = 300
 
 /** Never empty where the text has a word: then that word is the name. */
 export function cleanPayee(text: string): string {
-  let name = withoutTail(text.normalize('NFKC').trim())
+  const read = text.normalize('NFKC').trim().slice(0, CHARS_MAX).toWellFormed()
+  let name = withoutTail(read)
   for (let repeat = 0; repeat < REPEATS_MAX; repeat++) {
     const next = cleanOnce(name)
     if (next === name) break
     name = next
   }
-  return isName(name) ? name : tidyName(text)
+  return isName(name) ? name : tidyName(read)
 }
 
 /** The key by which a bank's text finds its payee. */

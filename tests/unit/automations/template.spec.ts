@@ -24,6 +24,14 @@ test.group('References', () => {
     assert.deepEqual(fillIn({ a: ['{{ trigger.transaction.id }}'] }, scope), { a: [7] })
   })
 
+  test('that are never closed are none, however many there are', ({ assert }) => {
+    const open = '{{'.repeat(1_000_000)
+    assert.isEmpty(parseTemplate(open))
+    assert.lengthOf(fillIn(open, scope) as string, 20_000)
+    assert.throws(() => parseTemplate(`${open}}}`), BadTemplateError)
+    assert.equal(fillIn('{{ run.today }} and {{', scope), '2026-11-21 and {{')
+  })
+
   test('are changed by a few filters', ({ assert }) => {
     const cases: [string, unknown][] = [
       ['{{ trigger.transaction.amount | negate }}', '42.10'],

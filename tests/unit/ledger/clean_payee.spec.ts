@@ -119,4 +119,9 @@ test.group('Cleaning payees', () => {
     const spentMs = cpuMsOf(() => pieces.forEach((piece) => cleanPayee(piece.repeat(2000))))
     assert.isBelow(spentMs, 1_000)
   })
+
+  test('what stands far behind the beginning is no part of the name', ({ assert }) => {
+    const text = `${'a/'.repeat(50_000)} `
+    assert.equal(cleanPayee(text), cleanPayee(text.slice(0, 300)))
+  })
 })
