@@ -21,11 +21,12 @@ export const watchForecast: Watch = {
       const judged = (day: ForecastDay) => judge(factsOf(account?.id ?? null, at(day), currency, day))
       const lowest = outlook.days.reduce((low, day) => (at(day) < at(low) ? day : low))
       const told = outlook.days.find((day) => judged(day).holds) ?? lowest
+      const how = certainty === 'likely' ? 'will likely' : 'may'
       observations.push({
         key: `forecast:${account?.id ?? 'household'}`,
         subject: currency.name,
         ...judged(told),
-        words: `${currency.name} ${certainty === 'likely' ? 'will likely' : 'may'} be at ${moneyWords(at(told), currency)} on ${dayWords(told.on)}.`,
+        words: `${currency.name} ${how} be at ${moneyWords(at(told), currency)} on ${dayWords(told.on)}.`,
         link: account ? `/forecast?account=${account.id}` : '/forecast',
       })
     }

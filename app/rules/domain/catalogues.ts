@@ -23,7 +23,7 @@ export function fieldOf(fields: Catalogue, name: string): Field {
 
 type Draft = Pick<Field, 'label' | 'type'> & Partial<Pick<Field, 'source' | 'choices'>> & { steady?: true }
 
-/** Fields under their names; `before` tells whether facts come with what they were before. What is `steady` is the same before and after. */
+/** Fields under their names; `before` tells whether facts come with what they were before, `steady` that a field is the same then. */
 function catalogue<Name extends string>(drafts: Record<Name, Draft>, { before }: { before: boolean }) {
   const entries = (Object.entries(drafts) as [Name, Draft][]).map(([name, { steady, ...draft }]): [Name, Field] => {
     const hasBefore = before && !steady && !draft.source && draft.type !== 'occurrence'
