@@ -2,8 +2,8 @@ import { formatAmount } from './money.js'
 import type { PlainDate } from './plain_date.js'
 
 /*
- * Money and days inside of the sentences that the server writes. The sentences are English, so what stands in them is, whatever way somebody
- * has numbers and dates written on their screen.
+ * Money and days inside of the sentences that the server writes. The sentences are English, so what stands in them is, whatever way
+ * somebody has numbers and dates written on their screen.
  */
 
 const MONTHS = [

@@ -59,8 +59,8 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] {
 }
 
 /**
- * A file of an archive; null where it is damaged, locked, not as it was described, or packed in a way that is not known here. Unpacking ends
- * where the size that it says to have is passed, beside the thread that answers requests.
+ * A file of an archive; null where it is damaged, locked, not as it was described, or packed in a way that is not known here. Unpacking
+ * ends where the size that it says to have is passed, beside the thread that answers requests.
  */
 export async function unpackEntry(bytes: Uint8Array, entry: ZipEntry): Promise<Uint8Array | null> {
   const packed = entry.isLocked ? undefined : packedOf(bytes, entry)
