@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import type { AutomationJson } from '#automations/validators/automation'
 import type { RunJson, TraceJson } from '#automations/validators/run'
+import { withToken } from '#tests/functional/security/strangers'
 import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
 
@@ -201,7 +202,10 @@ test.group('Automations', () => {
     await journal(household, grocery)
     const body = document({
       triggers: [{ type: 'manual' }],
-      steps: [{ id: 'out', use: 'export@1', with: { format: 'hledger' } }],
+      steps: [
+        { id: 'out', use: 'export@1', with: { format: 'hledger' } },
+        { id: 'all', use: 'export@1', with: { format: 'json' } },
+      ],
     })
     const { id } = (await client.post<AutomationJson>('/automations', { name: 'Export', document: body })).body
     const started = (await client.post<TraceJson>(`/automations/${id}/runs`, {})).body
@@ -212,6 +216,13 @@ test.group('Automations', () => {
     assert.equal(file.status, 200)
     const stranger = await makeHousehold()
     assert.equal((await stranger.client.get(`/automation-steps/${steps[0].id}/file`)).status, 404)
+    const books = await withToken(household, ['ledger:read'])
+    const answers = await Promise.all(steps.map((step) => books.get(`/automation-steps/${step.id}/file`)))
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 403],
+    )
+    assert.equal((await client.get(`/automation-steps/${steps[1].id}/file`)).status, 200)
   })
 
   test('are only looked at by viewers', async ({ assert }) => {
