@@ -79,6 +79,7 @@ const OF_STEPS: Record<string, [label: string, path: string][]> = {
   'create_transaction@1': [['amount', 'amount | money']],
   'export@1': [['file', 'name']],
   'approve@1': [
+    ['whether it was approved', 'approved'],
     ['answer', 'decision'],
     ['who answered', 'by'],
   ],
@@ -114,3 +115,18 @@ function stepsBefore(steps: readonly AutomationStep[], id: string): AutomationSt
 
 const holds = (step: AutomationStep, id: string): boolean =>
   innerLists(step).some((inner) => inner.steps.some((each) => each.id === id || holds(each, id)))
+
+/** The same to compare with: amounts and days as they are, not as people read them. */
+export function comparables(references: readonly Reference[]): Reference[] {
+  const plain = references.map(({ label, text }) => ({
+    label,
+    text: text.replace(/\s*\|\s*(money|day|month)\b[^|}]*/g, ' '),
+  }))
+  return plain.filter(({ text }, at) => plain.findIndex((other) => other.text === text) === at)
+}
+
+/** What a step most likely depends on: the answer to the question before it. */
+export function likelyComparison(references: readonly Reference[]): Record<string, unknown> | undefined {
+  const answer = references.findLast(({ text }) => text.endsWith('.approved }}'))
+  return answer && { value: answer.text, op: 'is', than: 'true' }
+}
