@@ -1,6 +1,5 @@
 import { test } from '@japa/runner'
 import type { InstanceUsage } from '#lib/api/types.ts'
-import { addDays, today } from '#lib/dates/plain_date.ts'
 import { usageRows } from '#lib/features/plugins/instances/usage_rows.ts'
 import { permissionWords } from '#lib/features/plugins/permission_words.ts'
 import { endsSoon, everyWords, scheduleChoices, sizeWords, stateWords } from '#lib/features/plugins/plugin_words.ts'
@@ -50,12 +49,14 @@ test.group('Plugins in words', () => {
   })
 
   test('a consent is to be renewed in the two weeks before its end, while it works', ({ assert }) => {
-    const connection = { enabled: true, state: 'ready', consent_ends_on: addDays(today(), 13) } as const
-    assert.isTrue(endsSoon(connection))
-    assert.isFalse(endsSoon({ ...connection, consent_ends_on: addDays(today(), 16) }))
-    assert.isFalse(endsSoon({ ...connection, consent_ends_on: null }))
-    assert.isFalse(endsSoon({ ...connection, enabled: false }))
-    assert.isFalse(endsSoon({ ...connection, state: 'needs_connection' }))
+    const connection = { enabled: true, state: 'ready', consent_ends_on: '2026-12-05' } as const
+    const isTold = (more: Partial<Parameters<typeof endsSoon>[0]>, day = '2026-11-21') =>
+      endsSoon({ ...connection, ...more }, day)
+    assert.isTrue(isTold({}))
+    assert.isFalse(isTold({}, '2026-11-20'))
+    assert.isFalse(isTold({ consent_ends_on: null }))
+    assert.isFalse(isTold({ enabled: false }))
+    assert.isFalse(isTold({ state: 'needs_connection' }))
   })
 
   test('schedules offer what a plugin allows and what was chosen', ({ assert }) => {

@@ -38,7 +38,7 @@ export async function tellConsent(
     ...(nearness === ENDED ? endWords(connection, endsOn, today) : aheadOf(connection, endsOn!, days)),
     about: { topic: 'consent.ending', payload: said },
     link: `/plugins/instances/${id}`,
-    data: { connection, ends_on: endsOn, days },
+    data: { connection, ends_on: endsOn, days, has_ended: nearness === ENDED },
     // Nobody else can give a new one.
     recipients: 'admins',
   })

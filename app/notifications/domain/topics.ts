@@ -143,7 +143,7 @@ export const TOPICS: readonly Topic[] = [
       'warning',
       'The consent for My bank ends in 7 days',
       'Until 8 April 2026, Florin may fetch what is booked there. Open the connection and renew it, so that nothing is missed.',
-      { link: '/plugins', data: { connection: 'My bank', ends_on: '2026-04-08', days: 7 } },
+      { link: '/plugins', data: { connection: 'My bank', ends_on: '2026-04-08', days: 7, has_ended: false } },
     ),
   },
   {

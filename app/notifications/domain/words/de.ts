@@ -11,6 +11,11 @@ export const de: Words = {
       subject: '{{#if data.alert}}{{data.alert}}: vorbei{{else}}{{title}}{{/if}}',
       body: '{{body}}\n\n{{household.name}}, {{time}}',
     },
+    'sync.consent_ending': {
+      subject:
+        '{{#if data.has_ended}}{{data.connection}} möchte neu verbunden werden{{else}}{{#if data.connection}}Die Zustimmung für {{data.connection}} endet am {{data.ends_on}}{{else}}{{title}}{{/if}}{{/if}}',
+      body: '{{#if data.has_ended}}Die Zustimmung gilt nicht mehr. Florin holt von dort nichts, bis du neu verbindest. Was geholt wurde, bleibt.{{else}}{{#if data.connection}}Bis dahin darf Florin abholen, was dort gebucht ist. Erneuere sie vorher, damit nichts fehlt.{{else}}{{body}}{{/if}}{{/if}}',
+    },
     'bill.due': {
       subject: '{{#if data.name}}Bald fällig: {{data.name}}{{else}}{{title}}{{/if}}',
       body: '{{#if data.amount}}Etwa {{data.amount}} am {{data.due_on}}.{{else}}{{body}}{{/if}}',

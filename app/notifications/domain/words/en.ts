@@ -8,6 +8,10 @@ export const en: Words = {
       body: '{{body}}\n\n{{household.name}}, {{time}}',
     },
     'alert.resolved': { subject: '{{title}}', body: '{{body}}\n\n{{household.name}}, {{time}}' },
+    'sync.consent_ending': {
+      subject: '{{title}}',
+      body: '{{body}}',
+    },
     'bill.due': { subject: '{{title}}', body: '{{body}}' },
     'bill.missed': { subject: '{{title}}', body: '{{body}}' },
     'bill.price_rise': { subject: '{{title}}', body: '{{body}}' },

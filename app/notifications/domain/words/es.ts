@@ -11,6 +11,11 @@ export const es: Words = {
       subject: '{{#if data.alert}}{{data.alert}}: terminado{{else}}{{title}}{{/if}}',
       body: '{{body}}\n\n{{household.name}}, {{time}}',
     },
+    'sync.consent_ending': {
+      subject:
+        '{{#if data.has_ended}}{{data.connection}} pide que se conecte de nuevo{{else}}{{#if data.connection}}El permiso de {{data.connection}} termina el {{data.ends_on}}{{else}}{{title}}{{/if}}{{/if}}',
+      body: '{{#if data.has_ended}}El permiso ya no es válido. Florin no descarga nada más de allí hasta que lo conectes de nuevo. Lo descargado se queda.{{else}}{{#if data.connection}}Hasta entonces Florin puede descargar lo que allí se registra. Renuévalo antes, para que no falte nada.{{else}}{{body}}{{/if}}{{/if}}',
+    },
     'bill.due': {
       subject: '{{#if data.name}}Vence pronto: {{data.name}}{{else}}{{title}}{{/if}}',
       body: '{{#if data.amount}}Unos {{data.amount}} el {{data.due_on}}.{{else}}{{body}}{{/if}}',

@@ -11,6 +11,11 @@ export const fr: Words = {
       subject: '{{#if data.alert}}{{data.alert}} : terminé{{else}}{{title}}{{/if}}',
       body: '{{body}}\n\n{{household.name}}, {{time}}',
     },
+    'sync.consent_ending': {
+      subject:
+        '{{#if data.has_ended}}{{data.connection}} demande à être reconnecté{{else}}{{#if data.connection}}L’autorisation de {{data.connection}} se termine le {{data.ends_on}}{{else}}{{title}}{{/if}}{{/if}}',
+      body: '{{#if data.has_ended}}L’autorisation n’est plus valable. Florin n’y récupère plus rien tant que vous ne vous reconnectez pas. Ce qui a été récupéré reste.{{else}}{{#if data.connection}}Jusque-là, Florin peut récupérer ce qui y est comptabilisé. Renouvelez-la avant, pour que rien ne manque.{{else}}{{body}}{{/if}}{{/if}}',
+    },
     'bill.due': {
       subject: '{{#if data.name}}Bientôt à payer : {{data.name}}{{else}}{{title}}{{/if}}',
       body: '{{#if data.amount}}Environ {{data.amount}} le {{data.due_on}}.{{else}}{{body}}{{/if}}',

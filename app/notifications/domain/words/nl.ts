@@ -11,6 +11,11 @@ export const nl: Words = {
       subject: '{{#if data.alert}}{{data.alert}}: voorbij{{else}}{{title}}{{/if}}',
       body: '{{body}}\n\n{{household.name}}, {{time}}',
     },
+    'sync.consent_ending': {
+      subject:
+        '{{#if data.has_ended}}{{data.connection}} wil opnieuw verbonden worden{{else}}{{#if data.connection}}De toestemming voor {{data.connection}} eindigt op {{data.ends_on}}{{else}}{{title}}{{/if}}{{/if}}',
+      body: '{{#if data.has_ended}}De toestemming geldt niet meer. Florin haalt daar niets meer op tot je opnieuw verbindt. Wat is opgehaald, blijft.{{else}}{{#if data.connection}}Tot dan mag Florin ophalen wat daar geboekt is. Verleng haar eerder, zodat er niets ontbreekt.{{else}}{{body}}{{/if}}{{/if}}',
+    },
     'bill.due': {
       subject: '{{#if data.name}}Binnenkort te betalen: {{data.name}}{{else}}{{title}}{{/if}}',
       body: '{{#if data.amount}}Ongeveer {{data.amount}} op {{data.due_on}}.{{else}}{{body}}{{/if}}',

@@ -1,6 +1,5 @@
 import type { Plugin, PluginInstance, PluginPackage } from '#lib/api/types.ts'
-import { daysBetween, today } from '#lib/dates/plain_date.ts'
-import { language } from '#lib/format/language.svelte.ts'
+import { daysBetween } from '#lib/dates/plain_date.ts'
 
 interface Words {
   label: string
@@ -39,9 +38,9 @@ const NEAR_DAYS = 14
 type Consent = Pick<PluginInstance, 'enabled' | 'state' | 'consent_ends_on'>
 
 /** Whether a connection that works should be renewed soon. */
-export function endsSoon({ enabled, state, consent_ends_on: endsOn }: Consent): boolean {
+export function endsSoon({ enabled, state, consent_ends_on: endsOn }: Consent, today: string): boolean {
   if (!enabled || state !== 'ready' || endsOn === null) return false
-  return daysBetween(today(language.timeZone), endsOn) <= NEAR_DAYS
+  return daysBetween(today, endsOn) <= NEAR_DAYS
 }
 
 /** Whether what runs by itself did not work the last time, by nobody's fault: it goes on trying. */
