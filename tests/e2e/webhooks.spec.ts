@@ -19,7 +19,7 @@ test.group('The webhooks page', (group) => {
       await settled(page, 'Settings')
       await page.getByRole('button', { name: 'New webhook' }).click()
       const editor = page.getByRole('dialog')
-      await editor.getByLabel('Name').fill('Home')
+      await editor.getByRole('textbox', { name: 'Name' }).fill('Home')
       await editor.getByLabel('Address').fill('https://127.0.0.1:9/hook')
       await editor.getByLabel('A goal is reached').check()
       await editor.getByRole('button', { name: 'Make the webhook' }).click()
