@@ -13,6 +13,6 @@ const NAMED: [Encoding, RegExp][] = [
 
 /** How an answer may be packed for this client. Browsers take Brotli over https and on this machine only. */
 export function acceptedEncoding(request: HttpRequest): Encoding | undefined {
-  const accepted = request.header('accept-encoding')
-  return accepted && NAMED.find(([, pattern]) => pattern.test(accepted))?.[0]
+  const accepted = request.header('accept-encoding', '')!
+  return NAMED.find(([, pattern]) => pattern.test(accepted))?.[0]
 }
