@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import type { AutomationStep, StepKind } from '#lib/api/automations.ts'
+import type { AutomationStep } from '#lib/api/automations.ts'
 import { comparables, likelyComparison, referencesFor } from '#lib/features/automations/references.ts'
 import { stepFields } from '#lib/features/automations/step_fields.ts'
 import { skippedWords } from '#lib/features/automations/skipped_words.ts'
@@ -43,7 +43,7 @@ test.group('Fields of a step', () => {
       properties: { title: { type: 'string' }, body: { type: 'string' }, severity: { enum: ['info', 'warning'] } },
       required: ['title'],
     }
-    const fields = stepFields({ use: 'notify@1', schema } as unknown as StepKind)
+    const fields = stepFields({ use: 'notify@1', schema })
     assert.deepEqual(
       fields.map(({ name, isRare, usual }) => [name, isRare, usual]),
       [

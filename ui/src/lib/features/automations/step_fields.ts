@@ -103,7 +103,7 @@ const NESTED = new Set(['steps', 'branches', 'options', 'else'])
 const LONG = 600
 
 /** The form of a kind of step, from what the server says it takes. */
-export function stepFields({ use, schema }: StepKind): StepField[] {
+export function stepFields({ use, schema }: Pick<StepKind, 'use' | 'schema'>): StepField[] {
   const { properties = {}, required = [] } = schema as { properties?: Record<string, Schema>; required?: string[] }
   return Object.entries(properties)
     .filter(([name]) => !NESTED.has(name))
