@@ -67,12 +67,15 @@ test.group('An automation', (group) => {
     await choice.getByRole('combobox', { name: 'And when it fails for good' }).selectOption('continue')
     await page.getByRole('button', { name: 'Step 2 earlier' }).press('Enter')
     await page.getByRole('combobox', { name: 'Set off while it runs, it' }).selectOption('single')
+    await page.getByText('Limits against circles').click()
+    await page.getByRole('textbox', { name: 'Runs for the same thing' }).fill('3')
     assert.deepEqual(await accessibilityProblems(page), [])
 
     await page.getByRole('tab', { name: 'JSON' }).click()
     const json = page.getByRole('textbox', { name: 'The automation as JSON' })
-    const document = JSON.parse(await json.inputValue()) as { steps: unknown[]; mode: unknown }
+    const document = JSON.parse(await json.inputValue()) as { steps: unknown[]; mode: unknown; loop: unknown }
     assert.deepEqual(document.mode, { type: 'single' })
+    assert.deepEqual(document.loop, { per_entity: { count: 3, minutes: 10 } })
     assert.containSubset(document.steps[0], {
       use: 'choose@1',
       with: {
@@ -128,6 +131,14 @@ test.group('An automation', (group) => {
     assert.match((await past.locator('option').first().textContent()) ?? '', /^Let pass: Greengrocer/)
     await page.getByRole('button', { name: 'Show what it would do' }).click()
     await page.getByText('It would not run.').waitFor()
+    await page.getByRole('combobox', { name: 'What sets it off' }).selectOption('account')
+    await page.getByRole('combobox', { name: 'What happens to it' }).selectOption('archived')
+    await page.getByRole('button', { name: 'Only if …' }).first().click()
+    await page.getByRole('combobox', { name: 'Field', exact: true }).selectOption('name')
+    await page.getByRole('textbox', { name: 'Value', exact: true }).fill('nothing like that')
+    await past.selectOption({ label: 'The account Everyday' })
+    await page.getByRole('button', { name: 'Show what it would do' }).click()
+    await page.getByText('found “Everyday”').waitFor()
     await page.getByRole('combobox', { name: 'What sets it off' }).selectOption('schedule')
     await page.getByRole('combobox', { name: 'About times Florin was off' }).selectOption('skip')
     await page.getByRole('tab', { name: 'JSON' }).click()

@@ -1,10 +1,11 @@
 import { test } from '@japa/runner'
 import { AdmitRuns } from '#automations/services/admit_runs'
 import { ConsiderAnnouncements } from '#automations/services/consider_announcements'
+import { readTrace } from '#automations/services/read_runs'
 import { announcementsAfter } from '#changes/services/announcement_marks'
 import { EditTransaction } from '#ledger/services/edit_transaction'
 import { makeAutomations, step } from '#tests/support/automations'
-import { accountOf, journal } from '#tests/support/journal'
+import { accountOf, everyRow, journal } from '#tests/support/journal'
 import { planner } from '#tests/support/plans'
 
 const tell = (title: string) => [step('tell', 'notify@1', { title })]
@@ -116,6 +117,32 @@ test.group('Postings that set automations off', () => {
       looped.map(({ automation_id: automation }) => automation),
       [there],
     )
+  })
+
+  test('are as before when the run is undone, and its trace says which part it was', async ({ assert }) => {
+    const { household, add, settle, runs, people } = await makeAutomations()
+    const savings = await accountOf(household, 'Assets:Savings')
+    await add('Large', {
+      triggers: onNew,
+      condition: large(savings),
+      steps: [step('tag', 'edit_transaction@1', { add_tags: ['saved'], note: '{{ trigger.posting.account }}' })],
+    })
+    await journal(household, '2026-03-01 Move | Assets:Checking -600.00 EUR | Assets:Savings')
+    const before = await everyRow(household)
+    await settle()
+    const [run] = await runs()
+    const trace = await household.database.read(household.id, (queries) => readTrace(queries, run!.id))
+    assert.containSubset(trace, {
+      about: 'Move €600.00 Savings',
+      explanation: { holds: true, all: [{ found: savings }, { holds: true }] },
+      steps: [{ state: 'done' }],
+      changes: [{ undone: false }],
+    })
+    assert.notDeepEqual(await everyRow(household), before)
+    await people.undo(household.id, run!.id, household.actor)
+    assert.deepEqual(await everyRow(household), before)
+    await settle()
+    assert.lengthOf(await runs(), 1, 'an undo sets nothing off')
   })
 
   test('are tried out on what happened, and on any transaction', async ({ assert }) => {
