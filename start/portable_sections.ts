@@ -26,10 +26,11 @@ import { pluginInstancesSection } from '#plugins/sections/plugin_instances_secti
 import type { Section } from '#portability/services/section'
 import { recurringPaymentsSection } from '#recurring/sections/recurring_payments_section'
 import { rulesSection } from '#rules/sections/rules_section'
+import { incomingWebhooksSection } from '#webhooks/sections/incoming_webhooks_section'
 
 export const portableSections: readonly Section[] = [
   ...[commoditiesSection, accountsSection, payeesSection, payeesApartSection, tagsSection, ratesSection],
-  ...[recurringPaymentsSection, pluginInstancesSection(registry)],
+  ...[recurringPaymentsSection, pluginInstancesSection(registry), incomingWebhooksSection],
   ...[rulesSection, budgetsSection, goalsSection, alertsSection, automationsSection],
   ...[notificationTemplatesSection, categorizingSection],
   ...[accountAliasesSection, importMappingsSection, importTolerancesSection, importsSection],

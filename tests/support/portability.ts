@@ -48,7 +48,7 @@ const ID_SECTIONS = {
   recurring_payment: 'recurring_payments',
   rule: 'rules',
   plugin_instance: 'plugin_instances',
-  webhook: 'incoming_webhooks',
+  incoming_webhook: 'incoming_webhooks',
   channel: 'notification_channels',
   import: 'imports',
 } as const
@@ -74,7 +74,7 @@ const MEMBER_KINDS: Record<string, Kind> = {
   second_id: 'payee',
   instance_id: 'plugin_instance',
   instance: 'plugin_instance',
-  webhook_id: 'webhook',
+  webhook_id: 'incoming_webhook',
   channels: 'channel',
   rule_id: 'rule',
   import_id: 'import',

@@ -10,18 +10,21 @@ export interface PortableTable {
   fields: Readonly<Record<string, Field>>
   /** What its ids are ids of, where something refers to them. */
   kind?: string
-  /** What is not told by the document. */
-  fixed?: (restoring: Restoring) => Row
+  /** As `Section` has it. */
+  scope?: Section['scope']
+  /** What the document does not tell, for each row. */
+  fixed?: () => Row
   /** Looks at what was read; may tell people about it. */
   restored?: (restoring: Restoring, entries: readonly Entry[]) => void
 }
 
 /** A section whose entries are the rows of a table. */
 export function tableSection(portable: PortableTable): Section {
-  const { name, table } = portable
+  const { name, table, scope } = portable
   return {
     name,
     tables: [table],
+    scope,
     read: (queries) => readTable(queries, portable),
     restore: (restoring, entries, first) => restoreTable(restoring, portable, entries, first),
   }
@@ -49,9 +52,9 @@ export async function restoreTable(
   const reader = new EntryReader(restoring)
   const read = entries.map((entry, at) => reader.row(entry, fields, `/${name}/${first + at}`))
   reader.done()
-  const others = fixed?.(restoring) ?? {}
-  const columns = [...Object.keys(fields), ...Object.keys(others)]
-  const rows = read.map((row) => columns.map((column) => row[column] ?? others[column] ?? null))
+  const whole = fixed ? read.map((row) => ({ ...row, ...fixed() })) : read
+  const columns = Object.keys(whole[0] ?? fields)
+  const rows = whole.map((row) => columns.map((column) => row[column]))
   const ids = await restoring.changes.insertRows(table, columns, rows)
   if (kind) entries.forEach((entry, at) => restoring.place(kind, (entry as Entry).id, ids[at]))
   restored?.(restoring, entries as readonly Entry[])

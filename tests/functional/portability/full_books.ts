@@ -139,6 +139,13 @@ async function decide(
     },
   })
   await done(client.patch(`/automations/${automation}`, { enabled: true }))
+  const till = await created(client, '/incoming-webhooks', { name: 'Till', signed: true })
+  await created(client, '/automations', {
+    name: 'When the till tells',
+    document: {
+      ...{ schema: 'automation/1', triggers: [{ type: 'webhook', webhook_id: till }], steps: [look] },
+    },
+  })
   await done(client.put('/notification-templates/all/en', { subject: 'Hear: {{title}}', body: '{{body}}' }))
   await done(client.patch('/categorizing/settings', { threshold: 91 }))
 }

@@ -53,52 +53,64 @@ async function ruled({ client }: TestHousehold) {
   return previews
 }
 
+let books: TestHousehold
+let bookText: string
+
 test.group('Bringing an export back', (group) => {
-  group.teardown(endImportRuns)
+  group.setup(async () => {
+    books = await makeHousehold()
+    await keepFullBooks(books)
+    bookText = await exported(books)
+    return endImportRuns
+  })
 
   test('everything is there again', async ({ assert }) => {
-    const household = await makeHousehold()
-    await keepFullBooks(household)
-    const text = await exported(household)
     const again = await makeHousehold({ starter_set: 'detailed' })
-    const { status, body } = await restore(again, text)
+    const { status, body } = await restore(again, bookText)
     assert.equal(status, 201, JSON.stringify(body))
-    const document = JSON.parse(text) as Document
+    const document = JSON.parse(bookText) as Document
     for (const [section, entries] of Object.entries(document).filter(
       ([name]) => !['format', 'household'].includes(name),
     ))
       assert.equal(body.restored.find((each) => each.section === section)?.count ?? 0, entries.length, section)
-    for (const section of ['rules', 'budgets', 'goals', 'alerts', 'automations', 'imports', 'source_records', 'rates'])
+    for (const section of [
+      'rules',
+      'budgets',
+      'goals',
+      'alerts',
+      'automations',
+      'imports',
+      'source_records',
+      'rates',
+      'incoming_webhooks',
+    ])
       assert.isNotEmpty(document[section], section)
-    assert.deepEqual(withoutIds(await exported(again)), switchedOff(withoutIds(text)))
-    assert.deepEqual(await balances(again), await balances(household))
-    assert.deepEqual(await seen(again), await seen(household))
-    assert.deepEqual(await ruled(again), await ruled(household))
-    assert.include(body.notes[0].message, 'Tell of climbing')
+    assert.deepEqual(withoutIds(await exported(again)), switchedOff(withoutIds(bookText)))
+    assert.deepEqual(await balances(again), await balances(books))
+    assert.deepEqual(await seen(again), await seen(books))
+    assert.deepEqual(await ruled(again), await ruled(books))
+    const notes = body.notes.map(({ message }) => message).join('\n')
+    assert.include(notes, 'These were on: “Tell of climbing”.')
+    assert.include(notes, '“Till” needs a new address')
   })
 
   test('a file of a bank that was imported before is known', async ({ assert }) => {
-    const household = await makeHousehold()
-    await keepFullBooks(household)
     const again = await makeHousehold()
-    await restore(again, await exported(household))
+    await restore(again, bookText)
     const account = await accountOf(again, 'Assets:Checking')
     const { counts } = await importFile(again, MARCH, account, 'again.csv')
     assert.containSubset(counts, { new: 0, duplicate: 2 })
   })
 
   test('is one change that can be undone, and done again', async ({ assert }) => {
-    const household = await makeHousehold()
-    await keepFullBooks(household)
-    const text = await exported(household)
     const again = await makeHousehold()
     const before = await exported(again)
-    const { headers } = await restore(again, text)
+    const { headers } = await restore(again, bookText)
     const undone = await again.client.post(`/change-sets/${headers.get('Florin-Change-Set')}/undo`)
     assert.equal(undone.status, 201, JSON.stringify(undone.body))
     assert.deepEqual(JSON.parse(await exported(again)), JSON.parse(before))
-    assert.equal((await restore(again, text)).status, 201)
-    assert.deepEqual(withoutIds(await exported(again)), switchedOff(withoutIds(text)))
+    assert.equal((await restore(again, bookText)).status, 201)
+    assert.deepEqual(withoutIds(await exported(again)), switchedOff(withoutIds(bookText)))
   })
 })
 
