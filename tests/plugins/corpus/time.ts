@@ -1,4 +1,4 @@
-import { type Attacks, SOON } from './attack.js'
+import { type Attacks, SOON, WAITING } from './attack.js'
 
 /** Plugins that do not come to an end. */
 export const TIME: Attacks = {
@@ -24,16 +24,20 @@ export const TIME: Attacks = {
     limits: SOON,
     ends: 'limit_exceeded/cpu',
   },
-  'a promise that never settles': { body: 'return new Promise(() => {})', limits: SOON, ends: 'limit_exceeded/wall' },
+  'a promise that never settles': {
+    body: 'return new Promise(() => {})',
+    limits: WAITING,
+    ends: 'limit_exceeded/wall',
+  },
   'waiting for a signal that never comes': {
     body: 'await new Promise((resolve) => new AbortController().signal.addEventListener("abort", resolve))',
-    limits: SOON,
+    limits: WAITING,
     ends: 'limit_exceeded/wall',
   },
   'waiting for an answer that never comes': {
     body: 'await florin.http.request({ method: "GET", url: "https://a.example/" })',
     onHostCall: () => new Promise(() => {}),
-    limits: SOON,
+    limits: WAITING,
     ends: 'limit_exceeded/wall',
   },
   'endless microtasks': { body: 'for (;;) await 0', limits: SOON, ends: 'limit_exceeded/cpu' },
