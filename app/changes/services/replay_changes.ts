@@ -11,6 +11,8 @@ const movingColumns: Record<string, ReadonlySet<string>> = {
     'state_reason',
     'next_run_at',
     'released_at',
+    'consent_ends_on',
+    'consent_told_days',
     'settings',
     'settings_version',
     'previous_settings',
