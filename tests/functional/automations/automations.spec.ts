@@ -1,7 +1,7 @@
 import { test } from '@japa/runner'
 import app from '@adonisjs/core/services/app'
 import type { AutomationJson } from '#automations/validators/automation'
-import type { RunJson, TraceJson } from '#automations/validators/run'
+import type { ApprovalJson, RunJson, TraceJson } from '#automations/validators/run'
 import { withToken } from '#tests/functional/security/strangers'
 import { addMember, makeHousehold, type TestHousehold } from '#tests/support/household'
 import { accountOf, journal } from '#tests/support/journal'
@@ -134,6 +134,7 @@ test.group('Automations', () => {
       ['would_run', 'would_run', 'would_run', 'would_run', 'would_run', 'would_not_run'],
     )
     assert.deepEqual(plan.body.steps[4].summary, 'Would tell everyone in the household: “Grocer”.')
+    assert.match(plan.body.steps[2].summary, /^Would enter a transfer of -€10\.00 on \d+ \w+ \d{4}\.$/)
     assert.equal(await count(), before)
     const none = document({ condition: { field: 'amount', op: 'gt', value: '0' } })
     const other = await client.post<{ condition: object; steps: [] }>('/automations/plan', {
@@ -144,6 +145,43 @@ test.group('Automations', () => {
       condition: { holds: false, explanation: { holds: false, field: 'amount' } },
       steps: [],
     })
+  })
+
+  test('ask with details and with what it is about, and go on by the answer', async ({ assert }) => {
+    const household = await makeHousehold()
+    const { client } = household
+    const amount = '{{ trigger.transaction.amount | abs | money }}'
+    const body = document({
+      steps: [
+        {
+          id: 'ask',
+          use: 'approve@1',
+          with: { question: `Is ${amount} right?`, details: 'On {{ trigger.transaction.date | day }}.' },
+        },
+        {
+          id: 'tag',
+          use: 'edit_transaction@1',
+          with: { add_tags: ['right'] },
+          // As the form writes it.
+          if: { value: '{{ steps.ask.approved }}', op: 'is', than: 'true' },
+        },
+      ],
+    })
+    const { id } = (await client.post<AutomationJson>('/automations', { name: 'Ask', document: body })).body
+    await client.patch(`/automations/${id}`, { enabled: true })
+    const [transaction] = await journal(household, grocery)
+    await settle(household)
+    const asked = await client.get<{ data: ApprovalJson[] }>('/automation-approvals')
+    assert.containSubset(asked.body.data, [
+      { question: 'Is €42.10 right?', details: 'On 3 March 2026.', transaction_id: transaction },
+    ])
+    await client.post(`/automation-approvals/${asked.body.data[0].id}/decision`, { decision: 'approved' })
+    await settle(household)
+    const { body: after } = await client.get<{ tags: { name: string }[] }>(`/transactions/${transaction}`)
+    assert.deepEqual(
+      after.tags.map(({ name }) => name),
+      ['right'],
+    )
   })
 
   test('about accounts and parts of transactions are checked and tried out', async ({ assert }) => {
