@@ -1,10 +1,11 @@
-import { isIPv6 } from 'node:net'
-
 /** How many failures within the window are forgiven, by e-mail address and by network address. */
 export const FAILURES_MAX = { email: 10, ip: 30 } as const
 export const WINDOW_SECONDS = 15 * 60
 /** For so long one can look up who tried. */
 export const ATTEMPTS_KEPT_SECONDS = 30 * 24 * 3600
+
+/** As a socket or a proxy writes it: two colons at least, which no address of IPv4 with its port has. */
+const IPV6 = /^[0-9a-f]*:[0-9a-f]*:[0-9a-f:.]*(%.*)?$/i
 
 export interface Failures {
   count: number
@@ -24,9 +25,9 @@ export function secondsToWait(failures: Failures, limit: number, now: string): n
  */
 export function originOf(ip: string): string {
   const mapped = /^::ffff:(\d+(?:\.\d+){3})$/i.exec(ip)?.[1]
-  if (mapped !== undefined || !isIPv6(ip)) return mapped ?? ip
+  if (mapped !== undefined || !IPV6.test(ip)) return mapped ?? ip
   const [before, after] = ip.split('%')[0]!.split('::').map(groupsOf)
-  const zeros = after === undefined ? 0 : 8 - before!.length - after.length
+  const zeros = after === undefined ? 0 : Math.max(0, 8 - before!.length - after.length)
   const groups = [...before!, ...Array<string>(zeros).fill('0'), ...(after ?? [])]
   return `${groups.slice(0, 4).join(':')}::/64`
 }

@@ -25,6 +25,8 @@ test.group('Failed attempts', () => {
       'fe80::1%eth0': 'fe80:0:0:0::/64',
       '::1': '0:0:0:0::/64',
       '64:ff9b::192.0.2.7': '64:ff9b:0:0::/64',
+      '192.0.2.7:51234': '192.0.2.7:51234',
+      '1:2:3:4:5:6:7:8:9::1': '1:2:3:4::/64',
       unknown: 'unknown',
     }
     for (const [ip, origin] of Object.entries(origins)) assert.equal(originOf(ip), origin, ip)
