@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser, visit, visitAs } from '#tests/support/browser'
 import { makeHousehold, PASSWORD } from '#tests/support/household'
 import { addExpenses } from '#tests/support/pages/ledger'
+import { keepScreenshot } from '#tests/support/pages/screenshots'
 import { settled } from '#tests/support/pages/settled'
 
 const WRITE_CONTROLS: Record<string, RegExp> = {
@@ -71,6 +72,32 @@ test.group('A household', (group) => {
     await page.getByRole('menuitem', { name: 'Switch to Lighthouse' }).click()
     await page.getByRole('button', { name: /Lighthouse/ }).waitFor()
     await page.context().close()
+  })
+
+  test('leaves as a file and comes back from it, and a household with books takes none', async ({ assert }) => {
+    const household = await makeHousehold({ name: 'Lighthouse' })
+    await addExpenses(household, ['Bakery', 'Cinema'])
+    const { page, complaints } = await visitAs(browser, household.client, '/settings/export')
+    await page.getByRole('link', { name: 'Download JSON' }).waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Download JSON' }).click(),
+    ])
+    const file = await download.path()
+    await page.getByLabel('Exported file').setInputFiles(file)
+    await page.getByText('The household has books of its own').waitFor()
+    assert.deepEqual(complaints, [])
+
+    const { client } = await makeHousehold({ name: 'New lighthouse' })
+    const { page: other, complaints: others } = await visitAs(browser, client, '/settings/export')
+    await other.getByLabel('Exported file').setInputFiles(file)
+    await other.getByText('It is all here again.').waitFor()
+    await other.getByText('Transactions: 2').waitFor()
+    await keepScreenshot(other, 'restored')
+    await other.goto('/transactions')
+    await other.getByRole('button', { name: 'Bakery' }).waitFor()
+    assert.deepEqual(others, [])
+    for (const visited of [page, other]) await visited.context().close()
   })
 })
 
