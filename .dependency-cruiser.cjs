@@ -185,7 +185,10 @@ const general = [
     name: 'production-needs-no-dev-dependency',
     comment: 'The container installs without devDependencies.',
     severity: 'error',
-    from: { path: '^(app|bin|commands|config|database|providers|start)/', pathNot: '^bin/(test\\.ts|typescript\\.mjs)$' },
+    from: {
+      path: '^(app|bin|commands|config|database|providers|start)/',
+      pathNot: '^bin/(test\\.ts|typescript\\.mjs)$',
+    },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
 ]

@@ -26,7 +26,8 @@ export const BROUGHT_BACK: StateChange = {
 
 export const RESTORED: StateChange = {
   state: 'needs_attention',
-  reason: 'It came back from an export, which has no secrets: enter them again or connect, and agree to what it may do.',
+  reason:
+    'It came back from an export, which has no secrets: enter them again or connect, and agree to what it may do.',
 }
 
 /** What a run makes of an instance's state; undefined where it stays. `quarantine` says why it is to be stopped, if it is. */
