@@ -1,4 +1,5 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import type { Socket } from 'node:net'
 
 /**
  * How long a connection without a request stays open, in milliseconds. Whoever keeps connections, a reverse proxy or a client, has to
@@ -9,5 +10,22 @@ const KEEP_ALIVE_MS = 130_000
 
 /** The server that Florin listens with, in production and in tests. */
 export function createHttpServer(listener: RequestListener): Server {
-  return createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener)
+  return endingUnasked(createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, listener))
+}
+
+/** Browsers open connections in advance. Node waits for the first request of each before a server is closed, so Florin would not stop. */
+function endingUnasked(server: Server): Server {
+  const unasked = new Set<Socket>()
+  server.on('connection', (socket: Socket) => {
+    unasked.add(socket)
+    socket.once('close', () => unasked.delete(socket))
+  })
+  server.on('request', ({ socket }: IncomingMessage) => unasked.delete(socket))
+  const close = server.close.bind(server)
+  server.close = (done) => {
+    const closing = close(done)
+    for (const socket of unasked) socket.destroy()
+    return closing
+  }
+  return server
 }
