@@ -13,6 +13,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { cookieOf } from './visitor.mjs'
 
 const TICKS_PER_SECOND = 100
 const WARM_UP = 500
@@ -38,16 +39,7 @@ const { values: given } = parseArgs({
 })
 const requests = Number(given.requests)
 
-const signIn = await fetch(`${given.url}/api/v1/session`, {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ email: given.email, password: given.password }),
-})
-if (!signIn.ok) throw new Error(`Signing in failed: ${await signIn.text()}`)
-const cookie = signIn.headers
-  .getSetCookie()
-  .map((line) => line.split(';')[0])
-  .join('; ')
+const cookie = await cookieOf(given)
 
 function cpuMs(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')

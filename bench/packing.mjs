@@ -11,6 +11,7 @@ import { get } from 'node:http'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
+import { cookieOf } from './visitor.mjs'
 
 const TICKS_PER_SECOND = 100
 const TURNS = 5
@@ -27,16 +28,7 @@ const { values: given } = parseArgs({
   },
 })
 
-const signIn = await fetch(`${given.url}/api/v1/session`, {
-  method: 'POST',
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify({ email: given.email, password: given.password }),
-})
-if (!signIn.ok) throw new Error(`Signing in failed: ${await signIn.text()}`)
-const cookie = signIn.headers
-  .getSetCookie()
-  .map((line) => line.split(';')[0])
-  .join('; ')
+const cookie = await cookieOf(given)
 
 /** As it comes over the wire; undefined when it is refused. */
 function call(path, encoding) {

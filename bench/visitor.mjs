@@ -31,6 +31,18 @@ export async function signIn({ url, email, password }) {
   return call
 }
 
+/** Signs in; answers the cookies, for requests that are measured with nothing around them. */
+export async function cookieOf({ url, email, password }) {
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password }),
+  })
+  if (!answer.ok) throw new Error(`Signing in failed: ${await answer.text()}`)
+  const lines = answer.headers.getSetCookie()
+  return lines.map((line) => line.split(';')[0]).join('; ')
+}
+
 /** Asks for pages until told to stop; answers how long each took, the shortest first. */
 export async function visitUntil(call, isOver) {
   const times = []
